@@ -1,1 +1,70 @@
-"""."""
+"""The command line: one module a command, chosen by the first word."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+COMMANDS = {
+    "compare": "print what two articles share and where they differ",
+    "demo": "open a sample pair of articles",
+    "open": "compare two articles on the screen (the default)",
+    "schema": "print the JSON Schema of a file format",
+}
+
+_DONE, _WRONG_INPUT, _BROKEN_PIPE, _INTERRUPTED = 0, 2, 141, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code.
+
+    Returns:
+        0 done, 1 differences found (only with ``--exit-code``), 2 wrong usage or unreadable input,
+        130 interrupted, 141 the reader of the output went away.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return _BROKEN_PIPE
+
+
+def _run(words: list[str]) -> int:
+    if words == ["--version"]:
+        from compare_tui import __version__
+
+        print(f"compare-tui {__version__}")
+        return _DONE
+    if not words or words[0] in ("-h", "--help", "help"):
+        from compare_tui.cli.help_text import HELP
+
+        print(HELP, end="")
+        return _DONE if words else _WRONG_INPUT
+    name = words.pop(0) if words[0] in COMMANDS else "open"
+    command = import_module(f"compare_tui.cli.{name}_command")
+    try:
+        code: int = command.run(words)
+        sys.stdout.flush()
+    except _input_errors() as error:
+        print(f"compare-tui: {error}", file=sys.stderr)
+        return _WRONG_INPUT
+    return code
+
+
+def _input_errors() -> tuple[type[Exception], ...]:
+    from compare_tui.annotation.model import NotebookError
+    from compare_tui.article.model import ArticleError
+    from compare_tui.cli.arguments import UsageError
+
+    return ArticleError, NotebookError, UsageError
+
+
+def _drop_output() -> None:
+    """Keep the interpreter from complaining about the broken pipe when it closes stdout."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,1 @@
+"""Tables of quality and speed, each printed by a command."""

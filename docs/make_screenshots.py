@@ -1,0 +1,78 @@
+"""Draw the pictures of the manual from the program itself: ``make screenshots``."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.pop("NO_COLOR", None)
+os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
+
+from compare_tui import read_article
+from compare_tui.annotation import Author, Notebook
+from compare_tui.settings.resources import resource_folder
+from compare_tui.tui.app import CompareApp
+
+PICTURES = Path(__file__).parent / "pictures"
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture.
+
+    Attributes:
+        name: File name without its ending.
+        pair: Folder of the sample pair, and its two files.
+        theme: Colour theme.
+        size: Columns and rows.
+        keys: What is pressed before the picture is taken.
+    """
+
+    name: str
+    pair: tuple[str, str, str]
+    theme: str
+    size: tuple[int, int]
+    keys: Sequence[str]
+
+
+CALL = ("telephone-call", "wire.txt", "paper.txt")
+CRASH = ("coach-crash", "wire.txt", "newspaper.txt")
+SHOTS = (
+    Shot("reading-dark", CALL, "paper-dark", (120, 40), ["]", "t", "w", *["]"] * 4]),
+    Shot("reading-light", CRASH, "paper-light", (120, 40), ["]", "]", "t", "n", *["]"] * 3]),
+    Shot("tagging", CRASH, "paper-dark", (100, 30), ["]", "t", "down"]),
+    Shot("narrow", CALL, "paper-light", (80, 24), ["]", "]"]),
+)
+
+
+async def take(shot: Shot, folder: Path) -> None:
+    """Take one picture, with a notebook in ``folder`` that is thrown away."""
+    name, first, second = shot.pair
+    place = resource_folder("seeds") / name
+    a, b = read_article(place / first), read_article(place / second)
+    notebook = Notebook.open(folder / f"{shot.name}.notes.yaml", a, b, Author("mara", "Mara"))
+    app = CompareApp(a, b, notebook, theme=shot.theme, clock=lambda: "12:04")
+    async with app.run_test(size=shot.size, notifications=False) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press(*shot.keys)
+        await pilot.pause()
+        picture = app.export_screenshot(title="compare-tui")
+    (PICTURES / f"{shot.name}.svg").write_text(picture, encoding="utf-8")
+
+
+def main() -> None:
+    """Take every picture."""
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for shot in SHOTS:
+            asyncio.run(take(shot, Path(folder)))
+            print(f"docs/pictures/{shot.name}.svg")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""Anchors: the quote is the truth, the position a hint."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compare_tui.annotation.model import Anchor
+from compare_tui.article.clean import clean
+from compare_tui.article.model import Article
+
+CONTEXT = 32
+"""Most characters of prefix and suffix, as in Hypothesis's quote selectors."""
+
+_TELLING_CONTEXT = 8
+"""Fewest characters of a prefix or suffix that decide among several quotes on their own."""
+
+
+def make_anchor(article: Article, start: int, end: int) -> Anchor:
+    """Return an anchor for a stretch of an article, without its outer blanks.
+
+    Prefix and suffix end where the paragraph ends.
+
+    Args:
+        article: The article that it stands in.
+        start: Offset of the first character in ``article.text``, in code points.
+        end: Offset behind the last character.
+
+    Raises:
+        ValueError: The stretch lies outside the article or holds nothing but blanks.
+    """
+    text = article.text
+    if not 0 <= start <= end <= len(text):
+        raise ValueError(f"{start} to {end} is no stretch of a text of {len(text)} characters")
+    stretch = text[start:end]
+    exact = stretch.strip()
+    if not exact:
+        raise ValueError("an anchor needs words to stand on")
+    start += len(stretch) - len(stretch.lstrip())
+    end = start + len(exact)
+    prefix = text[max(0, start - CONTEXT) : start].rpartition("\n")[2]
+    suffix = text[end : end + CONTEXT].partition("\n")[0]
+    # A joiner that is cut off from its emoji or letter would not pass as clean text.
+    while prefix and not clean(prefix + exact + suffix).startswith(prefix):
+        prefix = prefix[1:]
+    while suffix and not clean(prefix + exact + suffix).endswith(suffix):
+        suffix = suffix[:-1]
+    return Anchor(exact=exact, prefix=prefix, suffix=suffix, start=start, end=end)
+
+
+def clean_anchor(anchor: Anchor) -> Anchor:
+    """Return an anchor with clean words, which are cleaned as the one stretch of text that they are."""
+    words = (anchor.prefix, anchor.exact, anchor.suffix)
+    joined = "".join(words)
+    cleaned = clean(joined)
+    if cleaned == joined:
+        return anchor
+    prefix, exact, suffix = map(clean, words)
+    if len(cleaned) == len(joined):
+        start = len(anchor.prefix)
+        end = start + len(anchor.exact)
+        prefix, exact, suffix = cleaned[:start], cleaned[start:end], cleaned[end:]
+    return replace(anchor, prefix=prefix, exact=exact, suffix=suffix)
+
+
+def locate(article: Article, anchor: Anchor) -> tuple[int, int] | None:
+    """Return where the words of an anchor stand, in code points of ``article.text``.
+
+    The position counts if the words stand there. Otherwise the words count if they stand somewhere
+    exactly once, alone or together with their prefix and suffix; an empty prefix or suffix
+    stands for the edge of a paragraph. Nothing is guessed.
+
+    Returns:
+        Start and end, or None for an orphan.
+    """
+    text, exact = article.text, anchor.exact
+    if not exact:
+        return None
+    if anchor.start >= 0 and anchor.end - anchor.start == len(exact) and text.startswith(exact, anchor.start):
+        return anchor.start, anchor.end
+    start = _only_place(text, exact)
+    if start is None and exact in text:
+        start = _place_in_context(text, anchor)
+    return None if start is None else (start, start + len(exact))
+
+
+def _place_in_context(text: str, anchor: Anchor) -> int | None:
+    """Return where the words stand with their context, if that decides among several places."""
+    bounded = f"\n{text}\n"
+    prefix, suffix = anchor.prefix or "\n", anchor.suffix or "\n"
+    exact = anchor.exact
+    whole = prefix + exact + suffix
+    if whole in bounded:
+        start = _only_place(bounded, whole)
+        return None if start is None else start + len(prefix) - 1
+    places: set[int] = set()
+    for before, after in ((prefix, ""), ("", suffix)):
+        if len(before + after) < _TELLING_CONTEXT or before + exact + after not in bounded:
+            continue
+        start = _only_place(bounded, before + exact + after)
+        if start is None:
+            return None
+        places.add(start + len(before) - 1)
+    return places.pop() if len(places) == 1 else None
+
+
+def _only_place(text: str, words: str) -> int | None:
+    """Return the offset of words that stand in a text exactly once, overlaps counted."""
+    start = text.find(words)
+    return start if start >= 0 and text.find(words, start + 1) < 0 else None

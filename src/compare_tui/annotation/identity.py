@@ -1,0 +1,79 @@
+"""Who annotates, when, and under which ids."""
+
+from __future__ import annotations
+
+import getpass
+import re
+import secrets
+import subprocess
+import unicodedata
+from datetime import UTC, datetime
+
+from compare_tui.annotation.model import Author
+from compare_tui.article.clean import clean
+
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_TIME_CHARACTERS = 8
+_RANDOM_CHARACTERS = 4
+_UNDIVIDED = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+_LONGEST_ID = 32
+_GIT_SECONDS = 2.0
+
+
+def new_id(prefix: str, now: datetime | None = None) -> str:
+    """Return an id such as "a-01JDA7R2M4X9".
+
+    Behind the prefix stand twelve characters of Crockford's base 32: eight count hundredths of a second
+    since 1970 (they last until 2318), four are random. Ids made later sort later.
+
+    Args:
+        prefix: What the id is for, e.g. "a" for an annotation.
+        now: The time to count, with its zone; the present if None.
+    """
+    moment = datetime.now(UTC) if now is None else now
+    hundredths = max(0, int(moment.timestamp() * 100)) % 32**_TIME_CHARACTERS
+    number = hundredths * 32**_RANDOM_CHARACTERS + secrets.randbelow(32**_RANDOM_CHARACTERS)
+    length = _TIME_CHARACTERS + _RANDOM_CHARACTERS
+    return f"{prefix}-" + "".join(_CROCKFORD[number >> 5 * place & 31] for place in reversed(range(length)))
+
+
+def utc_now() -> str:
+    """Return the present time in UTC, to the second: "2026-11-22T10:15:02Z"."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def slug(name: str) -> str:
+    """Return a name as lower-case ASCII letters, digits and single hyphens; "me" if none are left."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_UNDIVIDED))
+    letters = "".join(character for character in decomposed if not unicodedata.combining(character))
+    words = re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
+    return words[:_LONGEST_ID].rstrip("-") or "me"
+
+
+def default_author() -> Author:
+    """Return the person whom git knows as ``user.name``, else the one who is logged in."""
+    name = clean(_git_user_name() or _login(), lines=False).strip()
+    return Author(id=slug(name), name=name or "me")
+
+
+def _git_user_name() -> str:
+    try:
+        done = subprocess.run(
+            ["git", "config", "--get", "user.name"],
+            capture_output=True,
+            timeout=_GIT_SECONDS,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else ""
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

@@ -1,0 +1,47 @@
+"""Where a person's notebook of a pair lies."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from pathlib import Path
+
+from compare_tui.annotation.identity import slug
+from compare_tui.annotation.model import Author
+from compare_tui.article.clean import clean
+from compare_tui.article.model import Article
+
+MAX_NAME_BYTES = 200
+"""Longest file name; file systems allow 255 bytes, and other programs add to names."""
+
+_HASH_CHARACTERS = 8
+
+
+def notebook_path(a: Article, b: Article, author: Author) -> Path:
+    """Return ``<a>--<b>.<author>.notes.yaml`` beside article A.
+
+    Each name is the stem of the article's file name without what is no letter, digit, ``.``, ``_`` or ``-``.
+    A long one is cut and ends in a hash, so that it stays different from others. Without a file of article A
+    the notebook lies in the current folder.
+    """
+    folder = a.path.parent if a.path is not None else Path()
+    ending = f".{slug(author.id)}.notes.yaml"
+    room = (MAX_NAME_BYTES - len(ending) - len("--")) // 2
+    return folder / f"{_name_part(a, room)}--{_name_part(b, room)}{ending}"
+
+
+def _name_part(article: Article, room: int) -> str:
+    """Return the stem of an article's name, safe in a file name and at most ``room`` bytes long."""
+    stem = article.path.stem if article.path is not None else article.source
+    kept = "".join(character if _is_safe(character) else "-" for character in clean(stem, lines=False))
+    safe = re.sub("-{2,}", "-", kept).strip("-.") or "article"
+    if len(safe.encode("utf-8")) <= room:
+        return safe
+    digest = hashlib.sha256(stem.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_CHARACTERS]
+    head = safe.encode("utf-8")[: room - _HASH_CHARACTERS - 1].decode("utf-8", "ignore")
+    return f"{head.rstrip('-.')}-{digest}"
+
+
+def _is_safe(character: str) -> bool:
+    return character.isalnum() or character in "._-" or unicodedata.category(character) in ("Mn", "Mc")

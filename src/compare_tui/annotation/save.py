@@ -1,0 +1,138 @@
+"""Safe saving: after a crash the file is the whole old one or the whole new one."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from compare_tui.annotation.model import NotebookError
+from compare_tui.article.clean import clean
+
+TEMPORARY_PREFIX = ".compare-tui-"
+"""Temporary files are called ``.compare-tui-<process>-<random>.tmp``."""
+
+TEMPORARY_SUFFIX = ".tmp"
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EFBIG: "the file would be larger than allowed",
+    errno.EROFS: "the file system is read-only",
+    errno.EACCES: "no permission to write in its folder",
+    errno.EPERM: "no permission to write in its folder",
+    errno.ENOENT: "its folder does not exist",
+    errno.ENOTDIR: "its folder does not exist",
+    errno.ENAMETOOLONG: "the file name is too long",
+}
+
+
+def write_atomically(path: Path, data: bytes, *, check: Callable[[], None] | None = None) -> None:
+    """Replace the content of a file, or make the file, in one step.
+
+    The data go into a temporary file in the same folder, onto the disk, and then take the place of the old
+    file. A symbolic link is followed, so that it stays a link; the mode and, where possible, the owner are
+    kept.
+
+    Args:
+        path: The file.
+        data: Its new content.
+        check: Called right before the old file is replaced; what it raises stops the saving.
+
+    Raises:
+        NotebookError: The data could not be written; the old file is as it was, and nothing is left behind.
+    """
+    name = clean(str(path), lines=False)
+    target = _resolve(path, name)
+    try:
+        status = _writable_status(target, name)
+        temporary = _write_temporary(target.parent, data, status)
+        try:
+            if check is not None:
+                check()
+            os.replace(temporary, target)
+        except BaseException:
+            _remove(temporary)
+            raise
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, error.strerror or "it cannot be written")
+        raise NotebookError(f"{name}: not saved: {reason}") from error
+    _sync_folder(target.parent)
+
+
+def _resolve(path: Path, name: str) -> Path:
+    """Follow symbolic links to the file that is to be replaced."""
+    if not os.path.islink(path):
+        return path
+    try:
+        return path.resolve(strict=True)
+    except (OSError, RuntimeError) as error:
+        reason = "the link cannot be followed"
+        if isinstance(error, RuntimeError) or error.errno == errno.ELOOP:
+            reason = "the link points back to itself"
+        elif error.errno == errno.ENOENT:
+            reason = "the link points to a file that does not exist"
+        raise NotebookError(f"{name}: not saved: {reason}") from error
+
+
+def _writable_status(target: Path, name: str) -> os.stat_result | None:
+    """Return the status of the file that is to be replaced, None if there is none."""
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        raise NotebookError(f"{name}: not saved: not a regular file")
+    # Renaming asks only for the folder's permission, and root has every permission.
+    if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise NotebookError(f"{name}: not saved: the file is read-only")
+    return status
+
+
+def _write_temporary(folder: Path, data: bytes, status: os.stat_result | None) -> Path:
+    """Write data into a new file and onto the disk, with the mode and owner of the file it is to replace."""
+    unique = f"{os.getpid()}-{secrets.token_hex(6)}"
+    temporary = folder / f"{TEMPORARY_PREFIX}{unique}{TEMPORARY_SUFFIX}"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(temporary, flags, 0o666 if status is None else 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            if status is not None:
+                _take_over(file.fileno(), status)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        _remove(temporary)
+        raise
+    return temporary
+
+
+def _take_over(descriptor: int, status: os.stat_result) -> None:
+    """Give a new file the owner and mode of an old one; a file of another owner keeps at least its mode."""
+    if hasattr(os, "fchown"):
+        own = os.fstat(descriptor)
+        if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
+            with contextlib.suppress(OSError):
+                os.fchown(descriptor, status.st_uid, status.st_gid)
+    if hasattr(os, "fchmod"):
+        os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
+
+
+def _remove(temporary: Path) -> None:
+    with contextlib.suppress(OSError):
+        temporary.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Put the new name onto the disk; file systems that cannot do so still replaced the file in one step."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,349 @@
+"""Strict reading of YAML that people and enemies wrote.
+
+Built on PyYAML's event layer, which neither recurses nor constructs objects: a value is null, true,
+false, a plain decimal integer, text, a list or a mapping, and every other feature of YAML is refused
+with its place.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import yaml
+
+from compare_tui.annotation.model import NotebookError, Value
+from compare_tui.article.clean import clean
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Largest file that is read."""
+
+MAX_DEPTH = 16
+"""Deepest nesting of lists and mappings."""
+
+INTEGER_RANGE = range(-(2**63), 2**63)
+"""Integers that every reader of YAML can hold: 64 bits, signed."""
+
+_RESOLVED: dict[str, bool | None] = {"": None, "null": None, "true": True, "false": False}
+_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
+_DIRECTIVE = re.compile(r"(?: *(?:#[^\r\n]*)?(?:\r\n?|\n))*%")
+_BLOCK_HEADER_WITH_COMMENT = re.compile(r"[|>][-+0-9]*#")
+_LINE_END = re.compile(r"\r\n?|\n")
+_CONFLICT = re.compile(r"^(?:[<>|]{7}(?: |\r?$)|={7}\r?$)", re.MULTILINE)
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BEYOND_UNICODE = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
+
+# The parser in Python takes about a second for this many characters.
+_LARGE_CHARACTERS = 300_000
+
+_C_PARSER: type | None = getattr(yaml, "CLoader", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands in its file.
+
+    Attributes:
+        line: From 1.
+        column: From 1, in code points.
+        parts: Places of what a list or mapping holds; None for a single value.
+    """
+
+    line: int
+    column: int
+    parts: dict[str, Place] | list[Place] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file holds, and where.
+
+    Attributes:
+        name: What the file is called in messages.
+        value: Its content as plain values.
+        place: Places of all values, in the shape of ``value``.
+        comment: The first line, where it is a comment, without its line end.
+    """
+
+    name: str
+    value: Value
+    place: Place
+    comment: str | None
+
+    def error(self, path: tuple[str | int, ...], reason: str) -> NotebookError:
+        """Return an error that names the place of a value.
+
+        Args:
+            path: Keys and indices from the root; where the value is absent, the place of the
+                innermost list or mapping on the way is named.
+            reason: What is wrong, on one line.
+        """
+        place = self.place
+        for step in path:
+            inner = _part(place, step)
+            if inner is None:
+                break
+            place = inner
+        dotted = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+        subject = f"{dotted.removeprefix('.')}: " if path else ""
+        return _error_at(self.name, place.line, place.column, subject + reason)
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a regular file of at most ``MAX_BYTES``.
+
+    Raises:
+        NotebookError: It cannot be read, is no regular file or is too large.
+    """
+    name = clean(str(path), lines=False)
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise NotebookError(f"{name}: not a regular file")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise NotebookError(f"{name}: {reason}") from error
+    _check_size(data, name)
+    return data
+
+
+def read_yaml(data: bytes, name: str) -> Document:
+    """Read one YAML document.
+
+    libyaml, where it is installed, only makes it faster: where it is laxer than the parser in Python or words
+    its errors differently, the parser in Python decides.
+
+    Args:
+        data: UTF-8, with or without a byte order mark.
+        name: What to call the file in messages.
+
+    Raises:
+        NotebookError: The data are not one plain YAML document; the message is one line,
+            ``NAME:LINE:COLUMN: reason``.
+    """
+    name = clean(name, lines=False)
+    _check_size(data, name)
+    text = _decode(data, name)
+    first_line = _LINE_END.split(text, maxsplit=1)[0]
+    comment = first_line if first_line.startswith("#") else None
+    large = len(text) > _LARGE_CHARACTERS
+    tab = text.find("\t")
+    if large and tab >= 0:
+        reason = 'in a large file a tab must be written as "\\t" in double quotation marks'
+        raise _error_at(name, *_line_and_column(text, tab), reason)
+    problem: Exception | None = None
+    if _C_PARSER is not None and tab < 0:
+        try:
+            return _build(text, name, comment, _C_PARSER)
+        except yaml.YAMLError as error:
+            problem = error
+    try:
+        if problem is None or not large:
+            document = _build(text, name, comment, yaml.Loader)
+            if problem is None:
+                return document
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        problem = error
+    raise _syntax_error(problem, name, text) from None
+
+
+def quoted(text: str, limit: int = 40) -> str:
+    """Return text in quotation marks for a message: one line, clean, at most ``limit`` characters."""
+    shown = clean(text[: limit + 1], lines=False)
+    return f'"{shown[:limit]}…"' if len(shown) > limit else f'"{shown}"'
+
+
+def _error_at(name: str, line: int, column: int, reason: str) -> NotebookError:
+    return NotebookError(f"{name}:{line}:{column}: {clean(reason, lines=False)}")
+
+
+def _part(place: Place, step: str | int) -> Place | None:
+    if isinstance(place.parts, dict) and isinstance(step, str):
+        return place.parts.get(step)
+    if isinstance(place.parts, list) and isinstance(step, int) and step < len(place.parts):
+        return place.parts[step]
+    return None
+
+
+def _check_size(data: bytes, name: str) -> None:
+    if len(data) > MAX_BYTES:
+        raise _error_at(name, 1, 1, f"expected at most {MAX_BYTES // 2**20} MB of YAML")
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    line, start = 1, 0
+    for line_end in _LINE_END.finditer(text, 0, offset):
+        line, start = line + 1, line_end.end()
+    return line, offset - start + 1
+
+
+def _decode(data: bytes, name: str) -> str:
+    """Decode UTF-8 and refuse what YAML cannot hold raw or readers of YAML disagree about."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig")
+        reason = f"expected UTF-8, found the byte 0x{data[error.start]:02X}"
+        raise _error_at(name, *_line_and_column(before, len(before)), reason) from None
+    if found := _CONFLICT.search(text):
+        line, column = _line_and_column(text, found.start())
+        raise _error_at(name, line, column, f"unresolved merge at line {line}")
+    if found := _DIRECTIVE.match(text):
+        reason = "expected no directives such as %YAML or %TAG"
+        raise _error_at(name, *_line_and_column(text, found.end() - 1), reason)
+    if found := _UNREADABLE.search(text):
+        code = ord(found.group())
+        escape = f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}"
+        reason = f'the character U+{code:04X} must be written as "{escape}" in double quotation marks'
+        raise _error_at(name, *_line_and_column(text, found.start()), reason)
+    return text
+
+
+def _syntax_error(error: Exception, name: str, text: str) -> NotebookError:
+    """Turn an error of PyYAML, which has several lines, into one line with its place."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        # The parser in Python passes every escape on to chr(), which knows no place.
+        found = _BEYOND_UNICODE.search(text)
+        place = _line_and_column(text, found.start() if found else 0)
+        return _error_at(name, *place, "not valid YAML: an escape names no character")
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    reason = f"not valid YAML: {error.problem or 'unexpected content'}"
+    return _error_at(name, line, column, f"{reason} ({error.context})" if error.context else reason)
+
+
+def _build(text: str, name: str, comment: str | None, parser: type) -> Document:
+    builder = _Builder(name)
+    events: Iterator[yaml.Event] = yaml.parse(text, Loader=parser)
+    for event in events:
+        builder.take(event)
+        if parser is _C_PARSER and isinstance(event, yaml.ScalarEvent):
+            _refuse_laxity(event, text, builder.in_flow)
+    if builder.root is None:
+        raise _error_at(name, 1, 1, "expected a YAML document, found nothing")
+    value, place = builder.root
+    return Document(name, value, place, comment)
+
+
+def _refuse_laxity(event: yaml.ScalarEvent, text: str, in_flow: bool) -> None:
+    """Refuse what libyaml accepts and the parser in Python does not."""
+    mark = cast("yaml.error.Mark", event.start_mark)
+    problem = ""
+    if event.style and _BLOCK_HEADER_WITH_COMMENT.match(text, mark.index):
+        problem = "a comment needs a blank before it"
+    elif not event.style and in_flow and "?" in event.value:
+        problem = "text with ? needs quotation marks between brackets"
+    if problem:
+        raise yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
+
+
+def _start(event: yaml.Event) -> tuple[int, int]:
+    """Return line and column of an event, from 1."""
+    mark = event.start_mark
+    return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
+
+
+class _Builder:
+    """Builds values and places out of events, with a stack of its own in place of recursion."""
+
+    def __init__(self, name: str) -> None:
+        self.root: tuple[Value, Place] | None = None
+        self.in_flow = False
+        self._name = name
+        self._flow: list[bool] = []
+        self._stack: list[tuple[list[Value] | dict[str, Value], Place]] = []
+        self._keys: list[str | None] = []
+
+    def take(self, event: yaml.Event) -> None:
+        """Add one event to what is built."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_properties(event)
+            self._take_scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._open({}, event)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._open([], event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._stack.pop()
+            self._keys.pop()
+            self._flow.pop()
+            self.in_flow = bool(self._flow) and self._flow[-1]
+        elif isinstance(event, yaml.AliasEvent):
+            raise self._error(event, f"expected a value, found the alias *{event.anchor}")
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            raise self._error(event, "expected one document, found a second one")
+
+    def _open(self, value: list[Value] | dict[str, Value], event: yaml.CollectionStartEvent) -> None:
+        self._refuse_properties(event)
+        if len(self._stack) == MAX_DEPTH:
+            raise self._error(event, f"expected at most {MAX_DEPTH} levels of lists and mappings")
+        if self._expects_key():
+            raise self._error(event, "expected a key that is text, found a list or mapping")
+        place = Place(*_start(event), {} if isinstance(value, dict) else [])
+        self._put(value, place)
+        self._stack.append((value, place))
+        self._keys.append(None)
+        self.in_flow = bool(event.flow_style)
+        self._flow.append(self.in_flow)
+
+    def _expects_key(self) -> bool:
+        return bool(self._stack) and self._keys[-1] is None and isinstance(self._stack[-1][0], dict)
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        text = event.value
+        if _SURROGATE.search(text):
+            raise self._error(event, "an escape names half a surrogate pair, which is no character")
+        value = text if event.style else self._resolve(text, event)
+        if not self._expects_key():
+            self._put(value, Place(*_start(event)))
+            return
+        if not isinstance(value, str):
+            raise self._error(event, f"expected a key that is text, found {text or 'nothing'}")
+        if value == "<<" and not event.style:
+            raise self._error(event, "expected a key, found the merge key <<")
+        mapping, place = self._stack[-1]
+        if value in mapping and isinstance(place.parts, dict):
+            first = place.parts[value].line
+            raise self._error(event, f"the key {quoted(value)} stands twice, first at line {first}")
+        self._keys[-1] = value
+
+    def _resolve(self, text: str, event: yaml.ScalarEvent) -> Value:
+        if text in _RESOLVED:
+            return _RESOLVED[text]
+        if _INTEGER.fullmatch(text):
+            if len(text) > 20 or int(text) not in INTEGER_RANGE:
+                raise self._error(event, f"expected an integer of at most 64 bits, not {quoted(text)}")
+            return int(text)
+        return text
+
+    def _put(self, value: Value, place: Place) -> None:
+        if not self._stack:
+            self.root = (value, place)
+            return
+        parent, parent_place = self._stack[-1]
+        key = self._keys[-1]
+        if isinstance(parent, list):
+            parent.append(value)
+        elif key is not None:
+            parent[key] = value
+        if isinstance(parent_place.parts, list):
+            parent_place.parts.append(place)
+        elif isinstance(parent_place.parts, dict) and key is not None:
+            parent_place.parts[key] = place
+            self._keys[-1] = None
+
+    def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            raise self._error(event, f"expected a value, found the anchor &{event.anchor}")
+        if event.tag is not None:
+            raise self._error(event, f"expected a value, found the tag {event.tag}")
+
+    def _error(self, event: yaml.Event, reason: str) -> NotebookError:
+        return _error_at(self._name, *_start(event), reason)

@@ -1,0 +1,118 @@
+"""The day an article appeared: told by a date line near its top, or by its address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from compare_tui.article.vocabulary import alternatives
+
+_MONTH_NAMES = (
+    "january jan januar jänner janvier enero января январь",
+    "february feb februar février febrero febr февраля февраль",
+    "march mar märz mars marzo марта март",
+    "april apr avril abril апреля апрель",
+    "may mai mayo мая май",
+    "june jun juni juin junio июня июнь",
+    "july jul juli juillet julio июля июль",
+    "august aug août agosto августа август",
+    "september sep sept septembre septiembre сентября сентябрь",
+    "october oct oktober okt octobre octubre октября октябрь",
+    "november nov novembre noviembre ноября ноябрь",
+    "december dec dezember dez décembre diciembre декабря декабрь",
+)
+MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+"""Month names and their abbreviations in lower case, without full stops, each with its number."""
+
+_MONTH = "(?:" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")\b\.?"
+_DATE = (
+    rf"(?:(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d\d?)[-/.](?P<d1>\d\d?)(?!\d)"
+    rf"|(?P<d2>\d\d?)\.\s?(?P<m2>\d\d?)\.\s?(?P<y2>(?:19|20)\d\d)"
+    rf"|(?P<d3>\d\d?)(?:st|nd|rd|th|er|\.)?\s+(?:de\s+|of\s+)?(?P<m3>{_MONTH}),?\s+(?:de\s+)?(?P<y3>(?:19|20)\d\d)"
+    rf"|(?P<m4>{_MONTH})\s+(?P<d4>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)"
+    rf"|(?P<y5>(?:19|20)\d\d)\s?[年년]\s?(?P<m5>\d\d?)\s?[月월]\s?(?P<d5>\d\d?)\s?[日일])"
+)
+_WEEKDAY = alternatives(r"""
+    (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?
+    montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag
+    lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche
+    lunes | martes | miércoles | jueves | viernes | sábado | domingo
+    понедельник | вторник | среда | четверг | пятница | суббота | воскресенье
+""")
+_LEAD_WORD = alternatives(r"""
+    (?:(?:first|last|originally)\ )?(?:published|updated|posted|modified|created)
+    (?:release\ )?date | issued
+    veröffentlicht | aktualisiert | stand | publié | mis\ à\ jour | publicado | actualizado
+    опубликовано | обновлено | дата
+""")
+_LEAD = rf"{_LEAD_WORD}\s*(?:on|at|am|le|el|:|-|–)?\s*:?\s*"
+_CLOCK = r"(?:\d{1,2}(?:[:.h]\d{2}){1,2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
+_ZONE = r"(?:\s*(?:Uhr|[A-Z]{2,4}(?:[+-]\d{1,2})?|Z|[+-]\d{2}:?\d{2}|\([A-Z]{2,4}\)))?"
+_TIME = rf"(?:\s*[,|•·–—-]?\s*(?:(?:at|um|à|a las)\s+)?{_CLOCK}{_ZONE})"
+_ISO_TIME = r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)"
+_DATED = rf"(?:{_WEEKDAY}\.?,?\s+(?:(?:den|le|el)\s+)?)?{_DATE}{_ISO_TIME}?{_TIME}?(?:\s*г\.)?"
+_DATE_PATTERN = re.compile(rf"(?<![\w-]){_DATE}", re.IGNORECASE)
+
+# Named groups may not repeat in one pattern, so the line patterns carry the date without its names.
+_ANY_DATE = re.sub(r"\?P<\w+>", "?:", _DATED)
+_DATE_LINE = re.compile(
+    rf"(?:{_LEAD})?{_ANY_DATE}(?:\s*[,;|/•·–—-]?\s*(?:\(?(?:{_LEAD})?{_ANY_DATE}\)?))?\.?$", re.IGNORECASE
+)
+_PLACED_DATE_LINE = re.compile(rf"(?-i:[^\W\d_a-z])[\w .'’-]{{1,30}},\s+{_ANY_DATE}$", re.IGNORECASE)
+_UPDATED_LINE = re.compile(
+    rf"(?:{_LEAD})(?:{_TIME}|\d+ (?:minutes?|hours?|days?|weeks?) ago|(?:today|yesterday)\b.{{0,20}})\.?$",
+    re.IGNORECASE,
+)
+_ADDRESS_DATE = re.compile(r"[/=](?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d?)[/-](?P<d>\d\d?)(?=[/\-_.?&]|$|\s)")
+_LONGEST_DATE_LINE = 120
+"""Characters."""
+
+
+def parse_date(text: str) -> date | None:
+    """Return the first full date (day, month and year) in ``text``, or None.
+
+    Written months are known in English, German, French, Spanish and Russian; figures as year-month-day, and
+    as day.month.year with full stops. Dates with slashes that leave day and month open are not guessed.
+    """
+    for match in _DATE_PATTERN.finditer(text):
+        groups = {name[0]: value for name, value in match.groupdict().items() if value is not None}
+        month = groups["m"].lower().rstrip(".")
+        try:
+            return date(int(groups["y"]), MONTHS.get(month) or int(month), int(groups["d"]))
+        except ValueError:
+            continue
+    return None
+
+
+def is_date_line(line: str) -> bool:
+    """Tell whether a line is nothing but a date, perhaps with a time and a word such as "Updated"."""
+    if len(line) > _LONGEST_DATE_LINE or not any(map(str.isdigit, line)):
+        return False
+    return bool(_DATE_LINE.match(line) or _PLACED_DATE_LINE.match(line) or _UPDATED_LINE.match(line))
+
+
+def date_of_address(text: str) -> date | None:
+    """Return the date inside a web address such as ``…/2021/08/16/…``, or None."""
+    for match in _ADDRESS_DATE.finditer(text):
+        try:
+            return date(int(match["y"]), int(match["m"]), int(match["d"]))
+        except ValueError:
+            continue
+    return None
+
+
+def find_date(top: Iterable[str], addresses: Iterable[str]) -> date | None:
+    """Return the day an article appeared, or None.
+
+    Args:
+        top: The article's first blocks; the first date line among them decides.
+        addresses: The article's own addresses, asked when there is no date line.
+    """
+    for block in top:
+        if is_date_line(block) and (found := parse_date(block)):
+            return found
+    for address in addresses:
+        if found := date_of_address(address):
+            return found
+    return None

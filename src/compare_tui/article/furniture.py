@@ -1,0 +1,200 @@
+"""Furniture: credits, bylines, date lines, related links, addresses and the like, told by their wording.
+
+Nothing here looks at a block's neighbours. Every rule is anchored at both ends or bounded in length: a
+sentence that merely contains such words is the article's own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from compare_tui.article import vocabulary as words
+from compare_tui.article.dates import is_date_line
+from compare_tui.article.punctuation import STOPS
+
+_MOST_WORDS = 14
+"""Words: a longer line is a sentence of the article unless its first words are a label."""
+
+_LONGEST_LABELLED = 40
+"""Words behind a label such as "Related article:"."""
+
+_LONGEST_LABEL = 60
+"""Characters of such a label."""
+
+_LONGEST_CAPTION = 60
+"""Words: a longer block with a credit behind it is a paragraph."""
+
+_LONGEST_LINE = 200
+"""Characters of a line that may be furniture as a whole."""
+
+_LONGEST_CREDIT = 160
+"""Characters of a credit behind a caption."""
+
+_LONGEST_RIGHTS = 40
+"""Characters of the words "All rights reserved" in any language, with blanks to spare."""
+
+_LONGEST_REPORTING = 600
+"""Characters of a note on who reported and edited."""
+
+_CAPITAL = r"[^\W\d_a-zа-яё]"
+_NAME_WORD = rf"(?:{_CAPITAL}[\w'’.\-]*|de|del|della|der|di|du|da|den|van|von|bin|al|el|la|le|zu)"
+_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}"
+_FULL_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
+_AND = (
+    r"(?:\s*[/|,•·&]\s*|\s+(?:and|und|et|y|e|и|via|for|für|pour|para|для|in|of|at)\s+|,\s+and\s+|\s+[-–—]\s+)"
+)
+_NAMES = rf"{_NAME}(?:{_AND}{_NAME}){{0,5}}"
+_AGENCY_CREDIT = (
+    rf"(?:{_NAMES}\s*[/|,–—-]\s*)?{words.AGENCY}(?:\s+(?:Photo|Images?|Foto|File))?"
+    rf"(?:\s*[/|,–—-]\s*{_NAMES}|\s+via\s+{_NAMES})?"
+)
+_LABELLED_CREDIT = (
+    rf"{words.CREDIT_LABEL}\s*(?:[:©]|by\b|courtesy of\b|via\b|of\b|von\b|par\b|de\b)\s*"
+    rf"(?:{_NAMES}|{_AGENCY_CREDIT})"
+)
+_CREDIT = rf"[(\[]?\s*(?:{_LABELLED_CREDIT}|©\s*(?:\d{{4}}\s*)?{_NAMES}|{_AGENCY_CREDIT})\s*[)\]]?\.?"
+_BEHIND_SENTENCE = r"(?<=[.!?…”\"’»)])\s+"
+
+_CREDIT_LINE = re.compile(_CREDIT + "$")
+# Without a full stop before it, only a bracket that speaks of a picture, or a label, is a credit.
+_BEHIND_WORD = r"\s+(?=[(\[][^()\[\]]*(?:Photo|Foto|Image|/)|©|(?:Photo|Foto|Image|Picture|Credit)\w*\s*[:©])"
+_CREDIT_TAIL = re.compile(rf"(?:{_BEHIND_SENTENCE}|{_BEHIND_WORD})((?:[-–—]\s*)?{_CREDIT})$")
+_CAPITALS_TAIL = re.compile(
+    rf"{_BEHIND_SENTENCE}((?:[-–—]\s*)?(?:{_CAPITAL}){{3,12}}(?:[/-](?:{_CAPITAL}){{2,12}})?)$"
+)
+_BYLINE = re.compile(
+    rf"(?:(?:By|BY)\s+{_NAMES}|(?:Von|Par|Por)\s+{_FULL_NAME}(?:{_AND}{_NAME}){{0,5}}"
+    rf"|{words.BYLINE_LABEL}\s+{_NAMES}|{_FULL_NAME}\s*[|,–—-]\s*{words.JOB})\.?$"
+)
+_NO_NAME = re.compile(rf"(?:By|Von|Par|Por)\s+{words.NO_NAME_BEHIND_BY}\b")
+_LABELLED = re.compile(rf"{words.LABEL}\s*[:：>»→]", re.IGNORECASE)
+_LABEL_END = re.compile("[:：>»→]")
+_BARE_LABEL = re.compile(rf"{words.BARE_LABEL}\s*[:：]", re.IGNORECASE)
+_WHOLE_LINE = re.compile(rf"(?:{words.WHOLE_LINE}|{words.RIGHTS_RESERVED})[.…:!]*$", re.IGNORECASE)
+_OPENING = re.compile(rf"{words.OPENING}\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|Copyright\b.{0,3}(?:\d{4}|©|\(c\)|by\b)", re.IGNORECASE)
+_RIGHTS_END = re.compile(rf"\b{words.RIGHTS_RESERVED}\.?$", re.IGNORECASE)
+_REPORTING_NAMES = re.compile(rf"(?:{words.REPORTED_BY}\s+{_NAMES}\s*[;,.]?\s*)+$")
+_REPORTING_BRACKET = re.compile(rf"[(\[]\s*{words.REPORTED_BY}\s[^()\[\]]*[)\]]\.?$")
+_REPORTING_TAIL = re.compile(rf"{_BEHIND_SENTENCE}([(\[]\s*{words.REPORTED_BY}\s[^()\[\]]*[)\]]\.?)$")
+_CAPTION_LABEL = re.compile(rf"{words.CAPTION_LABEL}\s*(?:[:：]|\s[-–—]\s)\s*(?=\S)", re.IGNORECASE)
+
+_WEB_ADDRESS = re.compile(r"[<(]?(?:(?:https?|ftp)://|www\.)\S", re.IGNORECASE)
+_MAIL_ADDRESS = re.compile(r"[<(]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>),.;]*$")
+_ADDRESS_REST = re.compile(r"(?=\S*[\d/=?&%_.#-])[\w\-./?=&%#~+,;:@!$'()*]+$")
+_MOST_ADDRESSES = 5
+"""Addresses and their cut-off rests in one block."""
+
+
+def word_count(text: str) -> int:
+    """Return the number of words; two characters count as one in scripts without blanks."""
+    count = len(text.split())
+    if text.isascii():
+        return count
+    return max(count, sum(character >= "\u3040" for character in text) // 2)
+
+
+def is_separator(text: str) -> bool:
+    """Tell whether ``text`` holds neither a letter nor a digit."""
+    return not any(map(str.isalnum, text))
+
+
+def is_address_rest(token: str) -> bool:
+    """Tell whether ``token`` can be the rest of an address that a line end has cut."""
+    return _ADDRESS_REST.match(token) is not None
+
+
+def is_address(text: str) -> bool:
+    """Tell whether ``text`` is web or mail addresses, the last one perhaps cut in two by a line end."""
+    tokens = text.split(None, _MOST_ADDRESSES)
+    if not tokens or len(tokens) > _MOST_ADDRESSES or not _is_address_token(tokens[0]):
+        return False
+    return all(_is_address_token(token) or is_address_rest(token) for token in tokens[1:])
+
+
+def _is_address_token(token: str) -> bool:
+    return _WEB_ADDRESS.match(token) is not None or _MAIL_ADDRESS.match(token) is not None
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether ``text`` is nothing but the credit of a picture or the name of an agency."""
+    return len(text) <= _LONGEST_CREDIT and _CREDIT_LINE.match(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether ``text`` names the author."""
+    return len(text) <= _LONGEST_CREDIT and _BYLINE.match(text) is not None and _NO_NAME.match(text) is None
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether ``text`` begins with a label such as "Related article:", or labels an address."""
+    if not _LABEL_END.search(text, 0, _LONGEST_LABEL):
+        return False
+    if _LABELLED.match(text):
+        return True
+    label = _BARE_LABEL.match(text)
+    return label is not None and (label.end() == len(text) or is_address(text[label.end() :]))
+
+
+def is_reporting_credit(text: str) -> bool:
+    """Tell whether ``text`` names who reported, wrote or edited."""
+    if len(text) > _LONGEST_REPORTING:
+        return False
+    return _REPORTING_BRACKET.match(text) is not None or _REPORTING_NAMES.match(text) is not None
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a block or sentence is furniture, from its wording alone."""
+    if is_separator(text) or is_address(text) or is_reporting_credit(text):
+        return True
+    if is_labelled(text) or _RIGHTS_END.search(text[-_LONGEST_RIGHTS:]):
+        return word_count(text) <= _LONGEST_LABELLED
+    if len(text) > _LONGEST_LINE or word_count(text) > _MOST_WORDS:
+        return False
+    return (
+        _WHOLE_LINE.match(text) is not None
+        or _OPENING.match(text) is not None
+        or _COPYRIGHT.match(text) is not None
+        or is_credit(text)
+        or is_byline(text)
+        or is_date_line(text)
+    )
+
+
+@lru_cache(maxsize=8)
+def stands_apart(line: str) -> bool:
+    """Tell whether a line is never part of a wrapped paragraph."""
+    if len(line) > _LONGEST_LINE:
+        return False
+    if is_address(line) or is_separator(line) or is_labelled(line):
+        return True
+    if len(line) <= _LONGEST_LABEL and _WHOLE_LINE.match(line):
+        return True
+    return not line.endswith(".") and (is_byline(line) or is_date_line(line))
+
+
+def credit_start(text: str) -> int | None:
+    """Return where a credit begins behind the last sentence of ``text``, or None.
+
+    A single word in capitals is a credit, and so is a note in brackets on who reported and edited.
+    """
+    if text.endswith((")", "]", ").", "].")):
+        offset = max(0, len(text) - _LONGEST_REPORTING)
+        if match := _REPORTING_TAIL.search(text, offset):
+            return match.start(1)
+    if text[-1:] in STOPS or text[-1:] in "\"'”’»":
+        return None
+    offset = max(0, len(text) - _LONGEST_CREDIT)
+    match = _CREDIT_TAIL.search(text, offset) or _CAPITALS_TAIL.search(text, offset)
+    return match.start(1) if match else None
+
+
+def has_caption_label(text: str) -> bool:
+    """Tell whether ``text`` begins with a label such as "Photo:" and describes a picture behind it."""
+    return fits_caption(text) and _CAPTION_LABEL.match(text) is not None
+
+
+def fits_caption(text: str) -> bool:
+    """Tell whether ``text`` is short enough to stand under a picture."""
+    return word_count(text) <= _LONGEST_CAPTION

@@ -1,0 +1,231 @@
+"""Reading a source: a path, standard input or a string becomes an :class:`Article`."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from compare_tui.article.blocks import Block
+from compare_tui.article.clean import clean, hidden_characters, normalize_newlines
+from compare_tui.article.dates import find_date, parse_date
+from compare_tui.article.decode import decode
+from compare_tui.article.furniture import is_address, is_labelled
+from compare_tui.article.layout import lay_out
+from compare_tui.article.markdown import carry_hidden, render_markdown
+from compare_tui.article.model import Article, ArticleError, Passage
+from compare_tui.article.passages import cut_passages
+
+GREATEST_SIZE = 64 * 1024 * 1024
+"""Bytes: a larger source is refused before it is read."""
+
+_MARKDOWN_SUFFIXES = (".md", ".markdown")
+_TOP_BLOCKS = 6
+"""Blocks at the start of an article among which its date line is looked for."""
+
+_TITLE_LENGTH = 60
+"""Characters of the first passage that stand in for a missing headline."""
+
+
+def read_article(
+    source: str | os.PathLike[str],
+    *,
+    encoding: str | None = None,
+    date: datetime.date | None = None,
+    label: str | None = None,
+) -> Article:
+    """Return the article in a file or on standard input.
+
+    Names that end in ``.md`` or ``.markdown`` are read as Markdown, everything else as plain text.
+
+    Args:
+        source: A path, or "-" for standard input.
+        encoding: Name of the text's encoding; found from its bytes if None.
+        date: The day the article appeared; looked for in the text if None.
+        label: What to call the source instead of its path.
+
+    Raises:
+        ArticleError: The source is missing, not readable, not text, or holds no article; the message is one
+            line that names it.
+    """
+    path = os.fspath(source)
+    from_stdin = path == "-"
+    name = clean(label or ("stdin" if from_stdin else path), lines=False)
+    data = _read_stdin(name) if from_stdin else _read_file(path, name)
+    if not data:
+        raise ArticleError(f"{name} is empty")
+    return _build(
+        decode(data, encoding, source=name),
+        name=name,
+        title=None,
+        date=date,
+        markdown=not from_stdin and path.lower().endswith(_MARKDOWN_SUFFIXES),
+        sha256=hashlib.sha256(data).hexdigest(),
+        path=None if from_stdin else Path(path),
+    )
+
+
+def read_text(
+    text: str,
+    *,
+    title: str | None = None,
+    source: str = "text",
+    date: datetime.date | None = None,
+    markdown: bool = False,
+) -> Article:
+    """Return the article in a string.
+
+    Args:
+        text: Any string; a byte order mark at its start is dropped.
+        title: The title, if it is not in the text.
+        source: What to call it.
+        date: The day the article appeared; looked for in the text if None.
+        markdown: Read it as Markdown.
+
+    Raises:
+        ArticleError: The text is blank, or holds nothing but credits, links and separators.
+    """
+    name = clean(source, lines=False)
+    if not text:
+        raise ArticleError(f"{name} is empty")
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _build(
+        text.removeprefix("\ufeff"),
+        name=name,
+        title=title,
+        date=date,
+        markdown=markdown,
+        sha256=digest,
+        path=None,
+    )
+
+
+def _too_large(name: str) -> ArticleError:
+    return ArticleError(f"{name} is too large: more than {GREATEST_SIZE // 1024**2} MB")
+
+
+def _read_bounded(stream: BinaryIO, name: str) -> bytes:
+    """Return all bytes of ``stream``.
+
+    Raises:
+        ArticleError: There are more than :data:`GREATEST_SIZE`.
+    """
+    data = stream.read(GREATEST_SIZE + 1)
+    if len(data) > GREATEST_SIZE:
+        raise _too_large(name)
+    return data
+
+
+def _read_stdin(name: str) -> bytes:
+    """Return the bytes on standard input."""
+    if sys.stdin is None:
+        raise ArticleError(f"{name} is closed")
+    try:
+        return _read_bounded(sys.stdin.buffer, name)
+    except (OSError, ValueError) as error:
+        raise ArticleError(f"{name} cannot be read: {_reason(error)}") from None
+
+
+def _read_file(path: str, name: str) -> bytes:
+    """Return the bytes of a file or named pipe."""
+    try:
+        status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
+            raise ArticleError(f"{name} is a folder, not a text file")
+        if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):
+            if os.path.realpath(path) == os.path.realpath(os.devnull):
+                return b""
+            raise ArticleError(f"{name} is a device, not a text file")
+        if stat.S_ISSOCK(status.st_mode):
+            raise ArticleError(f"{name} is a socket, not a text file")
+        if status.st_size > GREATEST_SIZE:
+            raise _too_large(name)
+        with open(path, "rb") as stream:
+            return _read_bounded(stream, name)
+    except FileNotFoundError:
+        raise ArticleError(f"{name} does not exist" if name else "the file name is empty") from None
+    except (OSError, ValueError) as error:
+        raise ArticleError(f"{name} cannot be read: {_reason(error)}") from None
+
+
+def _reason(error: Exception) -> str:
+    """Return why reading failed, in lower case and on one line."""
+    reason = clean(getattr(error, "strerror", None) or str(error), lines=False)
+    return reason[:1].lower() + reason[1:]
+
+
+def _build(
+    raw: str,
+    *,
+    name: str,
+    title: str | None,
+    date: datetime.date | None,
+    markdown: bool,
+    sha256: str,
+    path: Path | None,
+) -> Article:
+    """Return the article in decoded text."""
+    normalized = normalize_newlines(raw)
+    cleaned = clean(normalized)
+    if not cleaned.strip():
+        raise ArticleError(f"{name} holds only blanks")
+    hidden = hidden_characters(normalized, cleaned)
+    fields: dict[str, str] = {}
+    if markdown:
+        rendered = render_markdown(cleaned)
+        text, blocks, fields = rendered.text, rendered.blocks, rendered.fields
+        hidden = carry_hidden(hidden, rendered.origin)
+    else:
+        text, blocks = lay_out(cleaned)
+    passages = cut_passages(text, blocks)
+    if all(passage.role == "furniture" for passage in passages):
+        raise ArticleError(f"{name} holds no article, only credits, links or separators")
+    title = title or fields.get("title")
+    return Article(
+        source=name,
+        title=clean(title, lines=False).strip() if title and title.strip() else _title(passages),
+        text=text,
+        passages=passages,
+        sha256=sha256,
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        reader="markdown/1" if markdown else "text/1",
+        date=date or parse_date(fields.get("date", "")) or _find_date(text, blocks),
+        path=path,
+        hidden=hidden,
+    )
+
+
+def _title(passages: tuple[Passage, ...]) -> str:
+    """Return the headline above the body, or the start of the first passage that is no furniture."""
+    for passage in passages:
+        if passage.role == "headline":
+            return passage.text
+        if passage.role == "body":
+            break
+    text = next(
+        passage.text
+        for role in ("body", "caption", "headline")
+        for passage in passages
+        if passage.role == role
+    )
+    if len(text) <= _TITLE_LENGTH:
+        return text
+    start = text[: _TITLE_LENGTH + 1]
+    return start.rsplit(None, 1)[0][:_TITLE_LENGTH].rstrip(",;:–—- ") + "…"
+
+
+def _find_date(text: str, blocks: list[Block]) -> datetime.date | None:
+    """Return the date of a date line near the top, or of the address labelled as the article's own."""
+    texts = [text[block.start : block.end] for block in blocks]
+    own: list[str] = []
+    for index, block_text in enumerate(texts):
+        if is_labelled(block_text) and block_text.lower().startswith(
+            ("original", "source", "url", "permalink")
+        ):
+            own.append(block_text)
+            own += (following for following in texts[index + 1 : index + 2] if is_address(following))
+    return find_date(texts[:_TOP_BLOCKS], own)

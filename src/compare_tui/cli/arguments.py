@@ -1,0 +1,77 @@
+"""Arguments that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from datetime import date
+
+from compare_tui.article import Article, read_article
+
+STDIN = "-"
+
+
+class UsageError(Exception):
+    """The arguments do not fit together; the message says how."""
+
+
+def parser(name: str, description: str) -> argparse.ArgumentParser:
+    """Return a parser for ``compare-tui NAME``."""
+    return argparse.ArgumentParser(prog=f"compare-tui {name}".rstrip(), description=description)
+
+
+def add_articles(to: argparse.ArgumentParser) -> None:
+    """Add the two articles and how to read them."""
+    to.add_argument("a", metavar="A", help="the first article: a text or Markdown file, or - for stdin")
+    to.add_argument("b", metavar="B", help="the second article")
+    to.add_argument("--encoding", metavar="NAME", help="character encoding of both files, e.g. cp1252")
+    for side in "ab":
+        to.add_argument(
+            f"--date-{side}",
+            metavar="DAY",
+            type=_day,
+            help=f"the day {side.upper()} appeared, as YYYY-MM-DD",
+        )
+
+
+def read_articles(arguments: argparse.Namespace) -> tuple[Article, Article]:
+    """Read the two articles that ``add_articles`` has asked for.
+
+    Raises:
+        ArticleError: One of them cannot be read.
+        UsageError: Both are the same.
+    """
+    _must_differ(arguments.a, arguments.b)
+    encoding = arguments.encoding
+    return (
+        read_article(arguments.a, encoding=encoding, date=arguments.date_a),
+        read_article(arguments.b, encoding=encoding, date=arguments.date_b),
+    )
+
+
+def _must_differ(a: str, b: str) -> None:
+    from compare_tui.article import clean
+
+    if a == b == STDIN:
+        raise UsageError("A and B are both standard input, which can be read only once")
+    if STDIN in (a, b):
+        return
+    try:
+        same = os.path.samefile(a, b)
+    except (OSError, ValueError):
+        return
+    if same:
+        raise UsageError(f"A and B are the same file: {clean(a, lines=False)}")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"expected a day as YYYY-MM-DD, not {text!r}") from None
+
+
+def parse(to: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
+    """Parse ``words``; a mistake ends the program with one line and exit code 2."""
+    return to.parse_args(list(words))

@@ -1,0 +1,36 @@
+"""``compare-tui compare A B``: the comparison as text or JSON, without a screen."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Sequence
+
+from compare_tui.cli.arguments import add_articles, parse, parser, read_articles
+
+
+def run(words: Sequence[str]) -> int:
+    """Print the comparison; return 1 where ``--exit-code`` is given and differences were found."""
+    options = parser("compare", "Print what two articles share and where they differ.")
+    add_articles(options)
+    options.add_argument("--format", choices=["text", "json"], default="text", help="default: text")
+    options.add_argument("--style", action="store_true", help="tell differences of mere style too")
+    options.add_argument("--exit-code", action="store_true", help="end with 1 where differences were found")
+    arguments = parse(options, words)
+    a, b = read_articles(arguments)
+
+    from compare_tui.comparison import compare
+    from compare_tui.report import comparison_json, linear_report
+
+    comparison = compare(a, b)
+    if arguments.format == "json":
+        sys.stdout.write(comparison_json(comparison))
+    else:
+        sys.stdout.write(linear_report(comparison, style=arguments.style, width=report_width()))
+    differs = any(arguments.style or found.severity != "style" for found in comparison.differences)
+    return 1 if arguments.exit_code and (differs or comparison.only_a or comparison.only_b) else 0
+
+
+def report_width() -> int | None:
+    """Columns of the terminal that shows the report; None for pipes and files."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

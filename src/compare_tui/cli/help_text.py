@@ -1,0 +1,14 @@
+"""What ``compare-tui --help`` says."""
+
+from compare_tui.cli import COMMANDS
+
+HELP = (
+    "usage: compare-tui A B            compare two articles on the screen\n"
+    "       compare-tui COMMAND …      run a command\n"
+    "\n"
+    "A and B are text or Markdown files; one of them may be - for standard input.\n"
+    "\n"
+    "commands:\n" + "".join(f"  {name:<10}{what}\n" for name, what in COMMANDS.items()) + "\n"
+    "compare-tui COMMAND --help tells the options of a command; compare-tui --version the version.\n"
+    "A file whose name is a command is given as ./NAME.\n"
+)

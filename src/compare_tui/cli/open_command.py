@@ -1,0 +1,82 @@
+"""``compare-tui A B``: the comparison on the screen, or as plain lines where there is no terminal."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compare_tui.article import Article, clean
+from compare_tui.cli.arguments import STDIN, add_articles, parse, parser, read_articles
+
+if TYPE_CHECKING:
+    from compare_tui.annotation import Author
+
+
+def run(words: Sequence[str]) -> int:
+    """Read two articles and show them."""
+    options = parser("", "Compare two articles on the screen.")
+    add_articles(options)
+    add_screen(options)
+    arguments = parse(options, words)
+    a, b = read_articles(arguments)
+    return show(a, b, arguments, notes=arguments.notes)
+
+
+def add_screen(to: argparse.ArgumentParser) -> None:
+    """Add what concerns the screen and the notebook."""
+    to.add_argument("--notes", metavar="FILE", type=Path, help="notebook; default: beside A")
+    to.add_argument(
+        "--author", metavar="NAME", help="who writes the notes; default: git's user.name or login"
+    )
+    to.add_argument("--theme", metavar="NAME", help="colour theme; default: light or dark as the terminal is")
+    to.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+
+
+def show(a: Article, b: Article, arguments: argparse.Namespace, *, notes: Path | None) -> int:
+    """Open the notebook and the screen; print the report where a terminal is missing.
+
+    Raises:
+        NotebookError: The notebook cannot be read; nothing is written.
+    """
+    from compare_tui.annotation import Notebook, default_author, notebook_path
+
+    author = _author(arguments.author) if arguments.author else default_author()
+    notebook = Notebook.open(notes or notebook_path(a, b, author), a, b, author)
+    if not _has_terminal(stdin_used=STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))):
+        from compare_tui.cli.compare_command import report_width
+        from compare_tui.comparison import compare
+        from compare_tui.report import linear_report
+
+        sys.stdout.write(linear_report(compare(a, b), width=report_width()))
+        return 0
+    from compare_tui.tui.app import CompareApp
+
+    app = CompareApp(a, b, notebook, theme=arguments.theme)
+    app.run(mouse=not arguments.no_mouse)
+    return app.return_code or 0
+
+
+def _author(name: str) -> Author:
+    from compare_tui.annotation.identity import slug
+    from compare_tui.annotation.model import Author
+
+    return Author(id=slug(name), name=clean(name, lines=False))
+
+
+def _has_terminal(*, stdin_used: bool) -> bool:
+    """Tell whether a screen can be drawn and keys be read; takes them from /dev/tty after a piped article."""
+    if not (sys.stdout.isatty() and sys.__stderr__ is not None and sys.__stderr__.isatty()):
+        return False
+    if not stdin_used:
+        return sys.stdin is not None and sys.stdin.isatty()
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY)
+    except OSError:
+        return False
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return True

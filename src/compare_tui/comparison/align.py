@@ -1,0 +1,137 @@
+"""Linking passages that say the same thing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Mapping, Sequence
+
+from compare_tui.comparison.candidates import candidate_pairs
+from compare_tui.comparison.model import Link, Order, Strength
+from compare_tui.comparison.scoring import PairScorer
+
+NEIGHBOUR_WEIGHT = 0.2
+"""Share of the best neighbouring pair's score that a pair gains; 0.15 to 0.25 are equally good."""
+
+POSSIBLE_SCORE = 0.24
+"""Least score of a link."""
+
+POSSIBLE_SHARE = 0.5
+"""Least share of the best score that either passage reaches anywhere: in a revision, where partners reach
+0.9, a score of 0.3 means nothing; among rival reports it may be the best there is."""
+
+CONFIDENT_SCORE = 0.4
+"""Least score of a link that is shown as certain."""
+
+CONFIDENT_SHARE = 0.8
+"""Likewise, of the best score that either passage reaches."""
+
+Progress = Callable[[float, str], None]
+"""Called now and then with the share that is done (0 to 1) and one word; may raise to cancel."""
+
+Scores = Mapping[tuple[int, int], float]
+
+
+def align(
+    a_passages: Sequence[str],
+    b_passages: Sequence[str],
+    *,
+    strength: Strength = "possible",
+    progress: Progress | None = None,
+) -> list[Link]:
+    """Link the passages of two texts that are already cut.
+
+    Swapping the texts mirrors the result exactly, and the same input gives the same output everywhere.
+
+    Args:
+        a_passages: Passages of the first text.
+        b_passages: Passages of the second text.
+        strength: ``confident`` leaves the merely possible links out.
+        progress: Told how far the work is.
+
+    Returns:
+        Links in the order of (a, b); many-to-many.
+    """
+    if tuple(b_passages) < tuple(a_passages):
+        mirrored = _align(b_passages, a_passages, progress)
+        links = [Link(x.b, x.a, x.score, x.strength, x.shared, x.order) for x in mirrored]
+        links.sort(key=lambda link: (link.a, link.b))
+    else:
+        links = _align(a_passages, b_passages, progress)
+    return [link for link in links if strength == "possible" or link.strength == "confident"]
+
+
+def _align(a: Sequence[str], b: Sequence[str], progress: Progress | None) -> list[Link]:
+    tell = progress or _tell_nobody
+    tell(0.0, "reading")
+    scorer = PairScorer(a, b)
+    tell(0.2, "searching")
+    pairs = candidate_pairs(*scorer.word_vectors)
+    base: dict[tuple[int, int], float] = {}
+    for done, pair in enumerate(pairs):
+        if done % 512 == 0:
+            tell(0.3 + 0.6 * done / len(pairs), "linking")
+        base[pair] = round(scorer.evidence(*pair).score, 6)
+    scores = _with_neighbours(base)
+    strengths = _strengths(scores)
+    orders = _orders(sorted(strengths))
+    tell(0.95, "linking")
+    return [
+        Link(i, j, min(1.0, scores[i, j]), strengths[i, j], scorer.shared_words(i, j), orders[i, j])
+        for i, j in sorted(strengths)
+    ]
+
+
+def _tell_nobody(done: float, word: str) -> None:
+    """Take no notice."""
+
+
+def _with_neighbours(base: Scores) -> dict[tuple[int, int], float]:
+    """Add to each score a share of the best one around it: what follows a linked passage is often linked."""
+    around = [(i, j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j]
+    return {
+        (i, j): round(
+            score + NEIGHBOUR_WEIGHT * max(base.get((i + down, j + right), 0.0) for down, right in around), 6
+        )
+        for (i, j), score in base.items()
+    }
+
+
+def _strengths(scores: Scores) -> dict[tuple[int, int], Strength]:
+    """Choose the links: high enough, and not far below the best that either passage reaches."""
+    best_a: dict[int, float] = {}
+    best_b: dict[int, float] = {}
+    for (i, j), score in scores.items():
+        best_a[i] = max(score, best_a.get(i, 0.0))
+        best_b[j] = max(score, best_b.get(j, 0.0))
+    chosen: dict[tuple[int, int], Strength] = {}
+    for (i, j), score in scores.items():
+        best = max(best_a[i], best_b[j])
+        if score >= CONFIDENT_SCORE and score >= CONFIDENT_SHARE * best:
+            chosen[i, j] = "confident"
+        elif score >= POSSIBLE_SCORE and score >= POSSIBLE_SHARE * best:
+            chosen[i, j] = "possible"
+    return chosen
+
+
+def _orders(pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Order]:
+    """Tell for each link whether it crosses more of the other links than run alongside it.
+
+    Args:
+        pairs: Linked indices, sorted.
+    """
+    crossing: dict[tuple[int, int], int] = dict.fromkeys(pairs, 0)
+    alongside: dict[tuple[int, int], int] = dict.fromkeys(pairs, 0)
+    for sign in (1, -1):
+        seen: list[int] = []
+        waiting: list[int] = []
+        last = None
+        for i, j in pairs[::sign]:
+            if i != last:
+                for column in waiting:
+                    insort(seen, column)
+                waiting, last = [], i
+            below, above = bisect_left(seen, j), len(seen) - bisect_right(seen, j)
+            alongside[i, j] += below if sign == 1 else above
+            crossing[i, j] += above if sign == 1 else below
+            waiting.append(j)
+    return {pair: "moved" if crossing[pair] > alongside[pair] else "in order" for pair in pairs}

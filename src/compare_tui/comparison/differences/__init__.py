@@ -1,0 +1,7 @@
+"""Typed differences inside linked passages: numbers, times, names, quotations, sources, certainty, wording."""
+
+from __future__ import annotations
+
+from compare_tui.comparison.differences.decide import find_differences
+
+__all__ = ["find_differences"]

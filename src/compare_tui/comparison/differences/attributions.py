@@ -1,0 +1,283 @@
+"""Who is given as the source of a statement: reporting verbs, "according to", statements and spokesmen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from compare_tui.comparison.differences.times import WEEKDAYS, Time
+from compare_tui.comparison.differences.tokens import Token
+from compare_tui.comparison.differences.words import key_of
+
+SPEAKING = frozenset(
+    """
+    said says say told tells added adds tweeted stated states wrote writes announced announces claimed claims
+    reported reports confirmed confirms noted notes warned warns insisted insists explained explains declared declares
+    argued argues alleged alleges suggested suggests estimated estimates revealed reveals stressed stresses
+    emphasised emphasized acknowledged acknowledges admitted admits denied denies maintained maintains posted
+    testified recalled recounted quoted cautioned pointed conceded asserted asserts predicted predicts remarked replied
+    complained promised vowed ruled relayed concluded disclosed
+    """.split()
+)
+"""Forms of verbs that report what somebody said."""
+
+_ALWAYS = frozenset({"said", "says", "say", "told", "tells", "tweeted", "stated"})
+_UNNAMED_HEADS = frozenset(
+    """
+    official officials source sources media report reports witness witnesses eyewitness eyewitnesses authority
+    authorities insider insiders aide aides expert experts analyst analysts reporter reporters journalist journalists
+    observer observers critic critics resident residents local locals person people diplomat diplomats spokesman
+    spokeswoman spokesperson militant militants rebel rebels government
+    """.split()
+)
+_PRONOUNS = frozenset("he she it they i we who which that this these those".split())
+_DOCUMENTS = frozenset(
+    "report statement text document account reports study survey letter release note ruling data figures poll filing indictment documents document website".split()
+)
+_GENERIC = frozenset(
+    """
+    official spokesman spokeswoman spokesperson statement website report text press release news conference
+    senior former top chief head local state national according source media agency page account
+    """.split()
+)
+_STOP_BEFORE = frozenset(
+    "that which when while as after before because but where if although though since and".split()
+)
+_TAIL_BREAK = frozenset({",", ".", ";", ":", "“", "”", '"', "—", "–", "(", ")", "!", "?", "…"})
+_STOP_AFTER = frozenset("in on at who that which after during when to as".split())
+_LEADING = frozenset("on in at but and also later that however meanwhile".split())
+_ADVERBS = frozenset("also has have had later then earlier reportedly repeatedly previously already".split())
+_APPOSITION = frozenset("who which whose the a an one its his her their head chief director".split())
+_CLOSING_MARKS = frozenset({",", "”", '"', "»", "“", "’", "'"})
+_CLAUSE_OPENERS = frozenset({"that", "it", "he", "she", "they", "there", "in", ":", ",", "“", '"', "the"})
+_ALSO_NOUNS = frozenset({"reports", "states", "notes", "estimates", "claims", "say", "posted", "quoted"})
+_TAIL_OPENERS = frozenset(
+    "in on at to during after following late early via through yesterday today earlier later reporters"
+    " without when".split()
+)
+_STATEMENT_TAILS = frozenset(
+    "in a an the statement on its their his her website twitter telegram to reporters by email late early".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source and the verb that reports it.
+
+    Attributes:
+        start: Offset of its first character in the passage, in code points.
+        end: Offset behind its last character.
+        first: Index of its first token.
+        last: Index of its last token.
+        source_first: Index of the first token of the source; equal to ``source_last`` + 1 when there is none.
+        source_last: Index of the last token of the source.
+        keys: Keys of the content words of the source.
+        standing: ``named``, ``unnamed`` ("officials"), ``pronoun`` or ``document`` ("the report").
+        verb: Stem of the reporting verb, or "according".
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    source_first: int
+    source_last: int
+    keys: frozenset[str]
+    standing: Literal["named", "unnamed", "pronoun", "document"]
+    verb: str
+
+
+def _is_break(token: Token) -> bool:
+    return token.kind == "mark" and token.norm in _TAIL_BREAK
+
+
+def _phrase_before(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
+    """Return first and last token of the noun phrase that ends at ``last``."""
+    first = last + 1
+    for index in range(last, max(-1, last - 15), -1):
+        token = tokens[index]
+        if _is_break(token) or token.norm in _STOP_BEFORE or token.norm in SPEAKING:
+            break
+        first = index
+    while first <= last and tokens[first].norm in _LEADING:
+        first += 1
+    return (first, last) if first <= last else None
+
+
+def _source_before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    """Return the subject of a reporting verb; an apposition between commas is stepped over."""
+    last = verb - 1
+    while last >= 0 and tokens[last].norm in _ADVERBS:
+        last -= 1
+    if last > 0 and tokens[last].norm == ",":
+        comma = next(
+            (index for index in range(last - 1, max(-1, last - 25), -1) if tokens[index].norm == ","), -1
+        )
+        if comma > 0 and (tokens[comma + 1].norm in _APPOSITION or tokens[comma + 1].kind == "number"):
+            return _phrase_before(tokens, comma - 1)
+        return None
+    return _phrase_before(tokens, last)
+
+
+def _source_after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
+    first = verb + 1
+    last = verb
+    for index in range(first, min(len(tokens), first + 10)):
+        token = tokens[index]
+        if _is_break(token) or (index > first and token.norm in _STOP_AFTER):
+            break
+        last = index
+    return (first, last) if last >= first else None
+
+
+def _standing(
+    tokens: Sequence[Token], first: int, last: int
+) -> Literal["named", "unnamed", "pronoun", "document"]:
+    part = [token for token in tokens[first : last + 1] if token.kind != "mark"]
+    if len(part) == 1 and part[0].norm in _PRONOUNS:
+        return "pronoun"
+    if any(token.capital and not token.initial for token in part):
+        return "named"
+    content = [token for token in part if token.content]
+    if content and content[-1].norm in _DOCUMENTS and len(content) == 1:
+        return "document"
+    if any(token.norm in _UNNAMED_HEADS for token in content) or not content:
+        return "unnamed" if content else "pronoun"
+    return "named"
+
+
+def _tail(tokens: Sequence[Token], index: int) -> int:
+    """Return the last token of "in a statement", "on Monday" and the like behind ``index``."""
+    if not _closes(tokens, index):
+        return index
+    for position in range(index + 1, min(len(tokens), index + 12)):
+        if _is_break(tokens[position]):
+            return position - 1
+    return len(tokens) - 1 if len(tokens) - index <= 12 else index
+
+
+def apposition_end(tokens: Sequence[Token], last: int) -> int:
+    """Return the last token of an apposition such as ", the captain of the team"; ``last`` where there is none."""
+    if last + 2 >= len(tokens) or tokens[last + 1].norm != "," or tokens[last + 2].norm not in _APPOSITION:
+        return last
+    for index in range(last + 3, min(len(tokens), last + 16)):
+        if _is_break(tokens[index]):
+            return index - 1
+    return last
+
+
+def _with_time(tokens: Sequence[Token], times: Sequence[Time], first: int, last: int) -> tuple[int, int]:
+    """Take in a time that stands directly before or behind the attribution."""
+    for time in times:
+        gap = tokens[last + 1 : time.first]
+        if 0 <= len(gap) <= 2 and time.first > last and all(token.norm in _STATEMENT_TAILS for token in gap):
+            last = time.last
+    for time in times:
+        gap = tokens[time.last + 1 : first]
+        if time.last < first and len(gap) <= 1 and all(token.norm == "," for token in gap):
+            begin = time.first
+            while begin and tokens[begin - 1].norm in ("on", "late", "early", "in", "at"):
+                begin -= 1
+            if begin == 0 or _is_break(tokens[begin - 1]):
+                first = begin
+    return first, last
+
+
+def find_attributions(tokens: Sequence[Token], times: Sequence[Time]) -> tuple[Attribution, ...]:
+    """Find who is given as the source in a passage.
+
+    Args:
+        tokens: Tokens of the passage, marks included.
+        times: Its times; one that belongs to the reporting verb is taken into the span.
+
+    Returns:
+        In reading order, not overlapping. Words inside quotations report nothing.
+    """
+    found: list[Attribution] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "word" or token.quotation >= 0 or (found and index <= found[-1].last):
+            continue
+        read = _according(tokens, index) or _reporting(tokens, index)
+        if read is None:
+            continue
+        first, last, source = read
+        if found and first <= found[-1].last:
+            continue
+        first, last = _with_time(tokens, times, first, last)
+        if found and first <= found[-1].last:
+            first = found[-1].last + 1
+        timed = {part for time in times for part in range(time.first, time.last + 1)}
+        keys = frozenset(
+            key_of(tokens[part])
+            for part in range(source[0], source[1] + 1)
+            if tokens[part].content and part not in timed
+        )
+        found.append(
+            Attribution(
+                tokens[first].start,
+                tokens[last].end,
+                first,
+                last,
+                source[0],
+                source[1],
+                keys - _GENERIC or keys,
+                _standing(tokens, *source),
+                "according" if token.norm == "according" else token.stem,
+            )
+        )
+    return tuple(found)
+
+
+def _according(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int, int]] | None:
+    if tokens[index].norm != "according" or index + 2 >= len(tokens) or tokens[index + 1].norm != "to":
+        return None
+    source = _source_after(tokens, index + 1)
+    return (index, source[1], source) if source else None
+
+
+def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int, int]] | None:
+    token = tokens[index]
+    if token.norm not in SPEAKING or index + 1 > len(tokens):
+        return None
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is None:
+        return None
+    source = _source_before(tokens, index)
+    if before.norm in _CLOSING_MARKS and (source is None or before.norm != ","):
+        source = _source_after(tokens, index)
+        if source is None or after is None or after.norm in ("that", "in", "on", "it", "there"):
+            return None
+        return index, _tail(tokens, source[1]), source
+    if source is None or not any(part.kind == "word" for part in tokens[source[0] : source[1] + 1]):
+        return None
+    begins = source[0]
+    trailing = begins > 0 and tokens[begins - 1].norm in _CLOSING_MARKS and _closes(tokens, index)
+    clause = after is not None and after.norm in _CLAUSE_OPENERS
+    if token.norm not in _ALWAYS and not clause and not trailing:
+        return None
+    subject = before.content or before.norm in _PRONOUNS or before.norm in _ADVERBS
+    if token.norm in _ALSO_NOUNS and (not subject or before.norm in ("united", "these")):
+        return None
+    if trailing:
+        return begins, _tail(tokens, index), source
+    return begins, _told(tokens, index) if token.norm in ("told", "tells") else index, source
+
+
+def _told(tokens: Sequence[Token], index: int) -> int:
+    """Return the last token of "told reporters", "told the BBC" before the reported clause."""
+    for position in range(index + 1, min(len(tokens), index + 7)):
+        if (
+            tokens[position].norm in ("that", ",", ":", "“", '"', "on", "he", "she", "the")
+            and position > index + 1
+        ):
+            return position - 1
+    return index
+
+
+def _closes(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether nothing but a tail such as "in a statement on Monday" follows up to the next boundary."""
+    if index + 1 >= len(tokens) or _is_break(tokens[index + 1]):
+        return True
+    return tokens[index + 1].norm in _TAIL_OPENERS or tokens[index + 1].norm in WEEKDAYS

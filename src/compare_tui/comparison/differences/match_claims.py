@@ -1,0 +1,255 @@
+"""Certainty and opposite events: hedges, modals, negation, antonyms of two linked passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare_tui.comparison.differences.attributions import Attribution
+from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS
+from compare_tui.comparison.differences.match_numbers import Matches
+from compare_tui.comparison.differences.pairing import Finding, Pairing
+from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.words import has_opposite, opposite, related
+from compare_tui.comparison.model import Severity
+
+_SINGLE = {
+    "not": "denied", "never": "denied", "without": "denied", "cannot": "denied", "nobody": "denied", "nor": "denied",
+    "neither": "denied", "no": "denied", "denied": "denied", "denies": "denied", "deny": "denied",
+    "may": "possible", "might": "possible", "could": "possible", "possibly": "possible", "perhaps": "possible",
+    "probably": "possible", "likely": "possible", "apparently": "possible", "seemingly": "possible",
+    "allegedly": "alleged", "reportedly": "alleged", "alleged": "alleged", "purportedly": "alleged",
+    "purported": "alleged", "suspected": "alleged", "unconfirmed": "alleged", "supposedly": "alleged",
+    "will": "future", "would": "conditional", "shall": "future", "should": "possible",
+}  # fmt: skip
+_PHRASES = {
+    ("expected", "to"): "planned",
+    ("likely", "to"): "possible",
+    ("due", "to"): "future",
+    ("set", "to"): "future",
+    ("plans", "to"): "planned",
+    ("plan", "to"): "planned",
+    ("planned", "to"): "planned",
+    ("planning", "to"): "planned",
+    ("hopes", "to"): "planned",
+    ("intends", "to"): "planned",
+    ("intend", "to"): "planned",
+    ("wants", "to"): "planned",
+    ("believed", "to"): "possible",
+    ("thought", "to"): "possible",
+    ("feared", "to"): "possible",
+    ("appears", "to"): "possible",
+    ("appeared", "to"): "possible",
+    ("seems", "to"): "possible",
+    ("seemed", "to"): "possible",
+    ("said", "to"): "alleged",
+    ("reported", "to"): "alleged",
+    ("alleged", "to"): "alleged",
+    ("accused", "of"): "alleged",
+    ("suspected", "of"): "alleged",
+    ("failed", "to"): "denied",
+    ("refused", "to"): "denied",
+    ("declined", "to"): "denied",
+    ("is", "to"): "future",
+    ("are", "to"): "future",
+}
+_NOT_NEGATIVE = frozenset(
+    "only just least longer fewer less more doubt matter wonder sooner surprise penalty".split()
+)
+_SOFT = frozenset(
+    frozenset(pair) for pair in (("future", "planned"), ("future", "conditional"), ("planned", "conditional"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word that weakens or denies a statement.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index of its last token.
+        sort: ``denied``, ``possible``, ``alleged``, ``planned`` or ``future``.
+        head: Index of the content word that it bears on.
+    """
+
+    first: int
+    last: int
+    sort: str
+    head: int
+
+
+def find_hedges(reading: Reading) -> tuple[Hedge, ...]:
+    """Find the hedges, modals and negations of a passage, with the word they bear on."""
+    tokens = reading.tokens
+    found: list[Hedge] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "word" or (found and index <= found[-1].last):
+            continue
+        following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+        last, sort = index, _SINGLE.get(token.norm, "")
+        if (token.norm, following) in _PHRASES:
+            last, sort = index + 1, _PHRASES[token.norm, following]
+        elif token.norm.endswith("n't") and len(token.norm) > 3:
+            sort = "denied"
+        elif token.norm in ("may", "will") and token.capital and not token.initial:
+            continue
+        if not sort or (sort == "denied" and following in _NOT_NEGATIVE):
+            continue
+        head = next(
+            (
+                place
+                for place in range(last + 1, min(len(tokens), last + 5))
+                if tokens[place].content and tokens[place].kind == "word"
+            ),
+            None,
+        )
+        between = tokens[last + 1 : head] if head is not None else ()
+        if head is None or any(part.kind == "mark" for part in between):
+            continue
+        until = any(part.norm in ("until", "till", "before") for part in tokens[head : head + 8])
+        if sort == "denied" and until:
+            continue
+        found.append(Hedge(index, last, sort, head))
+    return tuple(found)
+
+
+def _past(reading: Reading, index: int) -> bool:
+    token = reading.tokens[index]
+    before = reading.tokens[index - 1].norm if index else ""
+    if before in ("to", "will", "would", "the", "a", "an"):
+        return False
+    return token.norm.endswith("ed") or IRREGULAR_FORMS.get(token.norm, token.norm) != token.norm
+
+
+def _past_report(reading: Reading, source: Attribution) -> bool:
+    """Tell whether the reporting verb is in the past, so that "would" only repeats "will"."""
+    verbs = reading.tokens[source.first : source.last + 1]
+    return not any(token.norm in ("says", "say", "according", "claims", "reports") for token in verbs)
+
+
+def match_claims(pairing: Pairing) -> Matches:
+    """Report statements that one passage weakens, plans or denies and the other makes outright, and opposites."""
+    result = Matches()
+    hedges_a, hedges_b = find_hedges(pairing.a), find_hedges(pairing.b)
+    sorts_a = _sorts_by_head(hedges_a)
+    sorts_b = _sorts_by_head(hedges_b)
+    seen: set[tuple[int, int]] = set()
+    for hedge in hedges_a:
+        _weigh(pairing, hedge, sorts_b, hedges_b, result, seen, True)
+    for hedge in hedges_b:
+        _weigh(pairing, hedge, sorts_a, hedges_a, result, seen, False)
+    _opposites(pairing, sorts_a, sorts_b, result)
+    return result
+
+
+def _sorts_by_head(hedges: tuple[Hedge, ...]) -> dict[int, set[str]]:
+    sorts: dict[int, set[str]] = {}
+    for hedge in hedges:
+        sorts.setdefault(hedge.head, set()).add(hedge.sort)
+    return sorts
+
+
+def _counterpart(pairing: Pairing, head: int, of_a: bool) -> int | None:
+    """Return the token of the other passage that says the same as the head, where the context agrees."""
+    reading, other = (pairing.a, pairing.b) if of_a else (pairing.b, pairing.a)
+    matched = pairing.matched if of_a else {b: a for a, b in pairing.matched.items()}
+    if head in matched:
+        return matched[head]
+    best: tuple[int, int] | None = None
+    for index, token in enumerate(other.tokens):
+        if not token.content or token.kind != "word":
+            continue
+        if other.keys[index] != reading.keys[head] and not (
+            related(other.keys[index], reading.keys[head])
+            and pairing.same_gap(*((head, index) if of_a else (index, head)))
+        ):
+            continue
+        places = ((head, head), (index, index)) if of_a else ((index, index), (head, head))
+        context = pairing.context(*places, 6)
+        if context >= 1 and (best is None or context > best[0]):
+            best = (context, index)
+    return best[1] if best else None
+
+
+def _weigh(
+    pairing: Pairing,
+    hedge: Hedge,
+    other_sorts: dict[int, set[str]],
+    other_hedges: tuple[Hedge, ...],
+    result: Matches,
+    seen: set[tuple[int, int]],
+    of_a: bool,
+) -> None:
+    reading, other = (pairing.a, pairing.b) if of_a else (pairing.b, pairing.a)
+    counterpart = _counterpart(pairing, hedge.head, of_a)
+    if counterpart is None:
+        return
+    pair = (hedge.head, counterpart) if of_a else (counterpart, hedge.head)
+    sorts = other_sorts.get(counterpart, set())
+    if hedge.sort in sorts or pair in seen:
+        return
+    own = (reading.tokens[hedge.first].start, reading.tokens[hedge.head].end)
+    opposing = next((found for found in other_hedges if found.head == counterpart), None)
+    if opposing is None:
+        near = {found.sort for found in other_hedges if abs(found.head - counterpart) <= 3}
+        if hedge.sort in near:
+            return
+        if hedge.sort in ("future", "planned", "conditional") and not _past(other, counterpart):
+            return
+        if hedge.sort == "denied" and any(opposite(reading.keys[hedge.head], key) for key in other.keys):
+            return
+        theirs = (other.tokens[counterpart].start, other.tokens[counterpart].end)
+        reason = _REASONS[hedge.sort].format(*(("{a}", "{b}") if of_a else ("{b}", "{a}")))
+        severity: Severity = "major"
+    else:
+        theirs = (other.tokens[opposing.first].start, other.tokens[counterpart].end)
+        severity = "minor" if frozenset((hedge.sort, opposing.sort)) in _SOFT else "major"
+        told = reading if hedge.sort == "conditional" else other if opposing.sort == "conditional" else None
+        if (
+            told is not None
+            and severity == "minor"
+            and any(_past_report(told, source) for source in told.attributions)
+        ):
+            return
+        reason = "another degree of certainty"
+        if "denied" in (hedge.sort, opposing.sort):
+            reason = "affirmed on one side, denied on the other"
+    seen.add(pair)
+    spans = (own, theirs) if of_a else (theirs, own)
+    result.findings.append(Finding("certainty", severity, *spans, reason))
+    own_range, their_range = range(hedge.first, hedge.head + 1), range(counterpart, counterpart + 1)
+    result.explain(*((own_range, their_range) if of_a else (their_range, own_range)))
+
+
+_REASONS = {
+    "denied": "denied in {0}, affirmed in {1}",
+    "possible": "possible in {0}, a fact in {1}",
+    "alleged": "alleged in {0}, a fact in {1}",
+    "future": "still to come in {0}, done in {1}",
+    "conditional": "still to come in {0}, done in {1}",
+    "planned": "planned in {0}, done in {1}",
+}
+
+
+def _opposites(
+    pairing: Pairing, sorts_a: dict[int, set[str]], sorts_b: dict[int, set[str]], result: Matches
+) -> None:
+    a, b = pairing.a, pairing.b
+    left = [i for i, key in enumerate(a.keys) if has_opposite(key) and "denied" not in sorts_a.get(i, ())]
+    right = [j for j, key in enumerate(b.keys) if has_opposite(key) and "denied" not in sorts_b.get(j, ())]
+    for i in left:
+        for j in right:
+            key_a, key_b = a.keys[i], b.keys[j]
+            if not opposite(key_a, key_b):
+                continue
+            gap = pairing.same_gap(i, j)
+            single = gap == 3 and len(pairing.gaps[pairing.gap_of_a[i]].a) <= 3
+            if not a.tokens[i].content and not single:
+                continue
+            if (key_a in b.content or key_b in a.content) and not single:
+                continue
+            if gap < 2 and pairing.context((i, i), (j, j), 4) < 2:
+                continue
+            spans = ((a.tokens[i].start, a.tokens[i].end), (b.tokens[j].start, b.tokens[j].end))
+            result.findings.append(Finding("event", "major", *spans, "the opposite"))
+            result.explain(range(i, i + 1), range(j, j + 1))
+            break

@@ -1,0 +1,205 @@
+"""Names of two linked passages, set against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from compare_tui.comparison.differences.attributions import apposition_end
+from compare_tui.comparison.differences.gazetteer import COUNTRY_OF_CITY
+from compare_tui.comparison.differences.match_numbers import Matches
+from compare_tui.comparison.differences.names import TITLES, Match, Name, match_names
+from compare_tui.comparison.differences.pairing import Finding, Pairing
+from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.model import Kind
+
+Known = Callable[[str], bool]
+_ROLE_NOUNS = TITLES | frozenset(
+    "driver pilot official owner boss counterpart suspect victim winner champion defendant author teacher founder"
+    " player striker goalkeeper analyst expert lawyer widow wife husband brother sister mother father".split()
+)
+_POLITE = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "professor"})
+_PLACE_PREPOSITIONS = frozenset(
+    "in near at outside around from to towards toward across through over".split()
+)
+
+
+def _range(name: Name) -> range:
+    return range(name.title_first, name.last + 1)
+
+
+def _contains(a: Name, b: Name) -> bool:
+    """Tell whether one is a city of the other."""
+    return COUNTRY_OF_CITY.get(a.canonical) == b.canonical or COUNTRY_OF_CITY.get(b.canonical) == a.canonical
+
+
+def compare_names(pairing: Pairing, in_a: Known, in_b: Known) -> Matches:
+    """Pair names of the same bearer, and report other spellings and other bearers in the same place.
+
+    Args:
+        pairing: The linked passages.
+        in_a: Tells whether a normalised word occurs anywhere in article A.
+        in_b: Likewise for B.
+    """
+    result = Matches()
+    candidates: list[tuple[int, int, int, int, Match]] = []
+    for i, a in enumerate(pairing.a.names):
+        for j, b in enumerate(pairing.b.names):
+            match = match_names(a, b)
+            if match is None and a.canonical and b.canonical and _contains(a, b):
+                match = Match("same")
+            if match is not None:
+                order = {"same": 0, "spelling": 1, "first": 2}[match.how]
+                candidates.append((order, -_nearness(pairing, a, b), i, j, match))
+    matched_a: set[int] = set()
+    matched_b: set[int] = set()
+    for order, nearness, i, j, match in sorted(candidates, key=lambda c: (c[0], c[1], c[2] + c[3], c[2])):
+        a, b = pairing.a.names[i], pairing.b.names[j]
+        if order and (i in matched_a or j in matched_b):
+            continue
+        if order == 2 and -nearness < 2:
+            continue
+        spelled = None if order == 0 else _spelling(pairing, a, b, match, in_a, in_b)
+        if order and spelled is None:
+            continue
+        matched_a.add(i)
+        matched_b.add(j)
+        result.explain(_range(a), _range(b))
+        if spelled is not None:
+            result.findings.append(spelled)
+        else:
+            result.findings.extend(_abbreviation(pairing, a, b))
+    rest_a = [name for i, name in enumerate(pairing.a.names) if i not in matched_a]
+    rest_b = [name for j, name in enumerate(pairing.b.names) if j not in matched_b]
+    _other_bearers(pairing, rest_a, rest_b, result, in_a, in_b)
+    _roles(pairing, [n for n in rest_a if n.first not in result.explained_a], result, True)
+    _roles(pairing, [n for n in rest_b if n.first not in result.explained_b], result, False)
+    return result
+
+
+def _nearness(pairing: Pairing, a: Name, b: Name) -> int:
+    gap = pairing.same_gap(a.first, b.first) or pairing.same_gap(a.last, b.last)
+    titles = 4 if _same_office(a, b) else 0
+    return gap + titles + min(3, pairing.context((a.title_first, a.last), (b.title_first, b.last), 4))
+
+
+def _same_office(a: Name, b: Name) -> bool:
+    """Tell whether both names carry one office; "Mr" is none."""
+    smaller, larger = sorted((a.titles - _POLITE, b.titles - _POLITE), key=len)
+    return bool(smaller) and smaller <= larger
+
+
+def _spelling(pairing: Pairing, a: Name, b: Name, match: Match, in_a: Known, in_b: Known) -> Finding | None:
+    token_a, token_b = pairing.a.tokens[match.a_part], pairing.b.tokens[match.b_part]
+    if in_b(token_a.norm) and in_a(token_b.norm):
+        # Both articles know both words: two bearers, not two spellings.
+        return None
+    reason = "spelling of a name" if match.how == "spelling" else "another first name"
+    kind: Kind = "place" if a.category == "place" and b.category == "place" else "who"
+    return Finding(kind, "major", _bare(token_a), _bare(token_b), reason, True)
+
+
+def _bare(token: object) -> tuple[int, int]:
+    start, end, text = token.start, token.end, token.text  # type: ignore[attr-defined]
+    return start, end - 2 if text[-2:] in ("'s", "’s") and len(text) > 2 else end
+
+
+def _abbreviation(pairing: Pairing, a: Name, b: Name) -> list[Finding]:
+    text_a, text_b = pairing.a.text[a.start : a.end], pairing.b.text[b.start : b.end]
+    same_letters = text_a.replace(".", "") == text_b.replace(".", "")
+    short = {len(a.norms), len(b.norms)} != {1} and (text_a.isupper() or text_b.isupper())
+    if text_a != text_b and (same_letters or short):
+        return [Finding("style", "style", (a.start, a.end), (b.start, b.end), "abbreviation")]
+    return []
+
+
+def _other_bearers(
+    pairing: Pairing, rest_a: list[Name], rest_b: list[Name], result: Matches, in_a: Known, in_b: Known
+) -> None:
+    candidates: list[tuple[int, int, int]] = []
+    for i, a in enumerate(rest_a):
+        for j, b in enumerate(rest_b):
+            if a.category != b.category and "unknown" not in (a.category, b.category):
+                continue
+            if "code" in (a.category, b.category) and a.category != b.category:
+                continue
+            if _speaks(pairing.a, a) and _speaks(pairing.b, b):
+                # Who is given as the source is compared as an attribution.
+                continue
+            gap = pairing.same_gap(a.first, b.first)
+            same_title = _same_office(a, b)
+            score = _nearness(pairing, a, b)
+            before_a = pairing.a.tokens[a.first - 1].norm if a.first else ""
+            before_b = pairing.b.tokens[b.first - 1].norm if b.first else ""
+            score += before_a == before_b and before_a in _PLACE_PREPOSITIONS
+            elsewhere = all(in_b(norm) for norm in a.norms) or all(in_a(norm) for norm in b.norms)
+            if elsewhere and gap < 3:
+                continue
+            enough = 2 if a.category == "code" else 4
+            if (gap or same_title or a.category in ("place", "code")) and score >= enough:
+                candidates.append((-score, i, j))
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    for _, i, j in sorted(candidates, key=lambda c: (c[0], c[1] + c[2], c[1])):
+        if i in used_a or j in used_b:
+            continue
+        used_a.add(i)
+        used_b.add(j)
+        a, b = rest_a[i], rest_b[j]
+        result.explain(
+            range(a.title_first, apposition_end(pairing.a.tokens, a.last) + 1),
+            range(b.title_first, apposition_end(pairing.b.tokens, b.last) + 1),
+        )
+        place = (
+            "place" in (a.category, b.category) and _located(pairing.a, a) == _located(pairing.b, b) is True
+        )
+        kind: Kind = "place" if place else "who"
+        reason = "another place" if place else "another name"
+        if a.category == "code":
+            flight = any(
+                near.norm in ("flight", "train", "bus")
+                for near in (*pairing.a.tokens[max(0, a.first - 2) : a.first + 2],)
+            )
+            kind, reason = ("number" if flight else "place"), "another number in a name"
+        result.findings.append(Finding(kind, "major", (a.start, a.end), (b.start, b.end), reason, True))
+
+
+def _speaks(reading: Reading, name: Name) -> bool:
+    return any(source.source_first <= name.first <= source.source_last for source in reading.attributions)
+
+
+def _located(reading: Reading, name: Name) -> bool:
+    before = [token.norm for token in reading.tokens[max(0, name.first - 2) : name.first]]
+    return any(word in _PLACE_PREPOSITIONS for word in before)
+
+
+def _roles(pairing: Pairing, names: list[Name], result: Matches, of_a: bool) -> None:
+    """Report a person's name on one side where the other side has only a role in the same place."""
+    reading, other = (pairing.a, pairing.b) if of_a else (pairing.b, pairing.a)
+    gap_of = pairing.gap_of_a if of_a else pairing.gap_of_b
+    taken = {index for name in other.names for index in _range(name)}
+    for name in names:
+        number = gap_of.get(name.first)
+        if name.category != "person" or number is None:
+            continue
+        gap = pairing.gaps[number]
+        opposite = gap.b if of_a else gap.a
+        own = gap.a if of_a else gap.b
+        starts = bool(opposite) and bool(own) and opposite[0] <= 2 and own[0] <= 2
+        if len(opposite) > 7 or gap.moored < (1 if starts else 2):
+            continue
+        nouns = [
+            index for index in opposite if other.tokens[index].norm in _ROLE_NOUNS and index not in taken
+        ]
+        if not nouns:
+            continue
+        first, last = opposite[0], nouns[-1]
+        spans = ((name.start, name.end), (other.tokens[first].start, other.tokens[last].end))
+        done = (range(name.first, apposition_end(reading.tokens, name.last) + 1), range(first, last + 1))
+        if of_a:
+            result.findings.append(Finding("who", "minor", *spans, "a name in {a}, a role in {b}", True))
+            result.explain(*done)
+        else:
+            result.findings.append(
+                Finding("who", "minor", *reversed(spans), "a role in {a}, a name in {b}", True)
+            )
+            result.explain(*reversed(done))

@@ -1,0 +1,223 @@
+"""Numbers and times of two linked passages, set against each other."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from compare_tui.comparison.differences.lexicon import GENERIC_COUNTED
+from compare_tui.comparison.differences.pairing import Finding, Pairing
+from compare_tui.comparison.differences.quantities import Quantity
+from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.times import Time, compare_times
+from compare_tui.comparison.differences.tokens import stem
+from compare_tui.comparison.differences.words import all_senses
+
+_GENERIC = frozenset(stem(word) for word in GENERIC_COUNTED)
+_CONVERSION_TOLERANCE = 0.06
+_REASONS = {
+    "percent": "another percentage",
+    "age": "another age",
+    "score": "another score",
+    "duration": "another duration",
+    "rank": "another rank",
+    "count": "another number",
+    "label": "another number",
+}
+_MANNERS = {
+    "vague": "vague",
+    "about": "approximate",
+    "least": "a lower bound",
+    "most": "an upper bound",
+    "range": "a range",
+}
+
+
+@dataclass(slots=True)
+class Matches:
+    """What one comparison found, and which tokens need no further explanation."""
+
+    findings: list[Finding] = field(default_factory=list)
+    explained_a: set[int] = field(default_factory=set)
+    explained_b: set[int] = field(default_factory=set)
+
+    def explain(self, a: range, b: range) -> None:
+        """Mark tokens of both sides as accounted for."""
+        self.explained_a.update(a)
+        self.explained_b.update(b)
+
+
+def relation(a: Quantity, b: Quantity) -> str:
+    """Return ``equal``, ``compatible``, ``rounded``, ``different``, or ``apart`` where the units differ."""
+    if a.unit != b.unit:
+        return "apart"
+    scale = max(abs(a.value), abs(b.value), 1e-9)
+    near = abs(a.value - b.value) <= 1e-6 * scale and (a.unit != "score" or a.low == b.low)
+    if a.unit == "score":
+        return "equal" if near else "different"
+    converted = a.factor != b.factor and abs(a.value - b.value) <= _CONVERSION_TOLERANCE * scale
+    if a.manner == b.manner:
+        if near or converted or a.manner == "vague":
+            return "equal" if near or converted or _overlap(a, b) else "different"
+        if a.manner in ("about", "range") and _overlap(a, b):
+            return "equal" if a.manner == "about" else "compatible"
+        if a.manner == "exact" and _rounded(a, b):
+            return "rounded"
+        return "different"
+    if near and {a.manner, b.manner} == {"about", "exact"}:
+        return "compatible"
+    return "compatible" if _overlap(a, b) else "different"
+
+
+def _overlap(a: Quantity, b: Quantity) -> bool:
+    return a.low <= b.high * (1 + 1e-9) and b.low <= a.high * (1 + 1e-9)
+
+
+def _rounded(a: Quantity, b: Quantity) -> bool:
+    """Tell whether one value is the other one rounded to two or more digits."""
+    if a.unit in ("age", "rank", "label", "score"):
+        return False
+    for fine, coarse in ((a.value / a.factor, b.value / b.factor), (b.value / b.factor, a.value / a.factor)):
+        if coarse <= 0 or fine <= 0 or not math.isfinite(fine + coarse):
+            continue
+        size = math.floor(math.log10(coarse))
+        for digits in (2, 3, 4):
+            step = 10.0 ** (size + 1 - digits)
+            whole = abs(coarse / step - round(coarse / step)) < 1e-6
+            exact_fine = abs(fine / step - round(fine / step)) < 1e-6
+            if whole and not exact_fine and abs(round(fine / step) * step - coarse) < 1e-6 * coarse:
+                return True
+    return False
+
+
+def _score(pairing: Pairing, a: Quantity, b: Quantity) -> int | None:
+    """Return how surely both count the same thing; None where they cannot."""
+    if a.role and b.role and a.role != b.role:
+        return None
+    gap = pairing.same_gap(a.first, b.first)
+    score = max(0, gap - 1) + (3 if a.role and a.role == b.role else 0)
+    if a.unit in ("count", "rank", "label"):
+        if all_senses(a.counted - _GENERIC) & all_senses(b.counted - _GENERIC):
+            score += 3 if a.unit != "count" else 2
+        elif a.unit != "count":
+            return None
+        elif a.counted - _GENERIC and b.counted - _GENERIC and gap < 3:
+            if not (a.counted & _GENERIC and a.role == b.role != ""):
+                return None
+        elif a.counted & _GENERIC and b.counted & _GENERIC:
+            score += 1
+    else:
+        score += 1
+    return score + min(3, pairing.context((a.first, a.last), (b.first, b.last)))
+
+
+def match_quantities(pairing: Pairing) -> Matches:
+    """Pair the numbers that count the same thing, and report those that differ."""
+    result = Matches()
+    candidates: list[tuple[int, int, int, int, str]] = []
+    for i, a in enumerate(pairing.a.quantities):
+        for j, b in enumerate(pairing.b.quantities):
+            how = relation(a, b)
+            score = None if how == "apart" else _score(pairing, a, b)
+            if score is None:
+                continue
+            needed = {"equal": 0, "compatible": 2, "rounded": 2}.get(how, 5 if a.unit == "rank" else 3)
+            if how == "different" and a.unit not in ("count", "rank", "label"):
+                needed = 2
+            if score >= needed:
+                order = {"equal": 0, "rounded": 1, "compatible": 2}.get(how, 3)
+                # Values that agree are taken out first, then the best context decides.
+                candidates.append((order if order < 2 else 2, -score, i, j, how))
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    for _, _, i, j, how in sorted(
+        candidates, key=lambda found: (found[0], found[1], found[2] + found[3], found[2])
+    ):
+        if i in used_a or j in used_b:
+            continue
+        used_a.add(i)
+        used_b.add(j)
+        a, b = pairing.a.quantities[i], pairing.b.quantities[j]
+        result.explain(range(a.first, _noun(pairing.a, a) + 1), range(b.first, _noun(pairing.b, b) + 1))
+        finding = _finding(a, b, how)
+        if finding is not None:
+            result.findings.append(finding)
+    return result
+
+
+def _noun(reading: Reading, quantity: Quantity) -> int:
+    """Return the index of the counted noun directly behind the number, or of the number's last token."""
+    following = quantity.last + 1
+    counted = following < len(reading.tokens) and reading.tokens[following].stem in quantity.counted
+    return following if counted else quantity.last
+
+
+def _finding(a: Quantity, b: Quantity, how: str) -> Finding | None:
+    if how == "equal":
+        return None
+    kind = "time" if a.unit == "duration" else "number"
+    spans = ((a.start, a.end), (b.start, b.end))
+    if how == "different":
+        reason = _REASONS.get(
+            a.unit, "another amount of money" if a.unit.startswith("money") else "another measure"
+        )
+        return Finding(kind, "major", *spans, reason, True)  # type: ignore[arg-type]
+    if how == "rounded":
+        side = "{a}" if _digits(a) < _digits(b) else "{b}"
+        return Finding(kind, "minor", *spans, f"rounded in {side}", True)  # type: ignore[arg-type]
+    if a.manner == "exact":
+        reason = f"exact in {{a}}, {_MANNERS[b.manner]} in {{b}}"
+    elif b.manner == "exact":
+        reason = f"{_MANNERS[a.manner]} in {{a}}, exact in {{b}}"
+    else:
+        reason = f"{_MANNERS[a.manner]} in {{a}}, {_MANNERS[b.manner]} in {{b}}"
+    return Finding(kind, "minor", *spans, reason, True)  # type: ignore[arg-type]
+
+
+def _digits(quantity: Quantity) -> int:
+    return len(f"{quantity.value / quantity.factor:.10g}".replace(".", "").rstrip("0"))
+
+
+def _reports(time: Time, reading: Reading) -> bool:
+    return any(source.first <= time.first <= source.last for source in reading.attributions)
+
+
+def match_times(pairing: Pairing) -> Matches:
+    """Pair the times of the same thing, and report those that cannot be the same."""
+    result = Matches()
+    left = [(time, _reports(time, pairing.a)) for time in pairing.a.times]
+    right = [(time, _reports(time, pairing.b)) for time in pairing.b.times]
+    candidates: list[tuple[int, int, int, int]] = []
+    for i, (a, a_reports) in enumerate(left):
+        for j, (b, b_reports) in enumerate(right):
+            how = compare_times(a, b)
+            if how == "apart":
+                if a.sort == b.sort == "calendar" and a_reports == b_reports:
+                    # They may well be the same day: neither is a detail that the other side lacks.
+                    result.explain(range(a.first, a.last + 1), range(b.first, b.last + 1))
+                continue
+            gap = pairing.same_gap(a.first, b.first)
+            score = min(3, pairing.context((a.first, a.last), (b.first, b.last))) + max(0, gap - 1)
+            score += 1 if a.edge and a.edge == b.edge else 0
+            if how == "same":
+                candidates.append((0, -score - (a_reports == b_reports), i, j))
+            elif a_reports == b_reports and {a.edge, b.edge} != {"from", "until"} and score >= 2:
+                candidates.append((1, -score, i, j))
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    for order, _, i, j in sorted(
+        candidates, key=lambda found: (found[0], found[1], found[2] + found[3], found[2])
+    ):
+        a, b = left[i][0], right[j][0]
+        if order == 0:
+            # One day may be named twice on one side: it agrees with both.
+            used_a.add(i)
+            used_b.add(j)
+            result.explain(range(a.first, a.last + 1), range(b.first, b.last + 1))
+        elif i not in used_a and j not in used_b:
+            used_a.add(i)
+            used_b.add(j)
+            result.explain(range(a.first, a.last + 1), range(b.first, b.last + 1))
+            reason = "another time" if a.sort == "clock" else "another date"
+            result.findings.append(Finding("time", "major", (a.start, a.end), (b.start, b.end), reason, True))
+    return result

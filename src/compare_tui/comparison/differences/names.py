@@ -1,0 +1,428 @@
+"""Names of people, groups and places, and whether two of them name the same bearer."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Literal
+
+from compare_tui.comparison.differences.gazetteer import (
+    ABBREVIATIONS,
+    CITY_VARIANTS,
+    COUNTRY_OF_CITY,
+    COUNTRY_OF_WORD,
+    PHRASES,
+)
+from compare_tui.comparison.differences.times import MONTHS, WEEKDAYS
+from compare_tui.comparison.differences.tokens import Token
+
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady president minister secretary chancellor ambassador senator sen
+    rep representative congressman congresswoman governor gov mayor judge justice general gen colonel col captain capt
+    major lieutenant lt sergeant sgt inspector superintendent officer detective commissioner director chairman
+    chairwoman chair king queen prince princess pope bishop archbishop cardinal rabbi imam sheikh reverend rev coach
+    manager councillor councilor attorney treasurer emperor commander admiral speaker spokesman spokeswoman
+    premier prosecutor sheriff pastor doctor leader chief executive constable brigadier
+    """.split()
+)
+_TITLE_PARTS = frozenset(
+    "prime vice foreign defence defense interior finance health education deputy acting former first state united"
+    " general attorney chief senior junior assistant police justice trade home energy of the ex-president".split()
+)
+_ORGANISATION = frozenset(
+    """
+    ministry university college school bank inc corp corporation company ltd plc llc party council police court club
+    united city fc group agency department office committee commission congress parliament senate assembly association
+    federation union league institute foundation fund authority army navy force forces guard service services airlines
+    airways railway railways times post news tribune gazette herald press hospital church board bureau society
+    organisation organization house administration center centre museum team rovers rangers motors industries systems
+    partners brothers tours movement front alliance coalition network
+    """.split()
+)
+_PLACE_WORDS = frozenset(
+    """
+    street road avenue square river lake mount mountain mountains island islands valley bay beach park bridge airport
+    station province county district region state sea ocean strait gulf canal village gorge
+    """.split()
+)
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "near", "at", "outside", "around", "from", "towards", "toward", "across"}
+)
+_CONNECTORS = frozenset(
+    {"of", "de", "del", "della", "da", "dos", "di", "la", "le", "van", "von", "der", "den", "bin", "al", "el"}
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "junior", "senior"})
+_NICKNAMES = tuple(
+    frozenset(group.split())
+    for group in (
+        "william will bill billy|robert bob rob bobby|richard rick dick|james jim jimmy|joseph joe|john jack johnny"
+        "|thomas tom tommy|michael mike mick|edward ed eddie ted|anthony tony antony|daniel dan danny|david dave"
+        "|christopher chris|matthew matt|andrew andy drew|steven stephen steve|benjamin ben|samuel sam"
+        "|charles charlie chuck|alexander alex sasha|elizabeth liz beth|katherine kate kathy catherine|margaret maggie"
+        "|jennifer jen jenny|susan sue|deborah debbie|nicholas nick|timothy tim|kenneth ken|ronald ron|donald don"
+        "|vladimir volodymyr|patricia pat patrick|frederick fred|gregory greg|jeffrey geoffrey jeff|lawrence larry"
+    ).split("|")
+)
+Category = Literal["person", "organisation", "place", "code", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name.
+
+    Attributes:
+        start: Offset of its core in the passage, titles left out, in code points.
+        end: Offset behind its core.
+        first: Index of the first token of the core.
+        last: Index of the last token of the core.
+        parts: Token indices of the words that make up the core, without "of", "van" and the like.
+        norms: Normalised forms of the parts, accents taken off.
+        titles: Title words that stand before it, normalised.
+        title_first: Index of the first token of the titles; ``first`` where there are none.
+        canonical: What a known country, abbreviation or city stands for; empty for other names.
+        category: What it names, as far as its form tells.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    parts: tuple[int, ...]
+    norms: tuple[str, ...]
+    titles: frozenset[str]
+    title_first: int
+    canonical: str
+    category: Category
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How two names go together: ``same`` bearer, another ``spelling`` of a part, another ``first`` name."""
+
+    how: Literal["same", "spelling", "first"]
+    a_part: int = 0
+    b_part: int = 0
+
+
+@lru_cache(maxsize=8192)
+def unaccented(norm: str) -> str:
+    """Return ``norm`` without accents and with plain Latin letters where a letter has one."""
+    plain = "".join(char for char in unicodedata.normalize("NFKD", norm) if not unicodedata.combining(char))
+    return plain.replace("ł", "l").replace("ø", "o").replace("đ", "d").replace("ß", "ss").replace("æ", "ae")
+
+
+def _is_code(token: Token) -> bool:
+    text = token.text
+    letters = text.rstrip("0123456789").rstrip("-")
+    return (
+        token.kind == "word"
+        and 1 <= len(letters) <= 3
+        and letters.isascii()
+        and letters.isalpha()
+        and letters.isupper()
+        and letters != text.rstrip("-")
+        and text[-1].isdigit()
+        and len(text) <= 9
+    )
+
+
+def _nameable(tokens: Sequence[Token], index: int, known: Container[str]) -> bool:
+    token = tokens[index]
+    if token.kind != "word" or not token.capital or token.norm in ("i", "i'm") or token.norm in WEEKDAYS:
+        return False
+    if token.norm in MONTHS and token.norm not in ("may", "march", "april", "june"):
+        return False
+    if token.norm == "us":
+        return token.text[:2].isupper() or "." in token.text
+    if not token.initial:
+        return token.content or len(token.text) > 1 and token.text.isupper()
+    if not token.content:
+        return False
+    if (
+        token.norm in known
+        or token.norm in COUNTRY_OF_WORD
+        or token.norm in COUNTRY_OF_CITY
+        or token.norm in TITLES
+    ):
+        return True
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and following.kind == "word" and following.capital and following.content
+
+
+def _run_end(tokens: Sequence[Token], index: int, known: Container[str]) -> int:
+    """Return the index of the last token of the capitalised run that begins at ``index``."""
+    last = index
+    while last + 1 < len(tokens) and last - index < 12:
+        if tokens[last].possessive:
+            break
+        following = tokens[last + 1]
+        if following.start - tokens[last].end > 3:
+            break
+        if following.norm == "." and (len(tokens[last].norm) == 1 or tokens[last].norm in TITLES):
+            if (
+                last + 2 < len(tokens)
+                and _nameable(tokens, last + 2, known)
+                and not tokens[last + 2].norm in ("the",)
+            ):
+                last += 2
+                continue
+            break
+        if following.quotation != tokens[last].quotation:
+            break
+        if following.norm in _CONNECTORS or following.norm == "&":
+            beyond = tokens[last + 2] if last + 2 < len(tokens) else None
+            if beyond is not None and beyond.capital and beyond.content and beyond.norm not in WEEKDAYS:
+                last += 2
+                continue
+            break
+        if not (following.kind == "word" and following.capital and not following.initial):
+            break
+        if not _nameable(tokens, last + 1, known):
+            break
+        last += 1
+    return last
+
+
+def is_title_case(tokens: Sequence[Token]) -> bool:
+    """Tell whether a passage is a headline in title case, where capitals prove nothing."""
+    words = [token for token in tokens if token.kind == "word" and token.content]
+    sentence = bool(tokens) and any(token.norm in (".", "!", "?") for token in tokens[-2:])
+    return not sentence and len(words) >= 4 and sum(token.capital for token in words) >= 0.75 * len(words)
+
+
+def find_names(tokens: Sequence[Token], known: Container[str] = ()) -> tuple[Name, ...]:
+    """Find proper names.
+
+    Args:
+        tokens: Tokens of the passage, marks included.
+        known: Normalised words that are capitalised inside sentences somewhere in the articles; only these
+            are believed to be names at the start of a sentence or in a headline.
+
+    Returns:
+        In reading order, not overlapping.
+    """
+    headline = is_title_case(tokens)
+    found: list[Name] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if _is_code(token) and token.norm not in ("covid-19",):
+            found.append(_make(tokens, (index,), (), index, "code"))
+            index += 1
+            continue
+        if not _nameable(tokens, index, known) or (headline and token.norm not in known):
+            index += 1
+            continue
+        last = index if headline else _run_end(tokens, index, known)
+        found.extend(_split(tokens, index, last))
+        index = last + 1
+    return tuple(found)
+
+
+def _split(tokens: Sequence[Token], first: int, last: int) -> list[Name]:
+    """Split a capitalised run into titles and name; a bare title is no name."""
+    run = [index for index in range(first, last + 1) if tokens[index].kind == "word"]
+    norms = [tokens[index].norm for index in run]
+    phrase = " ".join(norms)
+    if phrase in PHRASES or len(run) == 1:
+        if norms[0] in TITLES and phrase not in PHRASES:
+            return []
+        return [_make(tokens, tuple(run), (), first, "unknown")]
+    if any(norm in _ORGANISATION for norm in norms[1:]) and norms[-1] not in TITLES:
+        titled = [place for place, norm in enumerate(norms) if norm in TITLES]
+        if not titled:
+            return [_make(tokens, tuple(run), (), first, "organisation")]
+    titled = [place for place, norm in enumerate(norms) if norm in TITLES]
+    names: list[Name] = []
+    if titled:
+        end = titled[-1]
+        if norms[end : end + 3] == ["secretary", "of", "state"]:
+            end += 2
+        elif end + 1 < len(norms) and norms[end + 1] == "of":
+            end = len(norms) - 1
+        head, core = run[: end + 1], run[end + 1 :]
+        if tokens[head[0]].norm in COUNTRY_OF_WORD:
+            names.append(_make(tokens, (head[0],), (), head[0], "unknown"))
+        if not core:
+            return names
+        titles = tuple(tokens[index].norm for index in head)
+        return [*names, _make(tokens, tuple(core), titles, head[0], "person")]
+    return [_make(tokens, tuple(run), (), first, "unknown")]
+
+
+def _make(
+    tokens: Sequence[Token],
+    core: tuple[int, ...],
+    titles: tuple[str, ...],
+    title_first: int,
+    category: Category,
+) -> Name:
+    parts = (
+        tuple(
+            index
+            for index in core
+            if tokens[index].norm not in _CONNECTORS and tokens[index].norm not in _SUFFIXES
+        )
+        or core
+    )
+    norms = tuple(unaccented(tokens[index].norm) for index in parts)
+    phrase = " ".join(tokens[index].norm for index in core)
+    canonical = PHRASES.get(phrase, "")
+    place = any(norm in _PLACE_WORDS for norm in norms[1:] or norms)
+    if len(core) == 1 and not canonical:
+        norm = norms[0]
+        canonical = COUNTRY_OF_WORD.get(norm) or CITY_VARIANTS.get(norm, "")
+        if not canonical and (norm in ABBREVIATIONS or norm in COUNTRY_OF_CITY):
+            canonical = norm
+    if category == "unknown":
+        before = tokens[core[0] - 1].norm if core[0] else ""
+        if any(norm in _ORGANISATION for norm in norms):
+            category = "organisation"
+        elif place or (canonical and canonical not in ("un", "eu", "who", "nato", "imf")):
+            category = "place"
+        elif before in _PLACE_PREPOSITIONS:
+            category = "place"
+        elif 2 <= len(norms) <= 4:
+            category = "person"
+    lowered = tokens[core[0] - 1] if core[0] else None
+    if lowered is not None and lowered.norm in TITLES and not titles:
+        titles, category = (lowered.norm,), ("person" if category == "unknown" else category)
+    return Name(
+        tokens[core[0]].start,
+        tokens[core[-1]].end - (2 if tokens[core[-1]].text[-2:] in ("'s", "’s") else 0),
+        core[0],
+        core[-1],
+        parts,
+        norms,
+        frozenset(titles),
+        title_first,
+        canonical,
+        category,
+    )
+
+
+def _skeleton(norm: str) -> str:
+    word = norm
+    for old, new in (
+        ("ph", "f"),
+        ("kh", "h"),
+        ("gh", "g"),
+        ("th", "t"),
+        ("ck", "k"),
+        ("ou", "u"),
+        ("ee", "i"),
+    ):
+        word = word.replace(old, new)
+    word = word.translate(
+        str.maketrans({"q": "k", "c": "k", "y": "i", "j": "i", "w": "v", "z": "s", "e": "i", "o": "u"})
+    )
+    kept: list[str] = []
+    for char in word:
+        if not kept or kept[-1] != char:
+            kept.append(char)
+    return "".join(kept).rstrip("i'-").replace("-", "").replace("'", "")
+
+
+def _near(x: str, y: str) -> float:
+    if max(len(x), len(y)) > 40:
+        return 0.0
+    x, y = min(x, y), max(x, y)
+    return SequenceMatcher(None, x, y, autojunk=False).ratio()
+
+
+@lru_cache(maxsize=8192)
+def spelling_variants(x: str, y: str, supported: bool) -> bool:
+    """Tell whether two words can be spellings of one name.
+
+    Args:
+        x: A normalised part of a name.
+        y: Another.
+        supported: Whether another part of the names agrees; then two letters may differ.
+    """
+    if x == y or min(len(x), len(y)) < (3 if supported else 5):
+        return False
+    if any(word in COUNTRY_OF_WORD for word in (x, y)):
+        return False
+    first_agrees = _skeleton(x)[:1] == _skeleton(y)[:1]
+    ratio = _near(x, y)
+    if _skeleton(x) == _skeleton(y) and ratio >= 0.6:
+        return True
+    if supported:
+        return (first_agrees and ratio >= 0.72) or ratio >= 0.86
+    return first_agrees and ratio >= 0.9
+
+
+def _first_names_agree(x: str, y: str) -> bool:
+    if x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y)):
+        return True
+    return False
+
+
+def _nicknames(x: str, y: str) -> bool:
+    return any(x in group and y in group for group in _NICKNAMES)
+
+
+def initials(name: Name) -> str:
+    """Return the first letters of the parts of a name."""
+    return "".join(norm[:1] for norm in name.norms)
+
+
+def match_names(a: Name, b: Name) -> Match | None:
+    """Tell whether two names go together, and how; None where they name different bearers."""
+    if a.canonical and b.canonical:
+        return Match("same") if a.canonical == b.canonical else None
+    if a.norms == b.norms:
+        return Match("same")
+    if "code" in (a.category, b.category):
+        return None
+    for one, other in ((a, b), (b, a)):
+        if len(one.norms) == 1 and len(other.norms) > 1 and one.norms[0] == initials(other):
+            return Match("same")
+    group = "organisation" in (a.category, b.category) or "place" in (a.category, b.category)
+    if group:
+        shared = set(a.norms) & set(b.norms)
+        small = min(len(set(a.norms)), len(set(b.norms)))
+        if shared and (len(shared) == small or len(shared) >= 2) and a.norms[-1:] == b.norms[-1:]:
+            return Match("same")
+        if shared and len(shared) == small and small > 1:
+            return Match("same")
+        if "organisation" in (a.category, b.category) or (len(a.norms) > 1 and len(b.norms) > 1):
+            return _spelled_group(a, b)
+    last_a, last_b = a.norms[-1], b.norms[-1]
+    if len(a.norms) == 1 or len(b.norms) == 1:
+        short, long = (a, b) if len(a.norms) == 1 else (b, a)
+        if short.norms[0] in long.norms:
+            return Match("same")
+        if spelling_variants(last_a, last_b, False):
+            return Match("spelling", a.parts[-1], b.parts[-1])
+        return None
+    if last_a == last_b:
+        if _first_names_agree(a.norms[0], b.norms[0]):
+            return Match("same")
+        if spelling_variants(a.norms[0], b.norms[0], True):
+            return Match("spelling", a.parts[0], b.parts[0])
+        if _nicknames(a.norms[0], b.norms[0]) or set(a.norms[:-1]) & set(b.norms[:-1]):
+            return Match("same")
+        return Match("first", a.parts[0], b.parts[0])
+    if _first_names_agree(a.norms[0], b.norms[0]) and spelling_variants(last_a, last_b, True):
+        return Match("spelling", a.parts[-1], b.parts[-1])
+    if set(a.norms) <= set(b.norms) or set(b.norms) <= set(a.norms):
+        return Match("same")
+    return None
+
+
+def _spelled_group(a: Name, b: Name) -> Match | None:
+    if len(a.norms) != len(b.norms) or len(a.norms) < 2:
+        return None
+    differing = [
+        (x, y)
+        for x, y in zip(range(len(a.norms)), range(len(b.norms)), strict=True)
+        if a.norms[x] != b.norms[y]
+    ]
+    if len(differing) == 1 and spelling_variants(a.norms[differing[0][0]], b.norms[differing[0][1]], True):
+        return Match("spelling", a.parts[differing[0][0]], b.parts[differing[0][1]])
+    return None

@@ -1,0 +1,380 @@
+"""Numbers with what they measure: counts, money, percentages, measures, ages, scores."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+
+from compare_tui.comparison.differences.lexicon import ROLE_WORDS
+from compare_tui.comparison.differences.number_words import (
+    FRACTIONS,
+    ORDINALS,
+    SCALE_SUFFIXES,
+    SCALES,
+    TENS,
+    UNITS,
+    VAGUE,
+    ordinal_value,
+    read_words,
+    split_number,
+)
+from compare_tui.comparison.differences.tokens import Token
+from compare_tui.comparison.differences.units import CURRENCY_MARKS, CURRENCY_WORDS, UNIT_WORDS, find_unit
+
+_BELOW = frozenset({"nearly", "almost", "approaching"})
+_ABOUT = frozenset({"about", "around", "roughly", "approximately", "some", "circa", "estimated", "~", "≈"})
+_AT_LEAST = frozenset("over exceeding topped topping surpassed exceeded exceeds above past".split())
+_AT_MOST = frozenset({"under", "below"})
+_SCORE_CUES = frozenset(
+    "by vote votes voted won win wins beat lost lose defeat defeated draw drew score scored victory lead led ahead"
+    " margin ruled decided ruling majority split final".split()
+)
+_NO_ONE = frozenset("no this that the any every each which some last next".split())
+
+
+_TRIGGERS = frozenset((*UNITS, *TENS, *VAGUE, *FRACTIONS, *ORDINALS)) | {
+    "a", "an", "dozen", "few", "couple", "tens", "decade", "fortnight"
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as a range of values.
+
+    Attributes:
+        start: Offset in the passage, in code points.
+        end: Offset behind the last character.
+        low: Smallest value that the words allow, in the base unit.
+        high: Largest value, in the base unit; infinite for "at least".
+        value: The number that is written, in the base unit.
+        manner: ``exact``, ``about``, ``least``, ``most``, ``range`` or ``vague``.
+        unit: ``count``, ``percent``, ``money:usd``, ``length``, ``age``, ``score``, ``rank``, ``label``, …
+        counted: Stems of what is counted, or of the word that a label follows.
+        role: What befell those who are counted (``dead``, ``injured``, …); empty when unknown.
+        factor: What one written unit is in the base unit; tells whether both sides use the same unit.
+        first: Index of its first token.
+        last: Index of its last token.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    value: float
+    manner: str
+    unit: str
+    counted: frozenset[str]
+    role: str
+    factor: float
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    value: float
+    low: float
+    high: float
+    manner: str
+    last: int
+    suffix: str = ""
+
+
+def _exact(value: float, last: int, suffix: str = "") -> _Number:
+    return _Number(value, value, value, "exact", last, suffix)
+
+
+def _read_digits(tokens: Sequence[Token], index: int, decimal_comma: bool) -> _Number | None:
+    split = split_number(tokens[index].text, decimal_comma)
+    if split is None:
+        return None
+    value, suffix = split
+    head, _, rest = suffix.partition("-")
+    before = tokens[index - 1].norm if index else ""
+    after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+    money = before in CURRENCY_MARKS or before in CURRENCY_WORDS or after in CURRENCY_WORDS
+    if head in SCALES or (head in SCALE_SUFFIXES and (money or head not in ("m", "b", "k"))):
+        value, suffix = value * (SCALES.get(head) or SCALE_SUFFIXES[head]), rest
+    last = index
+    while not suffix and last + 1 < len(tokens) and last < index + 3:
+        word = tokens[last + 1].norm
+        glued = word in SCALE_SUFFIXES and (word not in ("m", "b", "k") or money)
+        if word not in SCALES and word != "dozen" and not glued:
+            break
+        value *= 12 if word == "dozen" else SCALES.get(word) or SCALE_SUFFIXES[word]
+        last += 1
+    return _exact(value, last, suffix)
+
+
+def _read_number(tokens: Sequence[Token], index: int, decimal_comma: bool) -> _Number | None:
+    token = tokens[index]
+    if token.kind == "number":
+        return _read_digits(tokens, index, decimal_comma)
+    if token.kind != "word":
+        return None
+    word = token.norm
+    before = tokens[index - 1].norm if index else ""
+    after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+    beyond = tokens[index + 2].norm if index + 2 < len(tokens) else ""
+    if word in ("tens", "hundreds", "dozens") and after == "of" and beyond in VAGUE:
+        low, high = VAGUE[beyond]
+        factor = {"tens": 10.0, "hundreds": 100.0, "dozens": 20.0}[word]
+        return _Number(low * factor, low * factor / 1.5, high * factor, "vague", index + 2)
+    if word in VAGUE or (word in ("few", "couple") and before == "a"):
+        low, high = VAGUE.get(word, (2.0, 12.0) if word == "few" else (2.0, 3.0))
+        return _Number(low, low, high, "vague", index)
+    if word in ("decade", "fortnight") and before == "a":
+        return _exact(1.0, index, word)
+    if word in FRACTIONS and after in ("of", "the") and before not in ("first", "second"):
+        read = read_words(tokens, index - 1) if index else None
+        times = read[0] if read and read[1] == index else 1.0
+        return _exact(100 * FRACTIONS[word] * times, index, "percent")
+    head, _, tail = word.partition("-")
+    if tail and tail.split("-")[0] in UNIT_WORDS:
+        read = read_words((replace(token, norm=head),), 0)
+        return _exact(read[0], index, tail) if read else None
+    read = read_words(tokens, index)
+    if read is None:
+        return None
+    value, behind = read
+    follower = tokens[behind].norm if behind < len(tokens) else ""
+    if follower == "in" and behind + 1 < len(tokens):
+        of = read_words(tokens, behind + 1) if tokens[behind + 1].kind == "word" else None
+        digits = split_number(tokens[behind + 1].text) if tokens[behind + 1].kind == "number" else None
+        whole = of or (digits and (digits[0], behind + 2))
+        if whole and 1 < whole[0] <= 100 and value < whole[0]:
+            return _exact(100 * value / whole[0], whole[1] - 1, "percent")
+    if word == "one" and behind == index + 1:
+        plain = behind < len(tokens) and tokens[behind].kind == "word" and tokens[behind].content
+        if not plain or before in _NO_ONE or follower in ("day", "thing", "point", "hand", "time"):
+            return None
+    return _exact(value, behind - 1)
+
+
+def _bounds(tokens: Sequence[Token], first: int, number: _Number) -> tuple[int, _Number]:
+    """Take in words such as "at least" before the number; return the new first index and the range."""
+    value = number.value
+    one, two, three = (tokens[first - back].norm if first >= back else "" for back in (1, 2, 3))
+    if number.manner == "vague":
+        return (first - 1 if one == "a" else first), number
+    pair, triple = f"{two} {one}", f"{three} {two} {one}"
+    if triple in ("no fewer than", "no less than", "not less than"):
+        return first - 3, replace(number, high=math.inf, manner="least")
+    if triple in ("no more than", "not more than"):
+        return first - 3, replace(number, low=0.0, manner="most")
+    if pair in ("at least", "more than", "upwards of"):
+        return first - 2, replace(number, high=math.inf, manner="least")
+    if pair == "up to" and three in ("add", "adds", "added", "adding", "sum", "sums"):
+        return first, number
+    if pair in ("up to", "at most", "less than", "fewer than"):
+        return first - 2, replace(number, low=0.0, manner="most")
+    if pair in ("close to", "just under", "just below"):
+        return first - 2, replace(number, low=value * 0.85, manner="about")
+    if pair in ("just over", "little over", "just above"):
+        return first - 2, replace(number, high=value * 1.15, manner="about")
+    if one in _BELOW:
+        return first - 1, replace(number, low=value * 0.85, manner="about")
+    if one in _ABOUT:
+        back = 2 if one == "estimated" and two == "an" else 1
+        return first - back, replace(number, low=value * 0.9, high=value * 1.1, manner="about")
+    if one in _AT_LEAST:
+        return first - 1, replace(number, high=math.inf, manner="least")
+    if one in _AT_MOST:
+        return first - 1, replace(number, low=0.0, manner="most")
+    return first, number
+
+
+def _counted(
+    tokens: Sequence[Token], first: int, last: int, taken: Container[int] = ()
+) -> tuple[frozenset[str], str]:
+    """Return the stems of the counted noun phrase and the role of those counted."""
+    stems: list[str] = []
+    role = ""
+    open_phrase = True
+    for index, token in enumerate(tokens[last + 1 : last + 9], start=last + 1):
+        if token.kind != "word" or token.norm in ("and", "but", "while") or index in taken:
+            break
+        role = role or ROLE_WORDS.get(token.norm, "")
+        if token.norm in ROLE_WORDS:
+            open_phrase = open_phrase and not stems
+        elif token.content and open_phrase and len(stems) < 3:
+            stems.append(token.stem)
+        elif not token.content and stems:
+            open_phrase = False
+    if not role:
+        for token in reversed(tokens[max(0, first - 6) : first]):
+            if token.kind == "mark" or token.norm in ("but", "while"):
+                break
+            if token.norm in ROLE_WORDS:
+                role = ROLE_WORDS[token.norm]
+                break
+    return frozenset(stems), role
+
+
+def _whole(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
+    token = tokens[index]
+    if token.kind == "number":
+        return (float(token.text), index + 1) if token.text.isdigit() and len(token.text) <= 3 else None
+    return read_words(tokens, index) if token.kind == "word" and token.norm not in ("a", "an") else None
+
+
+def _score(tokens: Sequence[Token], index: int) -> Quantity | None:
+    """Read ``7-5`` or ``seven votes to five`` as a score, ``10 to 12`` as a range."""
+    first = _whole(tokens, index)
+    if first is None:
+        return None
+    value, position = first
+    votes = position < len(tokens) and tokens[position].norm in (
+        "vote",
+        "votes",
+        "goals",
+        "sets",
+        "points",
+        "games",
+    )
+    position += votes
+    if position + 1 >= len(tokens) or tokens[position].norm not in ("-", "–", "—", "‑", "to"):
+        return None
+    if tokens[position].norm != "to" and tokens[position].start != tokens[position - 1].end:
+        return None
+    second = _whole(tokens, position + 1)
+    if second is None:
+        return None
+    behind = second[1]
+    around = (*tokens[max(0, index - 6) : index], *tokens[behind : behind + 4])
+    counts = behind < len(tokens) and tokens[behind].kind == "word" and tokens[behind].content
+    spelled = tokens[position].norm == "to"
+    if votes or (value > second[0] and not spelled):
+        scored = True
+    else:
+        scored = not (counts and value < second[0]) and any(near.norm in _SCORE_CUES for near in around)
+    low, high = sorted((value, second[0]))
+    start, end = tokens[index].start, tokens[behind - 1].end
+    if not scored:
+        if low != value or low == high:
+            return None
+        unit = find_unit(tokens, index, behind - 1, "")
+        counted, role = _counted(tokens, index, unit.last)
+        low, high = low * unit.factor, high * unit.factor
+        end = tokens[unit.last].end
+        return Quantity(
+            start, end, low, high, low, "range", unit.name, counted, role, unit.factor, index, unit.last
+        )
+    return Quantity(start, end, low, high, high, "exact", "score", frozenset(), "", 1.0, index, behind - 1)
+
+
+def _label(tokens: Sequence[Token], index: int) -> Quantity | None:
+    """Read the number of a flight, a route, an article: digits behind a capitalised word, counting nothing."""
+    token = tokens[index]
+    if not token.text.isdigit() or not index or len(token.text) > 12:
+        return None
+    head = tokens[index - 1]
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    counts = after is not None and after.kind == "word" and after.content and not after.capital
+    if not head.capital or head.possessive or counts or (after is not None and after.norm in ("%", "per")):
+        return None
+    value = float(token.text)
+    return Quantity(
+        token.start,
+        token.end,
+        value,
+        value,
+        value,
+        "exact",
+        "label",
+        frozenset({head.stem}),
+        "",
+        1.0,
+        index,
+        index,
+    )
+
+
+def _may_count(norm: str) -> bool:
+    return norm in _TRIGGERS or ("-" in norm and norm.partition("-")[0] in _TRIGGERS)
+
+
+def find_quantities(
+    tokens: Sequence[Token], taken: Container[int] = (), decimal_comma: bool = False
+) -> tuple[Quantity, ...]:
+    """Find the numbers of a passage.
+
+    Args:
+        tokens: Tokens of the passage, marks included.
+        taken: Indices of tokens that belong to dates and clock times.
+        decimal_comma: Whether the language writes 1,5 for one and a half.
+
+    Returns:
+        In reading order, not overlapping.
+    """
+    found: list[Quantity] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if index in taken or token.kind == "mark":
+            index += 1
+            continue
+        if token.kind == "word" and not _may_count(token.norm):
+            index += 1
+            continue
+        special = _score(tokens, index) or (_label(tokens, index) if token.kind == "number" else None)
+        if special is None:
+            special = _rank(tokens, index)
+        if special is not None and not any(part in taken for part in range(special.first, special.last + 1)):
+            found.append(special)
+            index = special.last + 1
+            continue
+        number = _read_number(tokens, index, decimal_comma)
+        if number is None or any(part in taken for part in range(index, number.last + 1)):
+            index += 1
+            continue
+        unit = find_unit(tokens, index, number.last, number.suffix)
+        first, number = _bounds(tokens, unit.first, number)
+        counted, role = _counted(tokens, first, unit.last, taken)
+        if number.suffix in ("decade", "fortnight") and first and tokens[first - 1].norm == "a":
+            first -= 1
+        if number.suffix and unit.name == "count":
+            counted |= {part for part in number.suffix.split("-") if len(part) > 2}
+        factor = unit.factor
+        found.append(
+            Quantity(
+                tokens[first].start,
+                tokens[unit.last].end,
+                number.low * factor,
+                number.high * factor,
+                number.value * factor,
+                number.manner,
+                unit.name,
+                counted,
+                role,
+                factor,
+                first,
+                unit.last,
+            )
+        )
+        index = unit.last + 1
+    return tuple(found)
+
+
+def _rank(tokens: Sequence[Token], index: int) -> Quantity | None:
+    value = ordinal_value(tokens[index].norm)
+    if value is None or index + 1 >= len(tokens) or not tokens[index + 1].content:
+        return None
+    noun = tokens[index + 1]
+    if noun.kind != "word" or noun.norm in UNIT_WORDS:
+        return None
+    return Quantity(
+        tokens[index].start,
+        tokens[index].end,
+        value,
+        value,
+        value,
+        "exact",
+        "rank",
+        frozenset({noun.stem}),
+        "",
+        1.0,
+        index,
+        index,
+    )

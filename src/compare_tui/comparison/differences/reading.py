@@ -1,0 +1,103 @@
+"""A passage as the search for differences reads it: tokens and the details found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import date
+
+from compare_tui.comparison.differences.attributions import Attribution, find_attributions
+from compare_tui.comparison.differences.names import Name, find_names
+from compare_tui.comparison.differences.quantities import Quantity, find_quantities
+from compare_tui.comparison.differences.quotations import Quotation, find_quotations
+from compare_tui.comparison.differences.times import Time, find_times
+from compare_tui.comparison.differences.tokens import Token, dateline_end, tokenise
+from compare_tui.comparison.differences.words import all_senses, key_of, senses
+
+MAXIMUM_TOKENS = 400
+MAXIMUM_CHARACTERS = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The details of one passage. Only its first 400 tokens, at most 4,000 characters, are read.
+
+    Attributes:
+        text: The passage, as far as it is read.
+        base: Offset of the passage in the article, in code points.
+        tokens: Words, numbers and marks; a dateline is left out.
+        keys: Canonical key of each token.
+        quotations: Its quotations.
+        times: Dates and clock times.
+        quantities: Numbers with their units.
+        names: Proper names.
+        attributions: Sources with their reporting verbs.
+        content: Keys of the content words.
+        senses: Those keys and their synonym groups.
+        timed: Indices of tokens inside times.
+    """
+
+    text: str
+    base: int
+    tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
+    quotations: tuple[Quotation, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    names: tuple[Name, ...]
+    attributions: tuple[Attribution, ...]
+    content: frozenset[str]
+    senses: frozenset[str]
+    timed: frozenset[int]
+
+    def nearby(self, first: int, last: int, width: int = 5) -> tuple[frozenset[str], ...]:
+        """Return the senses of up to ``width`` content words on each side of the tokens ``first``–``last``."""
+        found: list[frozenset[str]] = []
+        for indices in (range(first - 1, -1, -1), range(last + 1, len(self.tokens))):
+            taken = 0
+            for index in indices:
+                token = self.tokens[index]
+                if token.norm in (";", "."):
+                    break
+                if token.content and token.kind == "word" and index not in self.timed:
+                    found.append(senses(self.keys[index]))
+                    taken += 1
+                    if taken == width:
+                        break
+        return tuple(found)
+
+
+def read_passage(
+    text: str, base: int, known: Container[str], today: date | None, decimal_comma: bool = False
+) -> Reading:
+    """Read the details of a passage.
+
+    Args:
+        text: The passage.
+        base: Its offset in the article, in code points.
+        known: Words that are names wherever they stand, normalised.
+        today: The day the article appeared.
+        decimal_comma: Whether the article's language writes 1,5 for one and a half.
+    """
+    text = text[:MAXIMUM_CHARACTERS]
+    quotations = find_quotations(text)
+    spans = tuple((quotation.start, quotation.end) for quotation in quotations)
+    tokens = tokenise(text, spans, dateline_end(text))[:MAXIMUM_TOKENS]
+    times = find_times(tokens, today)
+    timed = frozenset(index for time in times for index in range(time.first, time.last + 1))
+    keys = tuple(key_of(token) for token in tokens)
+    content = frozenset(key for token, key in zip(tokens, keys, strict=True) if token.content)
+    return Reading(
+        text,
+        base,
+        tokens,
+        keys,
+        quotations,
+        times,
+        find_quantities(tokens, timed, decimal_comma),
+        find_names(tokens, known),
+        find_attributions(tokens, times),
+        content,
+        all_senses(content),
+        timed,
+    )

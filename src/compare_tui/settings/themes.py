@@ -1,0 +1,214 @@
+"""Colour themes as YAML files: reading them strictly, and telling why one cannot be used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+COLOUR_NAMES: tuple[str, ...] = (
+    "background",
+    "surface",
+    "cursor",
+    "counterpart",
+    "text",
+    "possible",
+    "only",
+    "furniture",
+    "muted",
+    "faint",
+    "accent",
+    "annotation",
+    "good",
+    "warning",
+    "error",
+)
+"""Colours of the page and of the program's own words."""
+
+KIND_NAMES: tuple[str, ...] = (
+    "number",
+    "time",
+    "place",
+    "who",
+    "event",
+    "certainty",
+    "quote",
+    "attribution",
+    "omission",
+    "wording",
+    "style",
+)
+"""Kinds of difference, each with a colour of its own."""
+
+MAX_BYTES = 64 * 1024
+"""Largest theme file that is read; a theme needs about one kilobyte."""
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+
+
+@dataclass(frozen=True, slots=True)
+class ColourTheme:
+    """A set of colours for the screen.
+
+    Attributes:
+        name: What people call it, e.g. "paper-dark".
+        file: Name of its file without ``.yaml``; accepted in place of the name.
+        dark: Whether light text stands on a dark page.
+        colours: A colour as ``#rrggbb`` for each of ``COLOUR_NAMES``.
+        kinds: A colour as ``#rrggbb`` for each of ``KIND_NAMES``.
+    """
+
+    name: str
+    file: str
+    dark: bool
+    colours: Mapping[str, str]
+    kinds: Mapping[str, str]
+
+
+class LoadedThemes(NamedTuple):
+    """What a folder of themes yields.
+
+    Attributes:
+        loaded: The usable themes, in order of their file names.
+        failed: Name of each unusable file, and the reason in one line.
+    """
+
+    loaded: tuple[ColourTheme, ...]
+    failed: Mapping[str, str]
+
+
+class ThemeError(ValueError):
+    """A theme file cannot be used; the message gives the reason."""
+
+
+def load_themes(*folders: Path) -> LoadedThemes:
+    """Read every ``*.yaml`` file of the folders; a later theme replaces an earlier one of the same name.
+
+    Args:
+        folders: Where to look; one that does not exist holds no themes.
+
+    Returns:
+        The usable themes and the reasons why the others are not.
+    """
+    loaded: dict[str, ColourTheme] = {}
+    failed: dict[str, str] = {}
+    for folder in folders:
+        try:
+            paths = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            failed[folder.name] = error.strerror or "cannot be read"
+            continue
+        for path in paths:
+            try:
+                theme = read_theme(path)
+            except ThemeError as error:
+                failed[path.name] = str(error)
+            else:
+                loaded[theme.name] = theme
+    return LoadedThemes(tuple(loaded.values()), failed)
+
+
+def read_theme(path: Path) -> ColourTheme:
+    """Read one theme file.
+
+    Args:
+        path: The file.
+
+    Raises:
+        ThemeError: It cannot be read, is no theme, or a field is missing, unknown or malformed.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ThemeError(error.strerror or "cannot be read") from error
+    if len(data) > MAX_BYTES:
+        raise ThemeError(f"larger than {MAX_BYTES // 1024} kB")
+    return _checked_theme(_parsed(data), path.stem)
+
+
+def find_theme(themes: tuple[ColourTheme, ...], wanted: str) -> ColourTheme | None:
+    """Return the theme with this name or file name, or None."""
+    by_name = next((theme for theme in themes if theme.name == wanted), None)
+    return by_name or next((theme for theme in themes if theme.file == wanted), None)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, section 1.4.3).
+
+    Args:
+        one: A colour as ``#rrggbb``.
+        other: A colour as ``#rrggbb``.
+    """
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _parsed(data: bytes) -> object:
+    import yaml
+
+    # Deep nesting exhausts the parser's stack; a theme has two levels.
+    if data.count(b"[") + data.count(b"{") > 64:
+        raise ThemeError("not a theme: nested too deeply")
+    try:
+        return yaml.safe_load(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise ThemeError("not UTF-8") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f", line {mark.line + 1}" if mark is not None else ""
+        raise ThemeError(f"not YAML{where}") from error
+
+
+def _checked_theme(value: object, file: str) -> ColourTheme:
+    if not isinstance(value, dict):
+        raise ThemeError("not a mapping of fields")
+    unknown = sorted(str(key) for key in value if key not in ("name", "dark", "colours", "kinds"))
+    if unknown:
+        raise ThemeError(f"unknown field {_quoted(unknown[0])}")
+    name = value.get("name")
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        raise ThemeError("name: must be lower-case letters, digits and hyphens")
+    dark = value.get("dark")
+    if not isinstance(dark, bool):
+        raise ThemeError("dark: must be true or false")
+    return ColourTheme(
+        name=name,
+        file=file,
+        dark=dark,
+        colours=_checked_colours("colours", value.get("colours"), COLOUR_NAMES),
+        kinds=_checked_colours("kinds", value.get("kinds"), KIND_NAMES),
+    )
+
+
+def _checked_colours(field: str, value: object, names: tuple[str, ...]) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise ThemeError(f"{field}: must be a mapping of names to colours")
+    for key in value:
+        if key not in names:
+            raise ThemeError(f"{field}: unknown colour {_quoted(str(key))}")
+    colours: dict[str, str] = {}
+    for name in names:
+        colour = value.get(name)
+        if colour is None:
+            raise ThemeError(f"{field}: {name} is missing")
+        if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
+            raise ThemeError(f'{field}: {name} must be a colour like "#1a2b3c"')
+        colours[name] = colour.lower()
+    return colours
+
+
+def _quoted(text: str) -> str:
+    """Return a name from a file, short and safe for a terminal."""
+    return ascii(text if len(text) <= 40 else text[:39] + "…")

@@ -1,0 +1,114 @@
+"""The registry of actions: bindings, footer, help and palette all read this one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Where = Literal["reading", "dialog"]
+Group = Literal["Move", "Differences", "Annotate", "View", "Program"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do.
+
+    Attributes:
+        id: Its name; the screen has a method ``action_<id>``.
+        keys: Default keys, as Textual names them; the first is the one shown.
+        description: What it does, in a few words.
+        group: Under which heading the help lists it.
+        where: The screens on which it works.
+        short: One word for the footer; empty where the footer leaves it out.
+        rank: Which footer entries stay when there is little room; low ones stay longest.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    description: str
+    group: Group
+    where: Where = "reading"
+    short: str = ""
+    rank: int = 9
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("next_passage", ("j", "down"), "next passage", "Move", short="passage", rank=3),
+    Action("previous_passage", ("k", "up"), "previous passage", "Move"),
+    Action("page_down", ("space", "pagedown"), "a page down", "Move"),
+    Action("page_up", ("b", "pageup"), "a page up", "Move"),
+    Action("half_page_down", ("ctrl+d",), "half a page down", "Move"),
+    Action("half_page_up", ("ctrl+u",), "half a page up", "Move"),
+    Action("first_passage", ("g", "home"), "first passage", "Move"),
+    Action("last_passage", ("G", "end"), "last passage", "Move"),
+    Action("other_side", ("tab", "shift+tab"), "the other article", "Move"),
+    Action("side_a", ("h", "left"), "article A", "Move"),
+    Action("side_b", ("l", "right"), "article B", "Move"),
+    Action(
+        "next_counterpart",
+        ("enter",),
+        "next counterpart of this passage",
+        "Move",
+        short="counterpart",
+        rank=6,
+    ),
+    Action("next_difference", ("]",), "next difference", "Differences", short="difference", rank=2),
+    Action("previous_difference", ("[",), "previous difference", "Differences"),
+    Action("toggle_style", ("s",), "show or hide style differences", "Differences"),
+    Action("leave_difference", ("escape",), "back to reading by passage", "Differences"),
+    Action("tag", ("t",), "tag the difference or passage", "Annotate", short="tag", rank=1),
+    Action("repeat_tag", (".",), "tag with the last tag again", "Annotate"),
+    Action("edit_note", ("e",), "write a note on the annotation", "Annotate", short="note", rank=4),
+    Action("remove_annotation", ("x", "delete", "backspace"), "remove the annotation", "Annotate"),
+    Action("next_annotation", ("a",), "next annotation here", "Annotate"),
+    Action("previous_annotation", ("A",), "previous annotation here", "Annotate"),
+    Action("annotation_forward", ("}", "n"), "go to the next annotation", "Annotate"),
+    Action("annotation_back", ("{", "p"), "go to the previous annotation", "Annotate"),
+    Action("undo", ("u", "ctrl+z"), "undo", "Annotate", short="undo", rank=7),
+    Action("redo", ("ctrl+r", "ctrl+y"), "redo", "Annotate"),
+    Action("save", ("ctrl+s",), "save the annotations", "Annotate"),
+    Action("next_theme", ("T",), "next colour theme", "View"),
+    Action("help", ("?", "f1"), "all keys", "Program", short="help", rank=0),
+    Action("palette", ("ctrl+p",), "find an action by name", "Program", short="actions", rank=8),
+    Action("quit", ("q", "ctrl+q"), "quit", "Program", short="quit", rank=5),
+)
+"""Every action, in the order of the help screen."""
+
+_NAMES = {
+    "space": "space",
+    "pagedown": "page down",
+    "pageup": "page up",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "f1": "F1",
+}
+
+
+def find_action(action_id: str) -> Action:
+    """Return the action with this id.
+
+    Raises:
+        KeyError: There is none.
+    """
+    for action in ACTIONS:
+        if action.id == action_id:
+            return action
+    raise KeyError(action_id)
+
+
+def key_label(key: str) -> str:
+    """Return how a key is shown to a reader, e.g. "↓" for "down"."""
+    return _NAMES.get(key, key)
+
+
+def footer_entries() -> Iterator[tuple[str, Action]]:
+    """Yield what the footer may show, in the order of the table: the keys together and the action."""
+    for action in ACTIONS:
+        if action.short:
+            yield _FOOTER_KEYS.get(action.id, key_label(action.keys[0])), action
+
+
+_FOOTER_KEYS = {"next_passage": "j k", "next_difference": "[ ]"}

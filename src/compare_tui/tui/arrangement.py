@@ -1,0 +1,71 @@
+"""Where the parts of the reading screen stand, for any size of the terminal."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from compare_tui.tui.pairs import Side, other
+
+SIDE_BY_SIDE = 100
+"""From this many columns on the articles stand side by side."""
+
+TWO_STACKED = 20
+"""From this many rows on both articles are seen when stacked; below, only the one that is read."""
+
+INSPECTOR_SHARE = 0.28
+"""Part of the height that the inspector takes."""
+
+
+class Box(NamedTuple):
+    """A rectangle of the screen, in cells."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+def is_stacked(width: int) -> bool:
+    """Return whether the articles stand one above the other at this width."""
+    return width < SIDE_BY_SIDE
+
+
+def arrange(width: int, height: int, front: Side) -> dict[str, Box]:
+    """Return the box of each part that is shown, by its name.
+
+    Args:
+        width: Columns of the terminal.
+        height: Rows of the terminal.
+        front: The article that is read; it stands on top when stacked.
+    """
+    boxes: dict[str, Box] = {}
+    keys = 1 if height > 2 else 0
+    small = is_stacked(width) and height < TWO_STACKED
+    inspector = min(3, max(0, height - 6)) if small else min(max(round(height * INSPECTOR_SHARE), 5), 16)
+    inspector = min(inspector, max(0, height - keys - 2))
+    room = height - keys - inspector
+    if not is_stacked(width):
+        band = 7 if width >= 116 else 5
+        left = (width - band + 1) // 2
+        right = width - band - left
+        boxes["header-a"] = Box(0, 0, left, 1)
+        boxes["header-b"] = Box(left + band, 0, right, 1)
+        boxes["header-band"] = Box(left, 0, band, 1)
+        boxes["pane-a"] = Box(0, 1, left, room - 1)
+        boxes["band"] = Box(left, 1, band, room - 1)
+        boxes["pane-b"] = Box(left + band, 1, right, room - 1)
+    elif small:
+        boxes[f"header-{front}"] = Box(0, 0, width, 1)
+        boxes[f"pane-{front}"] = Box(0, 1, width, room - 1)
+    else:
+        lower = max(3, (room - 2) * 2 // 5)
+        upper = room - 2 - lower
+        back = other(front)
+        boxes[f"header-{front}"] = Box(0, 0, width, 1)
+        boxes[f"pane-{front}"] = Box(0, 1, width, upper)
+        boxes[f"header-{back}"] = Box(0, upper + 1, width, 1)
+        boxes[f"pane-{back}"] = Box(0, upper + 2, width, lower)
+    boxes["inspector"] = Box(0, room, width, inspector)
+    if keys:
+        boxes["keys"] = Box(0, height - 1, width, 1)
+    return boxes

@@ -1,0 +1,309 @@
+"""What the inspector says about the focus, as lines of parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from compare_tui.annotation.model import TagSet
+from compare_tui.tui.focus import Focus
+from compare_tui.tui.look import kind_role
+from compare_tui.tui.pairs import Mark, Pairs, Side, difference_span, link_end, other
+from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text, wrap_text
+from compare_tui.tui.parts import Part, fit, fit_parts, marked_parts, parts_width
+from compare_tui.tui.signs import UNICODE
+from compare_tui.tui.tagging import Placed, at_focus, chosen, on_difference, on_passage
+
+if TYPE_CHECKING:
+    from compare_tui.comparison.model import Difference, Link
+
+WIDE = 96
+"""From this width on a difference shows its severity."""
+
+REASONED = 76
+"""From this width on a difference shows its reason."""
+
+_BETWEEN = f" {UNICODE.column} "
+_NAMES: dict[Side, str] = {"a": "A", "b": "B"}
+
+
+@dataclass(frozen=True, slots=True)
+class InspectorLine:
+    """One row of the inspector.
+
+    Attributes:
+        parts: What it says.
+        difference: Index of the difference it is about.
+        annotation: Id of the annotation it is about.
+        focused: Whether it is about the focused difference or annotation.
+    """
+
+    parts: tuple[Part, ...]
+    difference: int | None = None
+    annotation: str | None = None
+    focused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Everything that the inspector speaks about.
+
+    Attributes:
+        focus: Where the reader is.
+        pairs: What is known of the passages.
+        placed: The annotations and where they stand.
+        tags: The tag set.
+        author: Id of the person who annotates.
+        tag_for_kind: Gives the name of the tag that a kind of difference proposes.
+    """
+
+    focus: Focus
+    pairs: Pairs
+    placed: Sequence[Placed]
+    tags: TagSet
+    author: str
+    tag_for_kind: Callable[[str], str]
+
+    def letter(self, tag: str) -> str:
+        """Return the letter of a tag, "?" where the tag set lacks it."""
+        found = self.tags.find(tag)
+        return found.key if found is not None else "?"
+
+
+def heading(subject: Subject, width: int) -> list[Part]:
+    """Return the rule over the inspector with what is in focus: the link left, the position right."""
+    focus, pairs = subject.focus, subject.pairs
+    right: list[Part] = []
+    if pairs.differences:
+        place = f"{focus.difference + 1}/{len(pairs.differences)}" if focus.difference is not None else ""
+        noun = "difference" if place or len(pairs.differences) == 1 else "differences"
+        right.append((f"{noun} {place}" if place else f"{len(pairs.differences)} {noun}", "muted"))
+    if subject.placed:
+        right.append((f" {UNICODE.dot} {len(subject.placed)} tagged", "annotation"))
+    left = _title(focus, pairs)
+    rule = UNICODE.rule
+    space = width - 6 - (parts_width(right) + 2 if right else 0)
+    left = fit_parts(left, min(parts_width(left), max(space, 12)))
+    gap = width - parts_width(left) - 5 - (parts_width(right) + 3 if right else 0)
+    if gap < 0:
+        right, gap = [], max(0, width - parts_width(left) - 5)
+    parts: list[Part] = [(rule * 2 + " ", "faint"), *left, (" " + rule * (gap + 1), "faint")]
+    if right:
+        parts += [(" ", "faint"), *right, (" " + rule, "faint")]
+    return fit_parts(parts, width, "faint")
+
+
+def body(subject: Subject, width: int) -> list[InspectorLine]:
+    """Return the lines under the heading: differences, annotations of the passage, both sentences level."""
+    focus, pairs = subject.focus, subject.pairs
+    if not pairs.article(focus.side).passages:
+        return []
+    inner = max(width - 2, 20)
+    lines: list[InspectorLine] = []
+    listed: set[str] = set()
+    if focus.link is not None:
+        found = pairs.differences_of(focus.link)
+        columns = _columns([pairs.differences[index] for index in found], inner)
+        if not found:
+            lines.append(InspectorLine((("  No differing details found.", "muted"),)))
+        for index in found:
+            tagged = on_difference(subject.placed, pairs, index)
+            listed.update(one.annotation.id for one in tagged)
+            lines.append(_difference_line(subject, index, tagged, columns))
+    selected = chosen(at_focus(subject.placed, pairs, focus), focus)
+    for one in _annotations_here(subject):
+        is_chosen = selected is not None and one.annotation.id == selected.annotation.id
+        if one.annotation.id not in listed or one.annotation.note or is_chosen:
+            lines.append(_annotation_line(subject, one, inner, is_chosen))
+    if focus.link is not None:
+        if lines:
+            lines.append(InspectorLine(()))
+        lines.extend(_level_sentences(subject, focus.link, inner))
+    elif not lines:
+        lines.append(InspectorLine(((" " + _remark(subject), "muted"),)))
+    return lines
+
+
+def _title(focus: Focus, pairs: Pairs) -> list[Part]:
+    passages = pairs.article(focus.side).passages
+    if not passages:
+        return [(f"{_NAMES[focus.side]} is empty", "muted")]
+    link = focus.link
+    if link is None:
+        own = passages[focus.passage(focus.side)]
+        state = pairs.state(focus.side, focus.passage(focus.side))
+        said = {"only": f"only in {_NAMES[focus.side]}", "unknown": "not compared yet"}.get(state, state)
+        name = f"{_NAMES[focus.side]} {own.number}"
+        return [(name, "accent-strong"), (f" {UNICODE.dot} {said}", "muted")]
+    numbers = pairs.a.passages[link.a].number, pairs.b.passages[link.b].number
+    parts: list[Part] = [(f"A {numbers[0]} {UNICODE.linked} B {numbers[1]}", "accent-strong")]
+    links = pairs.links(focus.side, focus.passage(focus.side))
+    if len(links) > 1 and link in links:
+        parts.append((f"  {links.index(link) + 1} of {len(links)}", "text"))
+    score = f"{link.score:.2f}".removeprefix("0")
+    moved = f" {UNICODE.dot} moved" if link.order == "moved" else ""
+    shared = f" {UNICODE.dot} {', '.join(link.shared[:4])}" if link.shared else ""
+    parts.append((f"  {link.strength} {score}{moved}{shared}", "muted"))
+    return parts
+
+
+def _remark(subject: Subject) -> str:
+    focus, pairs = subject.focus, subject.pairs
+    state = pairs.state(focus.side, focus.passage(focus.side))
+    if state == "only":
+        return f"No passage of {_NAMES[other(focus.side)]} states this."
+    if state == "furniture":
+        return "Credits, related links and addresses are not compared."
+    return "The comparison is under way."
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Widths of the columns of the differences, in cells; a column of no width is left out."""
+
+    total: int
+    kind: int
+    severity: int
+    a: int
+    b: int
+    reason: int
+
+
+def _columns(differences: Sequence[Difference], width: int) -> _Columns:
+    """Give the words of both sides what they need, and half of the width each where both need more."""
+    wide = width >= WIDE
+    kind, severity = (14, 7) if wide else (13, 0)
+    space = width - 2 - kind - severity - len(_BETWEEN)
+    reason = 0
+    if width >= REASONED:
+        longest = max((cell_len(difference.reason) for difference in differences), default=0)
+        reason = min(longest, space // 3 if wide else space // 4)
+        space -= 2
+    words = space - reason
+    a, b = (max((_cells(d, side) for d in differences), default=0) for side in _NAMES)
+    a = max(min(a, max(words // 2, words - b)), 8)
+    b = max(min(b, words - a), 8) if reason else words - a
+    return _Columns(width, kind, severity, a, b, space - a - b if reason else 0)
+
+
+def _cells(difference: Difference, side: Side) -> int:
+    span = difference_span(difference, side)
+    return cell_len(shown_text(span.text).text) if span is not None else 1
+
+
+def _difference_line(
+    subject: Subject, index: int, tagged: Sequence[Placed], columns: _Columns
+) -> InspectorLine:
+    difference = subject.pairs.differences[index]
+    focused = subject.focus.difference == index
+    letter = subject.letter(subject.tag_for_kind(difference.kind))
+    pointer = UNICODE.pointer if focused else " "
+    parts: list[Part] = [
+        (pointer + (UNICODE.annotated if tagged and not columns.reason else " "), "accent-strong"),
+        (fit(f"{letter} {difference.kind}", columns.kind - 1), kind_role(difference.kind, near=True)),
+        (" ", "text"),
+    ]
+    if columns.severity:
+        major = difference.severity == "major"
+        parts.append((fit(difference.severity, columns.severity), "strong" if major else "muted"))
+    parts.append(_words(difference, "a", columns.a, focused))
+    parts.append((_BETWEEN, "faint"))
+    parts.append(_words(difference, "b", columns.b, focused))
+    if columns.reason:
+        tag = _tagged(subject, tagged)
+        tag_width = min(parts_width(tag) + 2, columns.reason) if tag else 0
+        reason = fit(difference.reason, columns.reason - tag_width)
+        parts += [("  ", "text"), (reason, "text" if focused else "muted")]
+        if tag:
+            parts += [("  ", "text"), *fit_parts(tag, tag_width - 2)]
+    return InspectorLine(tuple(fit_parts(parts, columns.total)), difference=index, focused=focused)
+
+
+def _words(difference: Difference, side: Side, width: int, focused: bool) -> Part:
+    span = difference_span(difference, side)
+    if span is None:
+        return fit(UNICODE.absent, width), "muted"
+    return fit(span.text, width), "strong" if focused else "text"
+
+
+def _tagged(subject: Subject, tagged: Sequence[Placed]) -> list[Part]:
+    if not tagged:
+        return []
+    newest = max(tagged, key=lambda one: (one.annotation.created, one.annotation.id)).annotation
+    more = f" +{len(tagged) - 1}" if len(tagged) > 1 else ""
+    return [(f"{UNICODE.annotated} {subject.letter(newest.tag)} {newest.tag}{more}", "annotation")]
+
+
+def _annotations_here(subject: Subject) -> list[Placed]:
+    focus, pairs = subject.focus, subject.pairs
+    here = at_focus(subject.placed, pairs, focus)
+    own = pairs.article(focus.side).passages[focus.passage(focus.side)]
+    seen = {one.annotation.id for one in here}
+    return here + [
+        one for one in on_passage(subject.placed, focus.side, own) if one.annotation.id not in seen
+    ]
+
+
+def _annotation_line(subject: Subject, placed: Placed, width: int, is_chosen: bool) -> InspectorLine:
+    one = placed.annotation
+    first, *more = one.note.split("\n")
+    note = first + (f" {UNICODE.ellipsis}" if any(line.strip() for line in more) else "")
+    unknown = "" if subject.tags.find(one.tag) else " (unknown tag)"
+    parts: list[Part] = [
+        (f"{UNICODE.pointer if is_chosen else ' '} ", "accent-strong"),
+        (f"{UNICODE.annotated} {subject.letter(one.tag)} {one.tag}{unknown}", "annotation"),
+        (f"  {one.relation} {UNICODE.dot} {one.severity} {UNICODE.dot} {subject.author}", "muted"),
+        (f"  {note}" if note else "  no note yet", "text" if note else "muted"),
+    ]
+    return InspectorLine(tuple(fit_parts(parts, width)), annotation=one.id, focused=is_chosen)
+
+
+def _level_sentences(subject: Subject, link: Link, width: int) -> list[InspectorLine]:
+    column = max((width - 7) // 2, MIN_WIDTH)
+    sides = [_sentence_rows(subject, link, side, column) for side in ("a", "b")]
+    blank: list[Part] = [(" " * column, "text")]
+    return [
+        InspectorLine((("  ", "text"), *(left or blank), (f" {UNICODE.column} ", "faint"), *(right or blank)))
+        for left, right in zip_longest(*sides)
+    ]
+
+
+def _sentence_rows(subject: Subject, link: Link, side: Side, width: int) -> list[list[Part]]:
+    passage = subject.pairs.article(side).passages[link_end(link, side)]
+    marks = role_spans(
+        subject.pairs, subject.pairs.marks(side, link_end(link, side), link), subject.focus, near=True
+    )
+    cuts = [0, *wrap_text(passage.text, width), len(passage.text)]
+    return [
+        fit_parts(marked_parts(passage.text[left:right], passage.start + left, marks, "text"), width)
+        for left, right in pairwise(cuts)
+    ]
+
+
+def role_spans(
+    pairs: Pairs, marks: Sequence[Mark], focus: Focus, *, near: bool
+) -> list[tuple[int, int, str]]:
+    """Return marks with the role in which each is painted.
+
+    Args:
+        pairs: Where the differences are.
+        marks: What to mark.
+        focus: Where the reader is.
+        near: Whether the marks lie inside the focused link.
+    """
+    return [
+        (
+            mark.start,
+            mark.end,
+            kind_role(
+                pairs.differences[mark.difference].kind,
+                near=near,
+                focused=mark.difference == focus.difference,
+            ),
+        )
+        for mark in marks
+    ]

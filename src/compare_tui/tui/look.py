@@ -1,0 +1,144 @@
+"""What a role looks like: colours of the theme, and attributes that stay where colours do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, cast, get_args
+
+from rich.style import Style
+
+from compare_tui.settings.themes import KIND_NAMES, ColourTheme
+
+if TYPE_CHECKING:
+    from compare_tui.comparison.model import Kind
+
+Ground = Literal["background", "surface", "cursor", "counterpart"]
+GROUNDS: tuple[Ground, ...] = get_args(Ground)
+KINDS = cast("tuple[Kind, ...]", KIND_NAMES)
+
+QUIET = 0.4
+"""How far the colour of a mark away from the cursor goes over to the colour of the text, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """Attributes of a role, seen without any colour."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    double: bool = False
+    reverse: bool = False
+
+
+# Four of bold and italic times three of underlining, less the plain one: one combination for each kind.
+KIND_ATTRIBUTES: dict[Kind, Attributes] = {
+    "number": Attributes(bold=True, underline=True),
+    "time": Attributes(bold=True, double=True),
+    "place": Attributes(double=True),
+    "who": Attributes(underline=True),
+    "event": Attributes(bold=True, italic=True, underline=True),
+    "certainty": Attributes(bold=True, italic=True),
+    "quote": Attributes(italic=True, underline=True),
+    "attribution": Attributes(italic=True, double=True),
+    "omission": Attributes(bold=True),
+    "wording": Attributes(italic=True),
+    "style": Attributes(bold=True, italic=True, double=True),
+}
+"""Each kind of difference has attributes that no other kind has."""
+
+_PLAIN: dict[str, tuple[str, Attributes]] = {
+    "text": ("text", Attributes()),
+    "strong": ("text", Attributes(bold=True)),
+    "possible": ("possible", Attributes()),
+    "only": ("only", Attributes()),
+    "furniture": ("furniture", Attributes(italic=True)),
+    "muted": ("muted", Attributes()),
+    "faint": ("faint", Attributes()),
+    "accent": ("accent", Attributes()),
+    "accent-strong": ("accent", Attributes(bold=True)),
+    "active": ("accent", Attributes(bold=True, reverse=True)),
+    "annotation": ("annotation", Attributes(bold=True)),
+    "annotated": ("annotation", Attributes(underline=True)),
+    "good": ("good", Attributes()),
+    "warning": ("warning", Attributes(bold=True)),
+    "error": ("error", Attributes(bold=True)),
+}
+
+TEXT_ROLES: tuple[str, ...] = tuple(role for role in _PLAIN if role != "faint")
+"""Roles that carry words; ``faint`` draws lines only."""
+
+
+def kind_role(kind: Kind, *, near: bool, focused: bool = False) -> str:
+    """Return the role of a marked detail.
+
+    Args:
+        kind: Kind of its difference.
+        near: Whether its link is the one in focus.
+        focused: Whether the difference itself is in focus.
+    """
+    if focused:
+        return f"focused:{kind}"
+    return f"near:{kind}" if near else f"quiet:{kind}"
+
+
+class Look:
+    """The styles of one theme."""
+
+    def __init__(self, theme: ColourTheme) -> None:
+        """Take the colours of a theme.
+
+        Args:
+            theme: A validated theme.
+        """
+        self.theme = theme
+        self._styles: dict[tuple[str, Ground], Style] = {}
+
+    def colour(self, role: str) -> str:
+        """Return the colour of a role as ``#rrggbb``.
+
+        Raises:
+            KeyError: There is no such role.
+        """
+        level, _, kind = role.partition(":")
+        if not kind:
+            return self.theme.colours[_PLAIN[role][0]]
+        colour = self.theme.kinds[kind]
+        return colour if level != "quiet" else blend(colour, self.theme.colours["text"], QUIET)
+
+    def style(self, role: str, ground: Ground = "background") -> Style:
+        """Return the style of a role on a background.
+
+        Args:
+            role: A plain role, or one made by ``kind_role``.
+            ground: What it stands on.
+        """
+        style = self._styles.get((role, ground))
+        if style is None:
+            style = self._styles[role, ground] = self._made(role, ground)
+        return style
+
+    def _made(self, role: str, ground: Ground) -> Style:
+        level, _, kind = role.partition(":")
+        look = KIND_ATTRIBUTES[kind] if kind else _PLAIN[role][1]  # type: ignore[index]
+        return Style(
+            color=self.colour(role),
+            bgcolor=self.theme.colours[ground],
+            bold=look.bold or level == "focused" or None,
+            italic=look.italic or None,
+            underline=look.underline or None,
+            underline2=look.double or None,
+            reverse=look.reverse or level == "focused" or None,
+        )
+
+
+def blend(one: str, other: str, share: float) -> str:
+    """Return a colour between two, as ``#rrggbb``.
+
+    Args:
+        one: A colour as ``#rrggbb``.
+        other: Likewise.
+        share: 0 for ``one``, 1 for ``other``.
+    """
+    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(x + (y - x) * share):02x}" for x, y in pairs)

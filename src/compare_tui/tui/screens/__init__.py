@@ -1,0 +1,1 @@
+"""The screens: reading, and the dialogs over it."""

@@ -1,0 +1,278 @@
+"""Tagging, notes, undo and saving: what a person says about the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from compare_tui.annotation.anchor import make_anchor
+from compare_tui.annotation.model import Anchor, NotebookError
+from compare_tui.annotation.tags import tag_for_kind
+from compare_tui.tui import focus as moves
+from compare_tui.tui.focus import Focus
+from compare_tui.tui.pairs import Pairs
+from compare_tui.tui.parts import Part, safe
+from compare_tui.tui.tagging import Placed, Range, Target, at_focus, chosen, target_of
+
+if TYPE_CHECKING:
+    from compare_tui.annotation.notebook import Notebook
+    from compare_tui.article.model import Article
+    from compare_tui.tui.look import Look
+
+MAX_RECENT = 9
+"""How many recently used tags have a digit."""
+
+
+class Annotating(Screen[None]):
+    """The part of the reading screen that changes the notebook."""
+
+    a: Article
+    b: Article
+    notebook: Notebook
+    look: Look
+    pairs: Pairs
+    focus_at: Focus
+    placed: tuple[Placed, ...] = ()
+    recent_tags: tuple[str, ...] = ()
+    saved_at: str = ""
+    save_failed: bool = False
+    clock: Callable[[], str]
+
+    def show_focus(self, focus: Focus) -> None:
+        """Go somewhere; the reading screen does it."""
+        raise NotImplementedError
+
+    def show_state(self) -> None:
+        """Repaint; the reading screen does it."""
+        raise NotImplementedError
+
+    def comparison_status(self) -> list[Part]:
+        """Return what the status says about the comparison; the reading screen knows."""
+        raise NotImplementedError
+
+    def show_progress(self) -> None:
+        """Repaint the status line; the reading screen does it."""
+        raise NotImplementedError
+
+    def read_placed(self) -> None:
+        """Look up where every annotation stands."""
+        self.placed = tuple(Placed(one, *self.notebook.place(one)) for one in self.notebook.annotations)
+
+    def on_notebook_changed(self) -> None:
+        """Show the annotations as they are now."""
+        self.read_placed()
+        self.show_state()
+
+    def tag_for_kind(self, kind: str) -> str:
+        """Return the name of the tag that a kind of difference proposes."""
+        return tag_for_kind(kind)
+
+    def status_parts(self) -> list[Part]:
+        """Return how the work stands: the comparison, the saving, the author."""
+        parts = self.comparison_status()
+        if parts:
+            parts.append((" · ", "muted"))
+        if self.notebook.read_only is not None:
+            parts.append(("read-only", "warning"))
+        elif self.notebook.dirty:
+            parts.append(("NOT SAVED", "error") if self.save_failed else ("unsaved", "warning"))
+        elif self.saved_at:
+            parts.append((f"saved {self.saved_at}", "muted"))
+        else:
+            count = len(self.notebook.annotations)
+            parts.append((f"{count} annotation{'' if count == 1 else 's'}", "muted"))
+        parts.append((f" · {safe(self.notebook.author.id)}", "muted"))
+        return parts
+
+    def save(self) -> bool:
+        """Save what changed; tell what went wrong.
+
+        Returns:
+            Whether everything is on disk.
+        """
+        try:
+            written = self.notebook.save()
+        except (NotebookError, OSError) as error:
+            self.save_failed = True
+            self.app.notify(safe(str(error)), title="Not saved", severity="error", timeout=10, markup=False)
+            self.show_progress()
+            return False
+        self.save_failed = False
+        if written:
+            self.saved_at = self.clock()
+        self.show_progress()
+        return True
+
+    def choose_annotation(self, annotation_id: str) -> None:
+        """Put an annotation of this place into focus."""
+        self.focus_at = replace(self.focus_at, annotation=annotation_id)
+        self.show_state()
+
+    def action_tag(self) -> None:
+        """Choose a tag for what is in focus."""
+        target = self._target()
+        if target is None:
+            return
+        from compare_tui.tui.screens.tag_picker import TagPicker
+
+        proposed = tag_for_kind(target.kind) if target.kind is not None else None
+        recent = tuple(name for name in self.recent_tags if self.notebook.tag_set.find(name))
+        picker = TagPicker(
+            self.notebook.tag_set, self.look, proposed=proposed, recent=recent, words=safe(target.words)
+        )
+
+        def picked(tag: str | None) -> None:
+            if tag is not None:
+                self._add(tag, target)
+
+        self.app.push_screen(picker, picked)
+
+    def action_repeat_tag(self) -> None:
+        """Tag what is in focus with the tag used last."""
+        if not self.recent_tags:
+            self._say("no tag used yet: t chooses one")
+            return
+        target = self._target()
+        if target is not None:
+            self._add(self.recent_tags[0], target)
+
+    def action_edit_note(self) -> None:
+        """Write the note of the annotation in focus."""
+        placed = self._chosen_or_say()
+        if placed is None or self._refused():
+            return
+        from compare_tui.tui.screens.note_editor import NoteEditor
+
+        annotation = placed.annotation
+
+        def written(note: str | None) -> None:
+            if note is not None and self.notebook.find(annotation.id) is not None:
+                self.notebook.edit(annotation.id, note=note)
+                self.save()
+
+        quoted = " ↔ ".join(end.exact for end in (annotation.a, annotation.b) if end is not None)
+        self.app.push_screen(
+            NoteEditor(annotation.note, f"{safe(annotation.tag)}: {safe(quoted)}", self.look), written
+        )
+
+    def action_remove_annotation(self) -> None:
+        """Remove the annotation in focus."""
+        placed = self._chosen_or_say()
+        if placed is None or self._refused():
+            return
+        self.notebook.remove(placed.annotation.id)
+        self.save()
+        self._say(f"removed {placed.annotation.tag} · u brings it back")
+
+    def action_next_annotation(self) -> None:
+        """Choose the next annotation at this place."""
+        self._cycle(1)
+
+    def action_previous_annotation(self) -> None:
+        """Choose the previous annotation at this place."""
+        self._cycle(-1)
+
+    def action_annotation_forward(self) -> None:
+        """Go to the next annotation in the text."""
+        self._travel(1)
+
+    def action_annotation_back(self) -> None:
+        """Go to the previous annotation in the text."""
+        self._travel(-1)
+
+    def action_undo(self) -> None:
+        """Take the last act back."""
+        undone = self.notebook.undo()
+        self._say(f"undone: {undone}" if undone else "nothing to undo")
+        self.save()
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        redone = self.notebook.redo()
+        self._say(f"done again: {redone}" if redone else "nothing to redo")
+        self.save()
+
+    def action_save(self) -> None:
+        """Save now."""
+        if self.save():
+            self._say("everything is saved")
+
+    def _target(self) -> Target | None:
+        return None if self._refused() else target_of(self.focus_at, self.pairs)
+
+    def _refused(self) -> bool:
+        """Say why nothing can be changed, where that is so."""
+        if self.notebook.read_only is None:
+            return False
+        self.app.notify(safe(self.notebook.read_only), severity="warning", timeout=5, markup=False)
+        return True
+
+    def _add(self, tag: str, target: Target) -> None:
+        try:
+            made = self.notebook.add(
+                tag=tag,
+                relation=target.relation,
+                severity=target.severity,
+                a=_anchor(self.a, target.a),
+                b=_anchor(self.b, target.b),
+            )
+        except ValueError as error:
+            self.app.notify(safe(str(error)), severity="error", timeout=10, markup=False)
+            return
+        self.recent_tags = (tag, *(name for name in self.recent_tags if name != tag))[:MAX_RECENT]
+        self.choose_annotation(made.id)
+        if self.save():
+            self._say(f"tagged {made.tag}: {_shortened(target.words)}")
+
+    def _chosen_or_say(self) -> Placed | None:
+        found = chosen(at_focus(self.placed, self.pairs, self.focus_at), self.focus_at)
+        if found is None:
+            self._say("nothing is tagged here: t tags it")
+        return found
+
+    def _cycle(self, step: int) -> None:
+        here = at_focus(self.placed, self.pairs, self.focus_at)
+        current = chosen(here, self.focus_at)
+        if current is None:
+            self._say("nothing is tagged here: t tags it")
+            return
+        self.choose_annotation(here[(here.index(current) + step) % len(here)].annotation.id)
+
+    def _travel(self, step: int) -> None:
+        """Go to the next or previous annotation in the order of the article; stop at the ends."""
+        side = self.focus_at.side
+        places = ((one.on(side), one.annotation.id) for one in self.placed)
+        stops = sorted((place[0], annotation_id) for place, annotation_id in places if place is not None)
+        if not stops:
+            self._say(f"no annotations in {side.upper()} yet")
+            return
+        ids = [stop[1] for stop in stops]
+        passages = self.pairs.article(side).passages
+        if self.focus_at.annotation in ids:
+            at = ids.index(self.focus_at.annotation) + step
+        else:
+            here = passages[self.focus_at.passage(side)]
+            later = [i for i, stop in enumerate(stops) if stop[0] >= here.start]
+            earlier = [i for i, stop in enumerate(stops) if stop[0] < here.start]
+            at = (later or [len(stops)])[0] if step > 0 else (earlier or [-1])[-1]
+        if not 0 <= at < len(stops):
+            self._say("no further annotation")
+            return
+        start, annotation_id = stops[at]
+        passage = max((i for i, one in enumerate(passages) if one.start <= start), default=0)
+        self.show_focus(moves.at_passage(self.focus_at, self.pairs, side, passage))
+        self.choose_annotation(annotation_id)
+
+    def _say(self, text: str) -> None:
+        self.app.notify(safe(text), timeout=3, markup=False)
+
+
+def _anchor(article: Article, place: Range | None) -> Anchor | None:
+    return make_anchor(article, *place) if place is not None else None
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 40 else text[:39].rstrip() + "…"

@@ -1,0 +1,145 @@
+"""Comparing in the background: the text is readable at once, the links come when they are found."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from compare_tui.tui.pairs import Pairs
+from compare_tui.tui.parts import Part, safe
+
+if TYPE_CHECKING:
+    from compare_tui.article.model import Article
+    from compare_tui.comparison.model import Comparison
+
+REPORT_EVERY = 0.05
+"""Seconds between two reports of progress."""
+
+
+class _CancelledError(Exception):
+    """The comparison is no longer wanted."""
+
+
+class Comparing(Screen[None]):
+    """The part of the reading screen that runs the comparison."""
+
+    a: Article
+    b: Article
+    compare: Callable[..., Comparison] | None
+    comparison: Comparison | None
+    show_style: bool
+    progress: tuple[float, str] | None = None
+    failure: str = ""
+
+    @dataclass
+    class Progress(Message):
+        """How far the comparison is.
+
+        Attributes:
+            fraction: 0 to 1.
+            word: What it is doing.
+        """
+
+        fraction: float
+        word: str
+
+        def can_replace(self, message: Message) -> bool:
+            """Let only the latest report be handled."""
+            return isinstance(message, Comparing.Progress)
+
+    @dataclass
+    class Ready(Message):
+        """The comparison is there."""
+
+        comparison: Comparison
+
+    @dataclass
+    class Failed(Message):
+        """The comparison came to nothing.
+
+        Attributes:
+            reason: One line.
+        """
+
+        reason: str
+
+    def start_comparison(self) -> None:
+        """Compare in a thread."""
+        self.progress = (0.0, "")
+        self.show_progress()
+        self._compare_in_thread()
+
+    def comparison_status(self) -> list[Part]:
+        """Return what the status says about the comparison; nothing when it is done."""
+        if self.failure:
+            return [(f"comparison failed: {self.failure}", "error")]
+        if self.progress is None:
+            return []
+        fraction, word = self.progress
+        return [(f"comparing {fraction:.0%}" + (f" · {word}" if word else ""), "accent")]
+
+    def show_progress(self) -> None:
+        """Repaint the status line; the reading screen does it."""
+        raise NotImplementedError
+
+    def show_pairs(self, pairs: Pairs) -> None:
+        """Show what is known now; the reading screen does it."""
+        raise NotImplementedError
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="comparison")
+    def _compare_in_thread(self) -> None:
+        worker = get_current_worker()
+        last = 0.0
+
+        def report(fraction: float, word: str) -> None:
+            nonlocal last
+            if worker.is_cancelled:
+                raise _CancelledError
+            now = time.monotonic()
+            if now - last >= REPORT_EVERY:
+                last = now
+                self.post_message(self.Progress(fraction, word))
+
+        try:
+            result = (self.compare or _own_comparison())(self.a, self.b, progress=report)
+        except _CancelledError:
+            return
+        except Exception as error:
+            # Whatever went wrong, the articles stay readable and the reader is told.
+            self.log.error(error)
+            self.post_message(self.Failed(safe(str(error)) or type(error).__name__))
+        else:
+            self.post_message(self.Ready(result))
+
+    @on(Progress)
+    def _progressed(self, message: Progress) -> None:
+        if self.progress is not None:
+            self.progress = (min(max(message.fraction, 0.0), 1.0), safe(message.word))
+            self.show_progress()
+
+    @on(Ready)
+    def _compared(self, message: Ready) -> None:
+        self.progress = None
+        self.comparison = message.comparison
+        self.show_pairs(Pairs(self.a, self.b, message.comparison, style=self.show_style))
+
+    @on(Failed)
+    def _not_compared(self, message: Failed) -> None:
+        self.progress = None
+        self.failure = message.reason
+        self.show_progress()
+        self.app.notify(f"comparison failed: {message.reason}", severity="error", timeout=10, markup=False)
+
+
+def _own_comparison() -> Callable[..., Comparison]:
+    """Import the comparison late: the texts are on the screen before it is loaded."""
+    from compare_tui.comparison import compare
+
+    return compare

@@ -1,0 +1,85 @@
+"""What all dialogs share: a sheet of painted rows over the reading screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen, ScreenResultType
+
+from compare_tui.tui.look import Look
+from compare_tui.tui.parts import Part, fit_parts
+from compare_tui.tui.widgets.painted import Painted
+
+
+class Sheet(Painted):
+    """Rows of parts on a raised ground, with a rule around nothing: calm, and one widget."""
+
+    rows: Sequence[Sequence[Part]] = ()
+    top = 0
+
+    def show(self, rows: Sequence[Sequence[Part]]) -> None:
+        """Show other rows."""
+        self.rows = rows
+        self.scroll_rows(0)
+        self.refresh()
+
+    def scroll_rows(self, step: int) -> None:
+        """Scroll by some rows, not beyond the ends."""
+        self.top = max(0, min(self.top + step, len(self.rows) - self.size.height))
+        self.refresh()
+
+    def parts_at(self, y: int) -> Iterable[Part]:
+        """Return a row with a margin of two cells."""
+        at = y + self.top
+        if not 0 <= at < len(self.rows):
+            return ()
+        return [("  ", "text"), *fit_parts(self.rows[at], max(self.size.width - 4, 0)), ("  ", "text")]
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """A dialog that is one sheet in the middle."""
+
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = "Dialog { align: center middle; background: $background 50%; }"
+    WIDTH = 72
+
+    def __init__(self, look: Look) -> None:
+        """Make the dialog.
+
+        Args:
+            look: The styles.
+        """
+        super().__init__()
+        self.look = look
+        self.sheet = Sheet(look, ground="surface", id="sheet")
+
+    def compose(self) -> ComposeResult:
+        """Make the sheet."""
+        yield self.sheet
+
+    def on_mount(self) -> None:
+        """Show the rows."""
+        self.lay_out()
+
+    def on_resize(self) -> None:
+        """Fit the sheet to the screen."""
+        self.lay_out()
+
+    def rows(self, width: int, height: int) -> list[list[Part]]:
+        """Return what the sheet says.
+
+        Args:
+            width: Cells for a row.
+            height: Rows that can be seen at once.
+        """
+        raise NotImplementedError
+
+    def lay_out(self) -> None:
+        """Fit the sheet to the screen and show the rows."""
+        width = min(self.WIDTH, self.app.size.width - 2)
+        room = max(self.app.size.height - 2, 3)
+        rows = [[], *self.rows(width - 4, room - 2), []]
+        self.sheet.styles.width = width
+        self.sheet.styles.height = min(len(rows), room)
+        self.sheet.show(rows)

@@ -1,0 +1,80 @@
+"""Writing a note; imported only when one is written, because the text area takes long to load."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import TextArea
+
+from compare_tui.tui.look import Look
+from compare_tui.tui.parts import Part, fit_parts
+from compare_tui.tui.widgets.painted import Painted
+
+
+class _Line(Painted):
+    """One line of the program's own words."""
+
+    parts: tuple[Part, ...] = ()
+
+    def parts_at(self, y: int) -> tuple[Part, ...]:
+        """Return the line, cut to the width."""
+        return tuple(fit_parts(self.parts, self.size.width))
+
+
+class NoteEditor(ModalScreen[str | None]):
+    """Edits a note; gives back the text, or None where nothing is to be changed."""
+
+    CSS_PATH = "note_editor.tcss"
+    AUTO_FOCUS = "TextArea"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,ctrl+enter,ctrl+j", "keep", "save", show=False, priority=True),
+        Binding("escape", "keep", "close", show=False, priority=True),
+        Binding("ctrl+q", "keep", "close", show=False, priority=True),
+    ]
+
+    def __init__(self, note: str, title: str, look: Look) -> None:
+        """Make the dialog.
+
+        Args:
+            note: The note so far.
+            title: What the note is about, cleaned.
+            look: The styles.
+        """
+        super().__init__()
+        self._note = note
+        self._title = title
+        self._look = look
+
+    def compose(self) -> ComposeResult:
+        """Make the title, the text area and the hint."""
+        with Vertical():
+            title = _Line(self._look, ground="surface")
+            title.parts = ((f"Note on {self._title}", "accent"),)
+            yield title
+            area = TextArea(self._note, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            area.cursor_blink = False
+            yield area
+            hint = _Line(self._look, ground="surface")
+            hint.parts = (
+                ("ctrl+s", "accent"),
+                (" or ", "muted"),
+                ("esc", "accent"),
+                (" keeps the note and closes   ", "muted"),
+                ("ctrl+z", "accent"),
+                (" undo", "muted"),
+            )
+            yield hint
+
+    def on_mount(self) -> None:
+        """Put the cursor behind the text."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+
+    def action_keep(self) -> None:
+        """Close and give back the text where it changed."""
+        text = self.query_one(TextArea).text.rstrip()
+        self.dismiss(text if text != self._note else None)

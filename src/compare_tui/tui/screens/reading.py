@@ -1,0 +1,365 @@
+"""The reading screen: two articles side by side, what joins them, and what a person says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.geometry import Offset, Region, Size, Spacing
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.screen import Screen
+from textual.widget import Widget
+
+from compare_tui.tui import focus as moves
+from compare_tui.tui.arrangement import arrange, is_stacked
+from compare_tui.tui.band_lines import Join
+from compare_tui.tui.bindings import bindings_for
+from compare_tui.tui.focus import Focus
+from compare_tui.tui.inspector_lines import Subject
+from compare_tui.tui.look import Look
+from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end, other
+from compare_tui.tui.screens.annotating import Annotating
+from compare_tui.tui.screens.comparing import Comparing
+from compare_tui.tui.widgets.article_pane import ArticlePane, View
+from compare_tui.tui.widgets.inspector import Inspector
+from compare_tui.tui.widgets.key_line import KeyLine
+from compare_tui.tui.widgets.link_band import LinkBand
+from compare_tui.tui.widgets.painted import Painted
+from compare_tui.tui.widgets.pane_header import PaneHeader
+
+if TYPE_CHECKING:
+    from compare_tui.annotation.notebook import Notebook
+    from compare_tui.article.model import Article
+    from compare_tui.comparison.model import Comparison
+
+STACKED_LEVEL = 1
+"""Row of the lower window on which the counterpart begins when the articles are stacked."""
+
+
+class ReadingLayout(Layout):
+    """Places the parts of the reading screen."""
+
+    name = "reading"
+    front: Side = "a"
+
+    def arrange(
+        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
+    ) -> ArrangeResult:
+        """Return where each child stands; one without room is left out."""
+        boxes = arrange(size.width, size.height, self.front)
+        return [
+            WidgetPlacement(Region(*boxes[child.id]), Offset(), Spacing(), child)
+            for child in children
+            if child.id in boxes
+        ]
+
+
+class ReadingScreen(Comparing, Annotating, Screen[None]):
+    """The reading screen. It holds where the reader is; the widgets only show it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for("reading")
+    AUTO_FOCUS = "#pane-a"
+
+    def __init__(
+        self,
+        a: Article,
+        b: Article,
+        notebook: Notebook,
+        look: Look,
+        compare: Callable[..., Comparison] | None,
+    ) -> None:
+        """Make the screen for a pair of articles.
+
+        Args:
+            a: The first article.
+            b: The second article.
+            notebook: Where annotations go.
+            look: The styles.
+            compare: Compares the articles; None for the program's own comparison.
+        """
+        super().__init__()
+        self.a, self.b = a, b
+        self.notebook = notebook
+        self.look = look
+        self.compare = compare
+        self.comparison: Comparison | None = None
+        self.show_style = False
+        self.pairs = Pairs(a, b, None)
+        self.focus_at = Focus()
+        self.read_placed()
+        self._places = ReadingLayout()
+
+    def compose(self) -> ComposeResult:
+        """Make the parts."""
+        view = self._view()
+        yield PaneHeader(self.a, "a", self.look, id="header-a")
+        yield Painted(self.look, ground="surface", id="header-band")
+        yield PaneHeader(self.b, "b", self.look, id="header-b")
+        yield ArticlePane(self.a, "a", self.look, view, id="pane-a")
+        yield LinkBand(self.look, id="band")
+        yield ArticlePane(self.b, "b", self.look, view, id="pane-b")
+        yield Inspector(self.look, id="inspector")
+        yield KeyLine(self.look, ground="surface", id="keys")
+
+    def on_mount(self) -> None:
+        """Show the texts, then start comparing them."""
+        self._panes: dict[Side, ArticlePane] = {
+            "a": self.query_one("#pane-a", ArticlePane),
+            "b": self.query_one("#pane-b", ArticlePane),
+        }
+        self._band = self.query_one(LinkBand)
+        self._inspector = self.query_one(Inspector)
+        self._key_line = self.query_one(KeyLine)
+        for pane in self._panes.values():
+            self.watch(pane, "scroll_y", self._draw_band, init=False)
+        self._unsubscribe = self.notebook.subscribe(self.on_notebook_changed)
+        self.show_focus(self.focus_at)
+        self.call_after_refresh(self.start_comparison)
+
+    @property
+    def layout(self) -> Layout:
+        """How the parts are placed."""
+        return self._places
+
+    def on_unmount(self) -> None:
+        """Stop listening to the notebook."""
+        self._unsubscribe()
+
+    def set_look(self, look: Look) -> None:
+        """Repaint in other styles; nothing moves."""
+        self.look = look
+        for widget in self.query("*").results(Widget):
+            if isinstance(widget, Painted | ArticlePane):
+                widget.set_look(look)
+
+    def show_focus(self, focus: Focus) -> None:
+        """Go somewhere: the passage comes into view and its counterpart level with it.
+
+        Args:
+            focus: Where the reader is from now on.
+        """
+        swapped = focus.side != self._places.front
+        self.focus_at = focus
+        self.show_state()
+        if swapped:
+            self._places.front = focus.side
+            self._panes[focus.side].focus(scroll_visible=False)
+            if self.is_stacked:
+                self._panes[focus.side].refresh(layout=True)
+                self.call_after_refresh(self.settle)
+        self.settle()
+
+    def settle(self) -> None:
+        """Scroll both articles to what is in focus."""
+        focus = self.focus_at
+        away = other(focus.side)
+        near_pane, far_pane = self._panes[focus.side], self._panes[away]
+        passage = focus.passage(focus.side)
+        near_pane.reveal(passage, self._detail(focus.side))
+        if focus.link is not None:
+            row = STACKED_LEVEL if self.is_stacked else near_pane.row_on_screen(passage)
+            far_pane.level(link_end(focus.link, away), row)
+        self._draw_band()
+
+    def show_state(self) -> None:
+        """Repaint what depends on the focus, the comparison or the annotations; nothing scrolls."""
+        view = self._view()
+        focus = self.focus_at
+        for side, pane in self._panes.items():
+            pane.show(view)
+            passages = pane.article.passages
+            place = f"{passages[focus.passage(side)].number}/{len(passages)}" if passages else "empty"
+            header = self.query_one(f"#header-{side}", PaneHeader)
+            header.show(active=focus.side == side, place=place)
+        self._inspector.show(self._subject())
+        self._key_line.show(self.status_parts())
+        self._draw_band()
+
+    def show_progress(self) -> None:
+        """Repaint the last line."""
+        self._key_line.show(self.status_parts())
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether the articles stand one above the other."""
+        return is_stacked(self.size.width)
+
+    def show_pairs(self, pairs: Pairs) -> None:
+        """Show what is known now; the texts stay where they are."""
+        before, self.pairs = self.pairs, pairs
+        self.focus_at = moves.carried_over(self.focus_at, before, pairs)
+        self.show_state()
+
+    def _view(self) -> View:
+        letters = {tag.name: tag.key for tag in self.notebook.tag_set.tags}
+        return View(self.focus_at, self.pairs, self.placed, letters)
+
+    def _subject(self) -> Subject:
+        return Subject(
+            self.focus_at,
+            self.pairs,
+            self.placed,
+            self.notebook.tag_set,
+            self.notebook.author.id,
+            self.tag_for_kind,
+        )
+
+    def _detail(self, side: Side) -> int | None:
+        """Return where the focused difference begins on a side."""
+        if self.focus_at.difference is None:
+            return None
+        span = difference_span(self.pairs.differences[self.focus_at.difference], side)
+        return span.start if span is not None else None
+
+    def _draw_band(self) -> None:
+        focus, a, b = self.focus_at, self._panes["a"], self._panes["b"]
+        joins: list[Join] = []
+        if focus.link is not None:
+            links = self.pairs.links(focus.side, focus.passage(focus.side))
+            for link in [*(one for one in links if one != focus.link), focus.link]:
+                numbers = self.a.passages[link.a].number, self.b.passages[link.b].number
+                role = "accent-strong" if link == focus.link else "muted"
+                joins.append(Join(a.row_on_screen(link.a), b.row_on_screen(link.b), *numbers, role))
+        self._band.show(joins)
+
+    @on(ArticlePane.Resized)
+    def _panes_resized(self) -> None:
+        self.settle()
+
+    @on(ArticlePane.Pressed)
+    def _passage_pressed(self, message: ArticlePane.Pressed) -> None:
+        focus = moves.at_passage(self.focus_at, self.pairs, message.side, message.passage)
+        if message.offset is not None:
+            for mark in self.pairs.marks(message.side, message.passage, None):
+                if mark.start <= message.offset < mark.end:
+                    focus = moves.at_difference(focus, self.pairs, mark.difference)
+        self.show_focus(focus)
+
+    @on(Inspector.Chosen)
+    def _line_chosen(self, message: Inspector.Chosen) -> None:
+        if message.difference is not None:
+            self.show_focus(moves.at_difference(self.focus_at, self.pairs, message.difference))
+        elif message.annotation is not None:
+            self.choose_annotation(message.annotation)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Keep the focus value and Textual's focus together."""
+        if isinstance(event.widget, ArticlePane) and event.widget.side != self.focus_at.side:
+            self.show_focus(moves.to_side(self.focus_at, self.pairs, event.widget.side))
+
+    def _go_to(self, passage: int) -> None:
+        self.show_focus(moves.at_passage(self.focus_at, self.pairs, self.focus_at.side, passage))
+
+    def _page(self, share: float) -> None:
+        """Scroll by a part of the window; the cursor stays at its height as nearly as passages allow."""
+        side = self.focus_at.side
+        pane = self._panes[side]
+        passage = self.focus_at.passage(side)
+        if passage >= len(pane.rows.firsts):
+            return
+        rows = round(max(1, pane.size.height - 2) * share) or (1 if share > 0 else -1)
+        row = pane.rows.firsts[passage] + rows
+        if share < 0:
+            row = max(row, 0)
+        target = pane.rows.passage_at(min(row, len(pane.rows) - 1))
+        if target == passage:
+            target += 1 if share > 0 else -1
+        pane.scroll_by(rows)
+        self._go_to(target)
+
+    def action_next_passage(self) -> None:
+        """Go to the next passage."""
+        self._go_to(self.focus_at.passage(self.focus_at.side) + 1)
+
+    def action_previous_passage(self) -> None:
+        """Go to the previous passage."""
+        self._go_to(self.focus_at.passage(self.focus_at.side) - 1)
+
+    def action_page_down(self) -> None:
+        """Go a page down."""
+        self._page(1)
+
+    def action_page_up(self) -> None:
+        """Go a page up."""
+        self._page(-1)
+
+    def action_half_page_down(self) -> None:
+        """Go half a page down."""
+        self._page(0.5)
+
+    def action_half_page_up(self) -> None:
+        """Go half a page up."""
+        self._page(-0.5)
+
+    def action_first_passage(self) -> None:
+        """Go to the first passage."""
+        self._go_to(0)
+
+    def action_last_passage(self) -> None:
+        """Go to the last passage."""
+        self._go_to(len(self.pairs.article(self.focus_at.side).passages) - 1)
+
+    def action_other_side(self) -> None:
+        """Go to the other article."""
+        self.show_focus(moves.to_side(self.focus_at, self.pairs, other(self.focus_at.side)))
+
+    def action_side_a(self) -> None:
+        """Go to article A."""
+        self.show_focus(moves.to_side(self.focus_at, self.pairs, "a"))
+
+    def action_side_b(self) -> None:
+        """Go to article B."""
+        self.show_focus(moves.to_side(self.focus_at, self.pairs, "b"))
+
+    def action_next_counterpart(self) -> None:
+        """Go to the next counterpart."""
+        self.show_focus(moves.next_counterpart(self.focus_at, self.pairs))
+
+    def action_next_difference(self) -> None:
+        """Go to the next difference."""
+        self.show_focus(moves.step_difference(self.focus_at, self.pairs, 1))
+
+    def action_previous_difference(self) -> None:
+        """Go to the previous difference."""
+        self.show_focus(moves.step_difference(self.focus_at, self.pairs, -1))
+
+    def action_leave_difference(self) -> None:
+        """Go back to reading by passage."""
+        self.show_focus(moves.without_difference(self.focus_at))
+
+    def action_toggle_style(self) -> None:
+        """Show or hide differences of style."""
+        self.show_style = not self.show_style
+        if self.comparison is not None:
+            self.show_pairs(Pairs(self.a, self.b, self.comparison, style=self.show_style))
+        self.app.notify("style shown" if self.show_style else "style hidden", timeout=2, markup=False)
+
+    def action_next_theme(self) -> None:
+        """Change to the next colour theme."""
+        self._host().use_next_theme()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from compare_tui.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.look))
+
+    def action_palette(self) -> None:
+        """Find an action by name."""
+        from textual.command import CommandPalette
+
+        self.app.push_screen(CommandPalette())
+
+    async def action_quit(self) -> None:
+        """Leave the program."""
+        await self.app.action_quit()
+
+    def _host(self) -> CompareApp:
+        return cast("CompareApp", self.app)
+
+
+if TYPE_CHECKING:
+    from compare_tui.tui.app import CompareApp

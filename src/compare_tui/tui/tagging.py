@@ -1,0 +1,151 @@
+"""What a tag would stand on, and which annotations stand at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare_tui.annotation.model import Annotation, AnnotationSeverity, Relation
+from compare_tui.article.model import Passage
+from compare_tui.tui.focus import Focus
+from compare_tui.tui.pairs import Pairs, Side, difference_span
+
+if TYPE_CHECKING:
+    from compare_tui.comparison.model import Kind
+
+Range = tuple[int, int]
+"""Start and end in ``Article.text``, in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a tag would stand on.
+
+    Attributes:
+        a: Where in A, or None.
+        b: Where in B, or None.
+        relation: How the sides stand to each other.
+        severity: How much it matters.
+        kind: Kind of the difference, from which a tag is proposed; None where nothing proposes one.
+        words: A few words of it, for a message.
+    """
+
+    a: Range | None
+    b: Range | None
+    relation: Relation
+    severity: AnnotationSeverity
+    kind: Kind | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An annotation and where its anchors stand in the texts.
+
+    Attributes:
+        annotation: The annotation.
+        a: Where in A; None where it has no anchor there or the anchor is lost.
+        b: Likewise for B.
+    """
+
+    annotation: Annotation
+    a: Range | None
+    b: Range | None
+
+    def on(self, side: Side) -> Range | None:
+        """Return where it stands on a side."""
+        return self.a if side == "a" else self.b
+
+
+def target_of(focus: Focus, pairs: Pairs) -> Target | None:
+    """Return what a tag would stand on now.
+
+    A focused difference gives its spans. Its relation is one-sided where a side lacks the detail, a conflict
+    where it is major, else compatible. Without one, the passage and its counterpart are taken whole: in
+    conflict where their link holds a major difference, else compatible; one-sided without a link.
+
+    Args:
+        focus: Where the reader is.
+        pairs: What is known of the passages.
+
+    Returns:
+        The target, or None in an article without passages.
+    """
+    if focus.difference is not None:
+        found = pairs.differences[focus.difference]
+        a, b = found.a, found.b
+        major = found.severity == "major"
+        words = (a or b).text if (a or b) is not None else ""  # type: ignore[union-attr]
+        relation: Relation = "one-sided" if a is None or b is None else "conflict" if major else "compatible"
+        return Target(
+            (a.start, a.end) if a is not None else None,
+            (b.start, b.end) if b is not None else None,
+            relation,
+            "major" if major else "minor",
+            found.kind,
+            words,
+        )
+    if not pairs.article(focus.side).passages:
+        return None
+    own = pairs.article(focus.side).passages[focus.passage(focus.side)]
+    if focus.link is None:
+        lone = (own.start, own.end)
+        lonely = pairs.state(focus.side, focus.passage(focus.side)) == "only"
+        kind: Kind | None = "omission" if lonely else None
+        in_a = focus.side == "a"
+        return Target(lone if in_a else None, None if in_a else lone, "one-sided", "minor", kind, own.text)
+    major = any(pairs.differences[i].severity == "major" for i in pairs.differences_of(focus.link))
+    left, right = pairs.a.passages[focus.link.a], pairs.b.passages[focus.link.b]
+    return Target(
+        (left.start, left.end),
+        (right.start, right.end),
+        "conflict" if major else "compatible",
+        "major" if major else "minor",
+        None,
+        own.text,
+    )
+
+
+def on_passage(placed: Sequence[Placed], side: Side, passage: Passage) -> list[Placed]:
+    """Return the annotations that touch a passage."""
+    return [one for one in placed if _overlap(one.on(side), (passage.start, passage.end))]
+
+
+def on_difference(placed: Sequence[Placed], pairs: Pairs, index: int) -> list[Placed]:
+    """Return the annotations that touch a difference on every side that both of them have."""
+    found = pairs.differences[index]
+    matching: list[Placed] = []
+    for one in placed:
+        shared = 0
+        for side in ("a", "b"):
+            span, place = difference_span(found, side), one.on(side)
+            if span is None or place is None:
+                continue
+            if not _overlap(place, (span.start, span.end)):
+                break
+            shared += 1
+        else:
+            if shared:
+                matching.append(one)
+    return matching
+
+
+def at_focus(placed: Sequence[Placed], pairs: Pairs, focus: Focus) -> list[Placed]:
+    """Return the annotations at the focused difference, or else at the passage under the cursor."""
+    if focus.difference is not None:
+        return on_difference(placed, pairs, focus.difference)
+    passages = pairs.article(focus.side).passages
+    return on_passage(placed, focus.side, passages[focus.passage(focus.side)]) if passages else []
+
+
+def chosen(candidates: Sequence[Placed], focus: Focus) -> Placed | None:
+    """Return the annotation that an act would be about: the one stepped to, else the newest."""
+    for one in candidates:
+        if one.annotation.id == focus.annotation:
+            return one
+    return max(candidates, key=lambda one: (one.annotation.created, one.annotation.id), default=None)
+
+
+def _overlap(one: Range | None, other: Range) -> bool:
+    return one is not None and one[0] < other[1] and other[0] < one[1]

@@ -1,0 +1,345 @@
+"""One article, wrapped into rows, painted row by row."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from compare_tui.article.model import Article
+from compare_tui.tui.focus import Focus
+from compare_tui.tui.inspector_lines import role_spans
+from compare_tui.tui.look import Ground, Look
+from compare_tui.tui.pairs import Pairs, Side, link_end, other
+from compare_tui.tui.pane_rows import BLANK_ROW, PaneRows, offset_at_cell, wrap_article
+from compare_tui.tui.parts import Part, RoleSpan, marked_parts
+from compare_tui.tui.signs import UNICODE
+from compare_tui.tui.tagging import Placed
+
+Highlight = Literal["cursor", "counterpart", "second"]
+
+MAX_MEASURE = 92
+"""Widest text column, in cells; longer rows are hard to read."""
+
+MAX_CACHED_ROWS = 4096
+
+_GROUNDS: dict[Highlight | None, Ground] = {
+    "cursor": "cursor",
+    "counterpart": "counterpart",
+    "second": "background",
+    None: "background",
+}
+_BARS: dict[Highlight | None, Part] = {
+    "cursor": (UNICODE.bar, "accent"),
+    "counterpart": (UNICODE.bar, "muted"),
+    "second": (UNICODE.thin_bar, "muted"),
+    None: (" ", "text"),
+}
+_SIGNS = {
+    "linked": (UNICODE.linked, "muted"),
+    "moved": (UNICODE.moved, "muted"),
+    "possible": (UNICODE.possible, "muted"),
+    "only": (UNICODE.only_here, "only"),
+    "furniture": (UNICODE.furniture, "furniture"),
+    "unknown": (UNICODE.unknown, "muted"),
+}
+_TEXTS = {"possible": "possible", "only": "only", "furniture": "furniture"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a pane shows.
+
+    Attributes:
+        focus: Where the reader is.
+        pairs: What is known of the passages.
+        placed: The annotations and where they stand.
+        letters: The letter of each tag.
+    """
+
+    focus: Focus
+    pairs: Pairs
+    placed: tuple[Placed, ...]
+    letters: dict[str, str]
+
+
+class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
+    """An article.
+
+    The rows have as much room above and below as the window is high, so that any passage can stand at any
+    height, level with its counterpart.
+    """
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "ArticlePane { scrollbar-size: 0 0; overflow-x: hidden; overflow-y: scroll; }"
+
+    @dataclass
+    class Pressed(Message):
+        """The mouse was pressed on a passage.
+
+        Attributes:
+            side: Which article.
+            passage: Index of the passage.
+            offset: Offset in ``Article.text`` of the character under the pointer; None beside the text.
+        """
+
+        side: Side
+        passage: int
+        offset: int | None
+
+    @dataclass
+    class Resized(Message):
+        """The rows were laid out anew."""
+
+        side: Side
+
+    def __init__(self, article: Article, side: Side, look: Look, view: View, *, id: str) -> None:  # noqa: A002
+        """Make the pane of an article.
+
+        Args:
+            article: What it shows.
+            side: Which of the two it is.
+            look: The styles.
+            view: What is known and where the reader is.
+            id: Its name on the screen.
+        """
+        super().__init__(id=id)
+        self.article = article
+        self.side: Side = side
+        self.look = look
+        self.view = view
+        self.rows = PaneRows(0, [], [], [], [], [])
+        self._pad = 0
+        self._cache: dict[object, Strip] = {}
+        self._highlights = self._highlighted(view)
+        self._tags = self._tag_signs(view)
+        own, away = (
+            len(article.passages),
+            len(view.pairs.b.passages if side == "a" else view.pairs.a.passages),
+        )
+        self._number_width = max(2, len(str(own)))
+        self._counter_width = max(2, len(str(away))) + 1
+        self._gutter_width = 1 + 1 + self._number_width + 1 + self._counter_width + 1
+
+    @property
+    def top(self) -> int:
+        """The row at the upper edge of the window; negative above the text."""
+        return round(self.scroll_y) - self._pad
+
+    @top.setter
+    def top(self, row: int) -> None:
+        self.scroll_to(y=row + self._pad, animate=False, force=True)
+
+    def set_look(self, look: Look) -> None:
+        """Repaint in other styles."""
+        self.look = look
+        self._cache.clear()
+        self.refresh()
+
+    def show(self, view: View) -> None:
+        """Show another state, repainting only the passages that look different."""
+        before, self.view = self.view, view
+        old, self._highlights = self._highlights, self._highlighted(view)
+        if view.pairs is not before.pairs or view.placed != before.placed:
+            self._tags = self._tag_signs(view)
+            self._cache.clear()
+            self.refresh()
+            return
+        moved = (before.focus.link, before.focus.difference) != (view.focus.link, view.focus.difference)
+        for passage in {*old, *self._highlights}:
+            if moved or old.get(passage) != self._highlights.get(passage):
+                self._refresh_passage(passage)
+
+    def row_on_screen(self, passage: int) -> int:
+        """Return the row of the window where a passage begins; it may lie outside."""
+        return self.rows.firsts[passage] - self.top if passage < len(self.rows.firsts) else 0
+
+    def level(self, passage: int, screen_row: int) -> None:
+        """Scroll so that a passage begins at a row of the window."""
+        if passage < len(self.rows.firsts):
+            self.top = self.rows.firsts[passage] - screen_row
+
+    def reveal(self, passage: int, offset: int | None = None) -> None:
+        """Scroll as little as needed to show a passage with some room around it.
+
+        Args:
+            passage: Index of the passage.
+            offset: A character of it that must be seen where the passage is taller than the window.
+        """
+        if passage >= len(self.rows.firsts):
+            return
+        height = max(self.size.height, 1)
+        first, last = self.rows.firsts[passage], self.rows.lasts[passage]
+        margin = min(4, max(0, (height - (last - first + 1)) // 2))
+        if last - first + 1 > height:
+            seen = self.rows.row_of(passage, offset) if offset is not None else first
+            first, last = (first, first + height - 1) if seen < first + height else (seen, seen)
+        top = min(self.top, max(first - margin, -1))
+        end = max(len(self.rows), last + 1)
+        top = max(top, min(last + margin, end) - height + 1)
+        if top != self.top:
+            self.top = top
+
+    def scroll_by(self, rows: int) -> None:
+        """Scroll freely, not beyond the ends of the text."""
+        lowest, highest = -1, max(-1, len(self.rows) + 1 - self.size.height)
+        self.top = min(max(self.top + rows, min(lowest, self.top)), max(highest, self.top))
+
+    def render_line(self, y: int) -> Strip:
+        """Paint a row of the window."""
+        row = y + self.top
+        width = self.size.width
+        if not 0 <= row < len(self.rows) or self.rows.passages[row] == BLANK_ROW:
+            return Strip.blank(width, self.look.style("text"))
+        passage = self.rows.passages[row]
+        highlight = self._highlights.get(passage)
+        focus = self.view.focus
+        key = (row, width, highlight, highlight and focus.link, highlight and focus.difference)
+        strip = self._cache.get(key)
+        if strip is None:
+            if len(self._cache) >= MAX_CACHED_ROWS:
+                self._cache.clear()
+            strip = self._cache[key] = self._painted(row, passage, highlight, width)
+        return strip
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the rows out for the new width; what was under the cursor stays where it was."""
+        width, height = event.size.width, event.size.height
+        passage = self.view.focus.passage(self.side)
+        fresh = not self.rows.width
+        before = self.row_on_screen(passage)
+        measure = min(width - self._gutter_width - 1, MAX_MEASURE)
+        if measure != self.rows.width:
+            self.rows = wrap_article(self.article, measure)
+        self._pad = max(height, 1)
+        self._cache.clear()
+        self.virtual_size = Size(width, len(self.rows) + 2 * self._pad)
+        if fresh or not 0 <= before < height:
+            self.top = -1
+            self.reveal(passage)
+        else:
+            self.level(passage, before)
+        self.refresh()
+        self.post_message(self.Resized(self.side))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Tell which passage and character the pointer is on."""
+        if event.button != 1 or not self.rows.firsts:
+            return
+        row = event.y + self.top
+        passage = self.rows.passage_at(row)
+        offset = None
+        if 0 <= row < len(self.rows):
+            start, end = self.rows.starts[row], self.rows.ends[row]
+            index = offset_at_cell(self.article.text[start:end], event.x - self._gutter_width)
+            offset = start + index if index is not None else None
+        self.post_message(self.Pressed(self.side, passage, offset))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll the text under the pointer."""
+        event.prevent_default().stop()
+        self.scroll_by(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll the text under the pointer."""
+        event.prevent_default().stop()
+        self.scroll_by(-3)
+
+    def _highlighted(self, view: View) -> dict[int, Highlight]:
+        focus = view.focus
+        if not self.article.passages:
+            return {}
+        if focus.side == self.side:
+            return {focus.passage(self.side): "cursor"}
+        found: dict[int, Highlight] = {}
+        if focus.link is not None:
+            for link in view.pairs.links(focus.side, focus.passage(focus.side)):
+                found[link_end(link, self.side)] = "second"
+            found[link_end(focus.link, self.side)] = "counterpart"
+        return found
+
+    def _tag_signs(self, view: View) -> dict[int, str]:
+        """Return the sign of the annotations that begin in a passage: the tag's letter, a dot for several."""
+        signs: dict[int, str] = {}
+        starts = [passage.start for passage in self.article.passages]
+        for one in view.placed:
+            place = one.on(self.side)
+            if place is None or not starts:
+                continue
+            low = _passage_holding(starts, place[0])
+            letter = view.letters.get(one.annotation.tag, "?")
+            signs[low] = letter if low not in signs else UNICODE.annotated
+        return signs
+
+    def _refresh_passage(self, passage: int) -> None:
+        if passage >= len(self.rows.firsts):
+            return
+        y = self.rows.firsts[passage] - self.top
+        height = self.rows.lasts[passage] - self.rows.firsts[passage] + 1
+        if y < self.size.height and y + height > 0:
+            self.refresh(Region(0, y, self.size.width, height).intersection(self.size.region))
+
+    def _painted(self, row: int, passage: int, highlight: Highlight | None, width: int) -> Strip:
+        ground = _GROUNDS[highlight]
+        start, end = self.rows.starts[row], self.rows.ends[row]
+        state = self.view.pairs.state(self.side, passage)
+        parts = (
+            self._gutter(passage, highlight)
+            if row == self.rows.firsts[passage]
+            else self._empty_gutter(highlight)
+        )
+        base = _TEXTS.get(state, "text")
+        if self.article.passages[passage].role == "headline":
+            base = "strong" if base == "text" else base
+        parts += marked_parts(self.article.text[start:end], start, self._marks(passage, highlight), base)
+        segments = [Segment(text, self.look.style(role, ground)) for text, role in parts]
+        return Strip(segments).adjust_cell_length(width, self.look.style("text", ground))
+
+    def _marks(self, passage: int, highlight: Highlight | None) -> list[RoleSpan]:
+        view = self.view
+        near = highlight in ("cursor", "counterpart") and view.focus.link is not None
+        marks = view.pairs.marks(self.side, passage, view.focus.link if near else None)
+        spans = role_spans(view.pairs, marks, view.focus, near=near)
+        own = self.article.passages[passage]
+        for one in view.placed if passage in self._tags else ():
+            place = one.on(self.side)
+            if place is None or place[0] >= own.end or place[1] <= own.start or place == (own.start, own.end):
+                continue
+            if all(place[1] <= start or place[0] >= end for start, end, _ in spans):
+                spans.append((place[0], place[1], "annotated"))
+        spans.sort()
+        return spans
+
+    def _empty_gutter(self, highlight: Highlight | None) -> list[Part]:
+        return [_BARS[highlight], (" " * (self._gutter_width - 1), "text")]
+
+    def _gutter(self, passage: int, highlight: Highlight | None) -> list[Part]:
+        pairs, focus = self.view.pairs, self.view.focus
+        near = highlight in ("cursor", "counterpart")
+        sign, role = _SIGNS[pairs.state(self.side, passage)]
+        links = pairs.links(self.side, passage)
+        shown = focus.link if near and focus.link in links else links[0] if links else None
+        counter = ""
+        if shown is not None:
+            away = other(self.side)
+            counter = str(pairs.article(away).passages[link_end(shown, away)].number)
+            counter += UNICODE.more if len(links) > 1 else ""
+        number = str(self.article.passages[passage].number).rjust(self._number_width)
+        return [
+            _BARS[highlight],
+            (self._tags.get(passage, " "), "annotation"),
+            (number, "accent-strong" if near else "muted"),
+            (sign, "accent-strong" if near else role),
+            (counter.ljust(self._counter_width) + " ", "accent" if near else "muted"),
+        ]
+
+
+def _passage_holding(starts: list[int], offset: int) -> int:
+    return max(0, bisect_right(starts, offset) - 1)

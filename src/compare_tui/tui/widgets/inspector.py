@@ -1,0 +1,88 @@
+"""What is known about the focus: the link, its differences, its annotations, both sentences level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+
+from compare_tui.tui.inspector_lines import InspectorLine, Subject, body, heading
+from compare_tui.tui.parts import Part
+from compare_tui.tui.widgets.painted import Painted
+
+
+class Inspector(Painted):
+    """The lower part of the reading screen; its first row is the rule that closes the articles."""
+
+    @dataclass
+    class Chosen(Message):
+        """A line was pressed.
+
+        Attributes:
+            difference: Index of its difference, or None.
+            annotation: Id of its annotation, or None.
+        """
+
+        difference: int | None
+        annotation: str | None
+
+    _subject: Subject | None = None
+    _heading: list[Part] | None = None
+    _lines: list[InspectorLine] | None = None
+    _top = 0
+    _made_for = -1
+
+    def show(self, subject: Subject) -> None:
+        """Speak about something else, or about the same thing in another state."""
+        self._subject = subject
+        self._lines = None
+        self.refresh()
+
+    def parts_at(self, y: int) -> Iterable[Part]:
+        """Return a row: the heading first, then the lines that fit."""
+        if self._subject is None:
+            return ()
+        if self._lines is None or self._made_for != self.size.width:
+            self._lay_out(self._subject)
+        if y == 0:
+            return self._heading or ()
+        lines = self._lines or []
+        at = y - 1 + self._top
+        return ((" ", "text"), *lines[at].parts) if at < len(lines) else ()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Tell which difference or annotation was pressed."""
+        at = event.y - 1 + self._top
+        if event.button == 1 and event.y > 0 and self._lines and at < len(self._lines):
+            line = self._lines[at]
+            if line.difference is not None or line.annotation is not None:
+                self.post_message(self.Chosen(line.difference, line.annotation))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Show later lines."""
+        event.stop()
+        self._scroll(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Show earlier lines."""
+        event.stop()
+        self._scroll(-1)
+
+    def _lay_out(self, subject: Subject) -> None:
+        """Make the lines and scroll so that the focused one is seen with one line around it."""
+        self._made_for = self.size.width
+        self._heading = heading(subject, self.size.width)
+        self._lines = body(subject, self.size.width)
+        room = max(self.size.height - 1, 1)
+        focused = next((at for at, line in enumerate(self._lines) if line.focused), 0)
+        around = 1 if room > 2 else 0
+        self._top = max(0, min(focused + around, len(self._lines) - 1) - room + 1)
+
+    def _scroll(self, rows: int) -> None:
+        lowest = max(0, len(self._lines or ()) - max(self.size.height - 1, 1))
+        top = min(max(self._top + rows, 0), lowest)
+        if top != self._top:
+            self._top = top
+            self.refresh()

@@ -1,0 +1,187 @@
+"""The whole program on a real pseudo-terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from benchmarks.pseudo_terminal import Program
+
+A = """Ferry runs aground near Orsk
+
+The ferry Meridian ran aground near Orsk on Monday with 48 people on board.
+
+The coastguard said that everyone was brought ashore within two hours.
+
+The owner of the ferry refused to comment.
+"""
+B = """Passengers saved in Orsk
+
+Within two hours everyone had been brought ashore, the coastguard said.
+
+On Monday the ferry Meridian had run aground near Orsk. There were 52 people on board.
+
+The harbour stays closed until Thursday.
+"""
+ESCAPES = re.compile(
+    rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|[PX^_].*?\x1b\\|\].*?(?:\x07|\x1b\\)|[@-Z\\-_a-z0-9=>])", re.S
+)
+ERASER = re.compile(rb"[0-9;]+")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str | None]:
+    """Variables under which the program cannot see the developer's own settings."""
+    folder = str(tmp_path / "home")
+    names = ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"]
+    return {**dict.fromkeys(names, folder), "TEXTUAL_ANIMATIONS": "none", "NO_COLOR": None, "COLORFGBG": None}
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    a, b = tmp_path / "wire.txt", tmp_path / "paper.txt"
+    a.write_text(A, encoding="utf-8")
+    b.write_text(B, encoding="utf-8")
+    return a, b
+
+
+def command(*words: object) -> list[str]:
+    return [sys.executable, "-m", "compare_tui", *map(str, words)]
+
+
+def notebooks(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.notes.yaml"))
+
+
+def kinds_of_escapes(output: bytes) -> set[bytes]:
+    """Escape sequences by kind: their numbers are taken out."""
+    return {ERASER.sub(b"#", found) for found in ESCAPES.findall(output)}
+
+
+def open_pair(pair: tuple[Path, Path], home: dict[str, str | None], *more: object) -> Program:
+    return Program(command(*pair, "--author", "mara", *more), size=(110, 32), env=home)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are a Unix thing")
+class TestOnATerminal:
+    def test_tag_quit_and_come_back(self, pair: tuple[Path, Path], home: dict[str, str | None]) -> None:
+        with open_pair(pair, home) as program:
+            program.wait_for("Meridian")
+            program.wait_for("1/")
+            program.send("]")
+            program.settle()
+            program.send("t")
+            program.wait_for("count, amount")
+            program.send("n")
+            program.settle()
+            program.send("q")
+            assert program.wait() == 0
+        files = notebooks(pair[0].parent)
+        assert [file.name for file in files] == ["wire--paper.mara.notes.yaml"]
+        saved = yaml.safe_load(files[0].read_text(encoding="utf-8"))
+        assert [annotation["tag"] for annotation in saved["annotations"]] == ["number"]
+        before = files[0].read_bytes()
+        with open_pair(pair, home) as program:
+            program.wait_for("Meridian")
+            program.wait_for("1/")
+            program.send("]")
+            program.wait_for("number")
+            program.send("q")
+            assert program.wait() == 0
+        assert files[0].read_bytes() == before
+
+    def test_killed_after_tagging_nothing_is_lost(
+        self, pair: tuple[Path, Path], home: dict[str, str | None]
+    ) -> None:
+        with open_pair(pair, home) as program:
+            program.wait_for("1/")
+            program.send("]")
+            program.settle()
+            program.send("tn")
+            program.settle(0.5)
+            os.kill(program.pid, signal.SIGKILL)
+            assert program.wait() == -signal.SIGKILL
+        saved = yaml.safe_load(notebooks(pair[0].parent)[0].read_text(encoding="utf-8"))
+        assert len(saved["annotations"]) == 1
+
+    def test_looking_writes_nothing(self, pair: tuple[Path, Path], home: dict[str, str | None]) -> None:
+        with open_pair(pair, home) as program:
+            program.wait_for("1/")
+            program.send("jjkG]")
+            program.settle()
+            program.send("q")
+            assert program.wait() == 0
+        assert notebooks(pair[0].parent) == []
+
+    def test_an_article_through_a_pipe_leaves_the_keyboard(
+        self, pair: tuple[Path, Path], home: dict[str, str | None]
+    ) -> None:
+        shell = f'cat "{pair[1]}" | "{sys.executable}" -m compare_tui "{pair[0]}" - --author mara'
+        with Program(["sh", "-c", shell], size=(110, 32), env=home) as program:
+            program.wait_for("Meridian")
+            program.wait_for("1/")
+            program.send("q")
+            assert program.wait() == 0
+
+    def test_hostile_text_sends_no_escape_of_its_own(
+        self, pair: tuple[Path, Path], home: dict[str, str | None]
+    ) -> None:
+        with open_pair(pair, home) as program:
+            program.wait_for("1/")
+            program.send("]")
+            program.settle()
+            program.send("q")
+            program.wait()
+            harmless = kinds_of_escapes(program.output)
+        poison = (
+            "\x1b]0;owned\x07\x1b]52;c;b3duZWQ=\x07\x1b[2J\x1bP+q\x1b\\\x9b31m\u202eabc\u2066 "
+            "[@click=app.quit]x[/] [/x] [red"
+        )
+        for file in pair:
+            file.write_text(
+                file.read_text(encoding="utf-8").replace("ferry", f"ferry {poison}"), encoding="utf-8"
+            )
+        with open_pair(pair, home) as program:
+            program.wait_for("Meridian")
+            program.wait_for("1/")
+            program.send("]")
+            program.settle()
+            program.send("q")
+            assert program.wait() == 0
+            hostile = kinds_of_escapes(program.output)
+            shown = program.output.decode("utf-8", "replace")
+        assert hostile <= harmless
+        assert "\u202e" not in shown
+        assert "\x9b" not in shown
+
+    @pytest.mark.parametrize("size", [(60, 16), (80, 24), (200, 50)])
+    def test_every_size_shows_the_text(
+        self, size: tuple[int, int], pair: tuple[Path, Path], home: dict[str, str | None]
+    ) -> None:
+        with Program(command(*pair), size=size, env=home) as program:
+            program.wait_for("Meridian")
+            program.send("jj]")
+            program.settle()
+            assert "Traceback" not in program.text
+            program.send("q")
+            assert program.wait() == 0
+
+    def test_without_colour(self, pair: tuple[Path, Path], home: dict[str, str | None]) -> None:
+        with Program(command(*pair), size=(110, 32), env={**home, "NO_COLOR": "1"}) as program:
+            program.wait_for("Meridian")
+            program.send("q")
+            assert program.wait() == 0
+
+    def test_output_that_goes_into_a_pipe_is_the_report(
+        self, pair: tuple[Path, Path], home: dict[str, str | None]
+    ) -> None:
+        shell = f'"{sys.executable}" -m compare_tui "{pair[0]}" "{pair[1]}" | cat'
+        with Program(["sh", "-c", shell], size=(110, 32), env=home) as program:
+            program.wait_for("only in A,")
+            assert program.wait() == 0
+            assert b"\x1b[?1049h" not in program.output
