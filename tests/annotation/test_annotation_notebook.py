@@ -157,7 +157,7 @@ def test_a_wrong_value_changes_nothing(
     before = saved.annotations
     with pytest.raises(error):
         saved.edit(before[0].id, **changes)
-    if error is ValueError and "note" not in changes:
+    if error is ValueError and changes not in ({"note": None}, {"b": "words"}):
         with pytest.raises(ValueError, match=r"expected|needs"):
             saved.add(**{**FIELDS, "a": at(A, "12 people"), "b": None, **changes})
     with pytest.raises(KeyError):

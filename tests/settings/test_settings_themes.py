@@ -43,25 +43,33 @@ def test_colours_are_read_in_lower_case(tmp_path: Path) -> None:
     assert theme.kinds["number"] == "#a0b0c0"
 
 
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("- a\n- b\n", "not a mapping"),
-        ("name: [", "not YAML, line 1"),
-        ("\tname: x", "not YAML"),
-        ("[" * 5000, "nested too deeply"),
-        (theme_text(name="No Spaces"), "name:"),
-        (theme_text(name=3), "name:"),
-        (theme_text(dark="yes please"), "dark:"),
-        (theme_text(extra=1), "unknown field 'extra'"),
-        (theme_text(colours=None), "colours: must be a mapping"),
-        (theme_text(kinds={}), "kinds: number is missing"),
-        (theme_text(kinds=dict.fromkeys(KIND_NAMES, "red")), "kinds: number must be a colour"),
-        (theme_text(kinds=dict.fromkeys(KIND_NAMES, "#12345")), "kinds: number must be a colour"),
-        (theme_text(kinds=dict.fromkeys((*KIND_NAMES, "zoo"), "#123456")), "kinds: unknown colour 'zoo'"),
-        (theme_text(**{"\x1b]0;hi\x07": 1}), "unknown field '\\x1b]0;hi\\x07'"),
-    ],
-)
+BAD = [
+    ("- a\n- b\n", "not a mapping"),
+    ("just words", "not a mapping"),
+    ("", "line 1: "),
+    ("name: a\nname: b\n", "line 2: "),
+    ("name: &x a\n", "line 1: "),
+    ("name: *x\n", "line 1: "),
+    ("{{a: b}: c}", "line 1: "),
+    ("a: {" * 3000, "line 1: "),
+    ("- " * 30000, "line 1: "),
+    ("name: [", "line 1: "),
+    ("\tname: x", "line 1: "),
+    ("[" * 30000, "line 1: "),
+    (theme_text(name="No Spaces"), "name:"),
+    (theme_text(name=3), "name:"),
+    (theme_text(dark="yes please"), "dark:"),
+    (theme_text(extra=1), "unknown field 'extra'"),
+    (theme_text(colours=None), "colours: must be a mapping"),
+    (theme_text(kinds={}), "kinds: number is missing"),
+    (theme_text(kinds=dict.fromkeys(KIND_NAMES, "red")), "kinds: number must be a colour"),
+    (theme_text(kinds=dict.fromkeys(KIND_NAMES, "#12345")), "kinds: number must be a colour"),
+    (theme_text(kinds=dict.fromkeys((*KIND_NAMES, "zoo"), "#123456")), "kinds: unknown colour 'zoo'"),
+    (theme_text(**{"\x1b]0;hi\x07": 1}), "unknown field"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), BAD, ids=range(len(BAD)))
 def test_what_is_wrong_is_said(tmp_path: Path, text: str, reason: str) -> None:
     path = tmp_path / "bad.yaml"
     path.write_text(text)
@@ -81,7 +89,7 @@ def test_a_file_that_is_too_large_is_refused_without_reading_it_all(tmp_path: Pa
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "bytes.yaml"
     path.write_bytes(b"name: \xff\xfe")
-    with pytest.raises(ThemeError, match="not UTF-8"):
+    with pytest.raises(ThemeError, match="line 1: expected UTF-8"):
         read_theme(path)
 
 

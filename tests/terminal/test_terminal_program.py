@@ -109,6 +109,19 @@ class TestOnATerminal:
         saved = yaml.safe_load(notebooks(pair[0].parent)[0].read_text(encoding="utf-8"))
         assert len(saved["annotations"]) == 1
 
+    def test_keys_typed_in_one_go_are_all_taken(
+        self, pair: tuple[Path, Path], home: dict[str, str | None]
+    ) -> None:
+        with open_pair(pair, home) as program:
+            program.wait_for("1/")
+            program.send("]tnjjtoktm")
+            program.settle(0.5)
+            program.send("q")
+            assert program.wait() == 0
+        saved = yaml.safe_load(notebooks(pair[0].parent)[0].read_text(encoding="utf-8"))
+        tags = sorted(annotation["tag"] for annotation in saved["annotations"])
+        assert tags == ["certainty", "number", "omission"]
+
     def test_looking_writes_nothing(self, pair: tuple[Path, Path], home: dict[str, str | None]) -> None:
         with open_pair(pair, home) as program:
             program.wait_for("1/")

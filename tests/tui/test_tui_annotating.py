@@ -66,7 +66,7 @@ async def test_the_whole_path_from_reading_to_reopening(
         await pilot.press("ctrl+r")
         assert notebook.annotations[0].note == "Check\ntwice"
         await pilot.press("ctrl+z", "ctrl+z")
-        assert notebook.annotations == ()
+        assert not notebook.annotations
         assert not any(row.startswith("▌n 2↔2+") for row in rows(app))
         await pilot.press("ctrl+y", "ctrl+y", "ctrl+s", "q")
     assert reopened(notebook, wire, paper).annotations[0].note == "Check\ntwice"
@@ -111,7 +111,7 @@ async def test_the_picker_moves_by_arrow_and_leaves_without_a_trace(
         await settled(pilot)
         await pilot.press("t", "down", "down", "up", "escape")
         assert isinstance(app.screen, ReadingScreen)
-        assert notebook.annotations == ()
+        assert not notebook.annotations
         await pilot.press("t", "1", "0", "ctrl+d", "down", "enter")
         assert [one.tag for one in notebook.annotations] == ["time"]
 
@@ -122,13 +122,13 @@ async def test_an_annotation_is_removed_and_brought_back(
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
         await pilot.press("]", "t", "n", "x")
-        assert notebook.annotations == ()
+        assert not notebook.annotations
         assert reopened(notebook, wire, paper).annotations == ()
         assert any("u brings it back" in toast for toast in toasts(app))
         await pilot.press("u")
         assert [one.tag for one in notebook.annotations] == ["number"]
         await pilot.press("delete", "u", "backspace")
-        assert notebook.annotations == ()
+        assert not notebook.annotations
         await pilot.press("x")
         assert any("nothing is tagged here" in toast for toast in toasts(app))
 

@@ -54,7 +54,7 @@ async def test_hostile_text_is_shown_and_obeyed_nowhere(
     app = nasty_app
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await settled(pilot)
-        for keys in (
+        for keys in [
             "]",
             "t",
             "q",
@@ -71,7 +71,7 @@ async def test_hostile_text_is_shown_and_obeyed_nowhere(
             "x",
             "u",
             ".",
-        ):
+        ]:
             await pilot.press(keys)
             await pilot.pause()
             assert_harmless(rows(app))

@@ -375,5 +375,5 @@ async def test_an_unknown_theme_is_told(
     async with app.run_test(size=(120, 30), notifications=True) as pilot:
         await pilot.pause()
         told = [toast.message for toast in app._notifications]
-        assert any("bad.yaml: not YAML" in message for message in told)
+        assert any("bad.yaml: line 1:" in message for message in told)
         assert any("nope" in message and "paper-light" in message for message in told)

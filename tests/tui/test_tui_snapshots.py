@@ -1,15 +1,28 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
+from textual.pilot import Pilot
 
 from compare_tui.annotation.notebook import Notebook
-from compare_tui.article.model import Article
 from compare_tui.tui.app import CompareApp
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
 Snap = Callable[..., bool]
+
+
+def keys(*presses: str) -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Press keys once the comparison is there."""
+
+    async def press(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press(*presses)
+        await pilot.pause()
+
+    return press
 
 
 def named(size: tuple[int, int]) -> str:
@@ -25,17 +38,17 @@ def test_reading(
     theme: str,
     size: tuple[int, int],
 ) -> None:
-    assert snap_compare(make_app(notebook, theme), press=["_", "]", "]"], terminal_size=size)
+    assert snap_compare(make_app(notebook, theme), run_before=keys("]", "]"), terminal_size=size)
 
 
 @pytest.mark.parametrize("size", [(60, 16), *SIZES], ids=named)
 def test_tag_picker(snap_compare: Snap, app: CompareApp, size: tuple[int, int]) -> None:
-    assert snap_compare(app, press=["_", "]", "t", "down"], terminal_size=size)
+    assert snap_compare(app, run_before=keys("]", "t", "down"), terminal_size=size)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=named)
 def test_help(snap_compare: Snap, app: CompareApp, size: tuple[int, int]) -> None:
-    assert snap_compare(app, press=["_", "?"], terminal_size=size)
+    assert snap_compare(app, run_before=keys("?"), terminal_size=size)
 
 
 def test_without_colours(
@@ -43,7 +56,6 @@ def test_without_colours(
     monkeypatch: pytest.MonkeyPatch,
     make_app: Callable[..., CompareApp],
     notebook: Notebook,
-    wire: Article,
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert snap_compare(make_app(notebook), press=["_", "]", "]"], terminal_size=(120, 40))
+    assert snap_compare(make_app(notebook), run_before=keys("]", "]"), terminal_size=(120, 40))

@@ -154,7 +154,7 @@ def _belong_together(left: str, right: str) -> bool:
         return False
     before, _, last = left.rpartition(" ")
     last = last.lstrip("\"'“‘„«([")
-    if first.isdigit():
+    if first.isdecimal():
         return last[:-1].lower() in _BEFORE_NUMBER
     if last[:-1].lower() in _BEFORE_NAME:
         return True

@@ -48,7 +48,7 @@ def words(text: str) -> Iterator[tuple[str, str]]:
         folded = surface.casefold().replace("’", "'")
         if folded.endswith("'s"):
             surface, folded = surface[:-2], folded[:-2]
-        if "." in folded and not any(character.isdigit() for character in folded):
+        if "." in folded and not any(character.isdecimal() for character in folded):
             folded = folded.replace(".", "")
         yield surface, folded
 

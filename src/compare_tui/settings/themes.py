@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from compare_tui.annotation.model import NotebookError, Value
+from compare_tui.article.clean import clean
+
 COLOUR_NAMES: tuple[str, ...] = (
     "background",
     "surface",
@@ -46,6 +49,7 @@ MAX_BYTES = 64 * 1024
 """Largest theme file that is read; a theme needs about one kilobyte."""
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_PLACE = re.compile(r"^.*?:(\d+):\d+: ")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
@@ -66,6 +70,19 @@ class ColourTheme:
     dark: bool
     colours: Mapping[str, str]
     kinds: Mapping[str, str]
+
+
+PLAIN_THEME = ColourTheme(
+    name="plain",
+    file="",
+    dark=True,
+    colours={
+        name: "#000000" if name in ("background", "surface", "cursor", "counterpart") else "#ffffff"
+        for name in COLOUR_NAMES
+    },
+    kinds=dict.fromkeys(KIND_NAMES, "#ffffff"),
+)
+"""White on black, for an installation whose themes cannot be read."""
 
 
 class LoadedThemes(NamedTuple):
@@ -129,7 +146,7 @@ def read_theme(path: Path) -> ColourTheme:
         raise ThemeError(error.strerror or "cannot be read") from error
     if len(data) > MAX_BYTES:
         raise ThemeError(f"larger than {MAX_BYTES // 1024} kB")
-    return _checked_theme(_parsed(data), path.stem)
+    return _checked_theme(_parsed(data, clean(path.name, lines=False)), path.stem)
 
 
 def find_theme(themes: tuple[ColourTheme, ...], wanted: str) -> ColourTheme | None:
@@ -155,40 +172,35 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _parsed(data: bytes) -> object:
-    import yaml
+def _parsed(data: bytes, name: str) -> Mapping[str, Value]:
+    """Read the fields of a theme file with the strict reader of notebooks."""
+    from compare_tui.annotation.yaml_read import read_yaml
 
-    # Deep nesting exhausts the parser's stack; a theme has two levels.
-    if data.count(b"[") + data.count(b"{") > 64:
-        raise ThemeError("not a theme: nested too deeply")
     try:
-        return yaml.safe_load(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise ThemeError("not UTF-8") from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f", line {mark.line + 1}" if mark is not None else ""
-        raise ThemeError(f"not YAML{where}") from error
-
-
-def _checked_theme(value: object, file: str) -> ColourTheme:
-    if not isinstance(value, dict):
+        fields = read_yaml(data, name).value
+    except NotebookError as error:
+        raise ThemeError(_PLACE.sub(r"line \1: ", str(error), count=1)) from error
+    if not isinstance(fields, dict):
         raise ThemeError("not a mapping of fields")
-    unknown = sorted(str(key) for key in value if key not in ("name", "dark", "colours", "kinds"))
+    return fields
+
+
+def _checked_theme(fields: Mapping[str, Value], file: str) -> ColourTheme:
+    unknown = sorted(key for key in fields if key not in ("name", "dark", "colours", "kinds"))
     if unknown:
         raise ThemeError(f"unknown field {_quoted(unknown[0])}")
-    name = value.get("name")
+    name = fields.get("name")
     if not isinstance(name, str) or not _NAME.fullmatch(name):
         raise ThemeError("name: must be lower-case letters, digits and hyphens")
-    dark = value.get("dark")
+    dark = fields.get("dark")
     if not isinstance(dark, bool):
         raise ThemeError("dark: must be true or false")
     return ColourTheme(
         name=name,
         file=file,
         dark=dark,
-        colours=_checked_colours("colours", value.get("colours"), COLOUR_NAMES),
-        kinds=_checked_colours("kinds", value.get("kinds"), KIND_NAMES),
+        colours=_checked_colours("colours", fields.get("colours"), COLOUR_NAMES),
+        kinds=_checked_colours("kinds", fields.get("kinds"), KIND_NAMES),
     )
 
 
@@ -197,7 +209,7 @@ def _checked_colours(field: str, value: object, names: tuple[str, ...]) -> dict[
         raise ThemeError(f"{field}: must be a mapping of names to colours")
     for key in value:
         if key not in names:
-            raise ThemeError(f"{field}: unknown colour {_quoted(str(key))}")
+            raise ThemeError(f"{field}: unknown colour {_quoted(key)}")
     colours: dict[str, str] = {}
     for name in names:
         colour = value.get(name)

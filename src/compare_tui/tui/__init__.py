@@ -1,1 +1,1 @@
-"""."""
+"""The screen: the app, the registry of actions, screens and widgets."""

@@ -48,7 +48,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "next_counterpart",
         ("enter",),
-        "next counterpart of this passage",
+        "next counterpart",
         "Move",
         short="counterpart",
         rank=6,
@@ -76,7 +76,7 @@ ACTIONS: tuple[Action, ...] = (
 """Every action, in the order of the help screen."""
 
 _NAMES = {
-    "space": "space",
+    "escape": "esc",
     "pagedown": "page down",
     "pageup": "page up",
     "down": "↓",

@@ -7,12 +7,21 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.theme import Theme
 
 from compare_tui.settings.resources import resource_folder
-from compare_tui.settings.themes import ColourTheme, find_theme, load_themes
+from compare_tui.settings.themes import (
+    PLAIN_THEME,
+    ColourTheme,
+    ThemeError,
+    find_theme,
+    load_themes,
+    read_theme,
+)
+from compare_tui.tui.key_queue import KeyQueue
 from compare_tui.tui.look import Look
 from compare_tui.tui.parts import safe
 from compare_tui.tui.screens.reading import ReadingScreen
@@ -43,6 +52,7 @@ class CompareApp(App[None], inherit_bindings=False):
     # is being typed.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True)]
     ENABLE_COMMAND_PALETTE = False
+    _themes_read = False
 
     def __init__(
         self,
@@ -68,15 +78,14 @@ class CompareApp(App[None], inherit_bindings=False):
         """
         super().__init__()
         self.animation_level = "none"
-        self._themes, self._failed_themes = load_themes(resource_folder("themes"), *theme_folders)
         self._wanted_theme = theme
-        found = find_theme(self._themes, theme) if theme is not None else None
-        self._colours = found or preferred_theme(self._themes, os.environ.get("COLORFGBG", ""))
+        self._theme_folders = (resource_folder("themes"), *theme_folders)
+        self._themes: tuple[ColourTheme, ...] = ()
+        self._colours = self._first_theme()
         self.look = Look(self._colours)
-        self._theme_missing = theme is not None and found is None
-        for one in self._themes:
-            self.register_theme(textual_theme(one))
+        self.register_theme(textual_theme(self._colours))
         self.theme = self._colours.name
+        self._keys = KeyQueue(self, super().on_event)
         self._reading = ReadingScreen(a, b, notebook, self.look, compare)
         self._reading.clock = clock or (lambda: f"{datetime.now():%H:%M}")
         self._notebook = notebook
@@ -86,24 +95,16 @@ class CompareApp(App[None], inherit_bindings=False):
         return self._reading
 
     def on_mount(self) -> None:
-        """Tell which themes cannot be used."""
-        if self._failed_themes:
-            reasons = "\n".join(
-                f"{safe(file)}: {safe(reason)}" for file, reason in self._failed_themes.items()
-            )
-            self.notify(reasons, title="Themes not loaded", severity="warning", timeout=10, markup=False)
-        if self._theme_missing:
-            names = ", ".join(one.name for one in self._themes)
-            self.notify(
-                f"no theme {safe(self._wanted_theme or '')!r}; there are {names}", timeout=10, markup=False
-            )
+        """Read the other themes once the texts are on the screen."""
+        self.call_after_refresh(self._read_themes)
 
     def use_theme(self, name: str) -> None:
         """Change the colours; nothing moves.
 
         Args:
-            name: Name of a loaded theme.
+            name: Name or file name of a theme; nothing happens where there is none.
         """
+        self._read_themes()
         found = find_theme(self._themes, name)
         if found is not None:
             self._colours = found
@@ -113,10 +114,47 @@ class CompareApp(App[None], inherit_bindings=False):
 
     def use_next_theme(self) -> None:
         """Change to the theme that follows in the list."""
+        self._read_themes()
         names = [one.name for one in self._themes]
-        name = names[(names.index(self._colours.name) + 1) % len(names)]
-        self.use_theme(name)
-        self.notify(name, timeout=2, markup=False)
+        if names:
+            at = names.index(self._colours.name) + 1 if self._colours.name in names else 0
+            self.use_theme(names[at % len(names)])
+            self.notify(self._colours.name, timeout=2, markup=False)
+
+    def _first_theme(self) -> ColourTheme:
+        """Return the theme to start with; only one file is read where nobody asked for a theme by name."""
+        brightness = "light" if asks_for_light(os.environ.get("COLORFGBG", "")) else "dark"
+        if self._wanted_theme is None:
+            try:
+                return read_theme(self._theme_folders[0] / f"{brightness}.yaml")
+            except ThemeError:
+                return PLAIN_THEME
+        self._themes = load_themes(*self._theme_folders).loaded
+        found = find_theme(self._themes, self._wanted_theme) or find_theme(self._themes, brightness)
+        return found or PLAIN_THEME
+
+    def _read_themes(self) -> None:
+        """Read every theme, once, and tell which cannot be used."""
+        if self._themes_read:
+            return
+        self._themes_read = True
+        self._themes, failed = load_themes(*self._theme_folders)
+        for one in self._themes:
+            self.register_theme(textual_theme(one))
+        if failed:
+            reasons = "\n".join(f"{safe(file)}: {safe(reason)}" for file, reason in failed.items())
+            self.notify(reasons, title="Themes not loaded", severity="warning", timeout=10, markup=False)
+        if self._wanted_theme is not None and find_theme(self._themes, self._wanted_theme) is None:
+            names = ", ".join(one.name for one in self._themes)
+            message = f"no theme “{safe(self._wanted_theme)}”; there are {names}"
+            self.notify(message, severity="warning", timeout=10, markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand typed keys on one at a time; everything else at once."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._keys.type(event)
+        else:
+            await super().on_event(event)
 
     async def action_quit(self) -> None:
         """Leave; ask only where something could not be saved."""
@@ -134,19 +172,13 @@ class CompareApp(App[None], inherit_bindings=False):
         self.push_screen(Confirm(self.look, question, "leave", "stay"), answered)
 
 
-def preferred_theme(themes: Sequence[ColourTheme], colorfgbg: str) -> ColourTheme:
-    """Return the theme for a terminal's background, dark where it says nothing.
+def asks_for_light(colorfgbg: str) -> bool:
+    """Return whether a terminal says that its background is light.
 
     Args:
-        themes: What can be chosen; not empty.
         colorfgbg: The variable COLORFGBG, "foreground;background" as numbers of the 16 colours.
-
-    Returns:
-        The first theme of the right brightness, else the first of all.
     """
-    background = colorfgbg.rpartition(";")[2]
-    light = background in ("7", "15")
-    return next((one for one in themes if one.dark is not light), themes[0])
+    return colorfgbg.rpartition(";")[2] in ("7", "15")
 
 
 def textual_theme(theme: ColourTheme) -> Theme:
@@ -173,6 +205,12 @@ def textual_theme(theme: ColourTheme) -> Theme:
             "input-cursor-foreground": colours["background"],
             "input-selection-background": colours["cursor"],
             "text-muted": colours["muted"],
+            "scrollbar": colours["faint"],
+            "scrollbar-hover": colours["muted"],
+            "scrollbar-active": colours["muted"],
+            "scrollbar-background": colours["surface"],
+            "scrollbar-background-hover": colours["surface"],
+            "scrollbar-background-active": colours["surface"],
             "footer-key-foreground": colours["accent"],
         },
     )

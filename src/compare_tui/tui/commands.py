@@ -9,6 +9,9 @@ from textual.content import Content
 
 from compare_tui.tui.actions import ACTIONS, Action, key_label
 
+KEYS_COLUMN = 34
+"""Where the keys stand behind the description, in cells."""
+
 
 class ActionCommands(Provider):
     """Offers every action with its key."""
@@ -40,4 +43,4 @@ class ActionCommands(Provider):
 def _shown(action: Action) -> Content:
     keys = ", ".join(key_label(key) for key in action.keys)
     text = action.description[:1].upper() + action.description[1:]
-    return Content.assemble((text, ""), "   ", (keys, "$text-muted"))
+    return Content.assemble((text.ljust(KEYS_COLUMN), ""), (keys, "$text-muted"))

@@ -14,7 +14,7 @@ from compare_tui.tui.focus import Focus
 from compare_tui.tui.look import kind_role
 from compare_tui.tui.pairs import Mark, Pairs, Side, difference_span, link_end, other
 from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text, wrap_text
-from compare_tui.tui.parts import Part, fit, fit_parts, marked_parts, parts_width
+from compare_tui.tui.parts import Part, fit, fit_parts, marked_parts, parts_width, safe
 from compare_tui.tui.signs import UNICODE
 from compare_tui.tui.tagging import Placed, at_focus, chosen, on_difference, on_passage
 
@@ -146,7 +146,7 @@ def _title(focus: Focus, pairs: Pairs) -> list[Part]:
         parts.append((f"  {links.index(link) + 1} of {len(links)}", "text"))
     score = f"{link.score:.2f}".removeprefix("0")
     moved = f" {UNICODE.dot} moved" if link.order == "moved" else ""
-    shared = f" {UNICODE.dot} {', '.join(link.shared[:4])}" if link.shared else ""
+    shared = f" {UNICODE.dot} {safe(', '.join(link.shared[:4]))}" if link.shared else ""
     parts.append((f"  {link.strength} {score}{moved}{shared}", "muted"))
     return parts
 
@@ -235,7 +235,7 @@ def _tagged(subject: Subject, tagged: Sequence[Placed]) -> list[Part]:
         return []
     newest = max(tagged, key=lambda one: (one.annotation.created, one.annotation.id)).annotation
     more = f" +{len(tagged) - 1}" if len(tagged) > 1 else ""
-    return [(f"{UNICODE.annotated} {subject.letter(newest.tag)} {newest.tag}{more}", "annotation")]
+    return [(f"{UNICODE.annotated} {subject.letter(newest.tag)} {safe(newest.tag)}{more}", "annotation")]
 
 
 def _annotations_here(subject: Subject) -> list[Placed]:
@@ -250,12 +250,12 @@ def _annotations_here(subject: Subject) -> list[Placed]:
 
 def _annotation_line(subject: Subject, placed: Placed, width: int, is_chosen: bool) -> InspectorLine:
     one = placed.annotation
-    first, *more = one.note.split("\n")
-    note = first + (f" {UNICODE.ellipsis}" if any(line.strip() for line in more) else "")
+    first, *more = (safe(line) for line in one.note.split("\n"))
+    note = first + (f" {UNICODE.ellipsis}" if any(more) else "")
     unknown = "" if subject.tags.find(one.tag) else " (unknown tag)"
     parts: list[Part] = [
         (f"{UNICODE.pointer if is_chosen else ' '} ", "accent-strong"),
-        (f"{UNICODE.annotated} {subject.letter(one.tag)} {one.tag}{unknown}", "annotation"),
+        (f"{UNICODE.annotated} {subject.letter(one.tag)} {safe(one.tag)}{unknown}", "annotation"),
         (f"  {one.relation} {UNICODE.dot} {one.severity} {UNICODE.dot} {subject.author}", "muted"),
         (f"  {note}" if note else "  no note yet", "text" if note else "muted"),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rich.cells import cell_len, split_graphemes
@@ -25,7 +25,8 @@ _BLANKS = re.compile(r"[ \t\n]+")
 _ONE_CELL_EACH = re.compile(
     "[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e]*"
 )
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_NARROW_TOKEN = re.compile("(?P<blanks>[ \t\n]*)[^ \t\n]+")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 # Chinese, Japanese, Thai, Lao, Khmer and Burmese are written without blanks: a row may end behind each
 # character, except before a closing mark.
 _FREE_BREAK = (
@@ -36,9 +37,14 @@ _STAYS_WITH_PREVIOUS = (
     "\u200d\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3099\u309a\ufe00-\ufe0f\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
     "\u2019\u201d\u2026)"
 )
-_TOKEN = re.compile(
-    f"(?P<blanks>[ \t\n]*)(?:[{_FREE_BREAK}][{_STAYS_WITH_PREVIOUS}]*|[^ \t\n{_FREE_BREAK}]+)",
-)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Return what matches a word with the blanks before it; compiled late, because it takes 6 ms."""
+    return re.compile(
+        f"(?P<blanks>[ \t\n]*)(?:[{_FREE_BREAK}][{_STAYS_WITH_PREVIOUS}]*|[^ \t\n{_FREE_BREAK}]+)",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +140,9 @@ def wrap_text(text: str, width: int) -> list[int]:
     """
     if len(text) <= width and _ONE_CELL_EACH.fullmatch(text):
         return []
-    if _ONE_CELL_EACH.fullmatch(text) and "  " not in text:
-        return _wrap_plain(text, width)
-    return _wrap_any(text, width)
+    if not _ONE_CELL_EACH.fullmatch(text):
+        return _wrap_any(text, width, _token())
+    return _wrap_any(text, width, _NARROW_TOKEN) if "  " in text else _wrap_plain(text, width)
 
 
 def _wrap_plain(text: str, width: int) -> list[int]:
@@ -154,10 +160,10 @@ def _wrap_plain(text: str, width: int) -> list[int]:
     return breaks
 
 
-def _wrap_any(text: str, width: int) -> list[int]:
+def _wrap_any(text: str, width: int, token_pattern: re.Pattern[str]) -> list[int]:
     breaks: list[int] = []
     used = 0
-    for token in _TOKEN.finditer(text):
+    for token in token_pattern.finditer(text):
         blanks = token["blanks"]
         gap = 0 if not blanks else TAB_CELLS if "\t" in blanks else 1
         start, end = token.start() + len(blanks), token.end()

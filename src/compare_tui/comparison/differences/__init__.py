@@ -1,4 +1,4 @@
-"""Typed differences inside linked passages: numbers, times, names, quotations, sources, certainty, wording."""
+"""Typed differences inside linked passages: numbers, times, names, quotations, sources, wording."""
 
 from __future__ import annotations
 

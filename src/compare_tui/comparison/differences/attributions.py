@@ -6,58 +6,62 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.times import WEEKDAYS, Time
 from compare_tui.comparison.differences.tokens import Token
 from compare_tui.comparison.differences.words import key_of
 
-SPEAKING = frozenset(
-    """
-    said says say told tells added adds tweeted stated states wrote writes announced announces claimed claims
-    reported reports confirmed confirms noted notes warned warns insisted insists explained explains declared declares
+SPEAKING = word_set("""
+    said says say told tells added adds tweeted stated states wrote writes announced announces
+    claimed claims
+    reported reports confirmed confirms noted notes warned warns insisted insists explained
+    explains declared declares
     argued argues alleged alleges suggested suggests estimated estimates revealed reveals stressed stresses
-    emphasised emphasized acknowledged acknowledges admitted admits denied denies maintained maintains posted
-    testified recalled recounted quoted cautioned pointed conceded asserted asserts predicted predicts remarked replied
+    emphasised emphasized acknowledged acknowledges admitted admits denied denies maintained
+    maintains posted
+    testified recalled recounted quoted cautioned pointed conceded asserted asserts predicted
+    predicts remarked replied
     complained promised vowed ruled relayed concluded disclosed
-    """.split()
-)
+    """)
 """Forms of verbs that report what somebody said."""
 
 _ALWAYS = frozenset({"said", "says", "say", "told", "tells", "tweeted", "stated"})
-_UNNAMED_HEADS = frozenset(
-    """
-    official officials source sources media report reports witness witnesses eyewitness eyewitnesses authority
-    authorities insider insiders aide aides expert experts analyst analysts reporter reporters journalist journalists
-    observer observers critic critics resident residents local locals person people diplomat diplomats spokesman
+_UNNAMED_HEADS = word_set("""
+    official officials source sources media report reports witness witnesses eyewitness
+    eyewitnesses authority
+    authorities insider insiders aide aides expert experts analyst analysts reporter reporters
+    journalist journalists
+    observer observers critic critics resident residents local locals person people diplomat
+    diplomats spokesman
     spokeswoman spokesperson militant militants rebel rebels government
-    """.split()
+    """)
+_PRONOUNS = word_set("he she it they i we who which that this these those")
+_DOCUMENTS = word_set(
+    "report reports statement text document documents account study survey letter release note ruling data"
+    " figures poll filing indictment website"
 )
-_PRONOUNS = frozenset("he she it they i we who which that this these those".split())
-_DOCUMENTS = frozenset(
-    "report statement text document account reports study survey letter release note ruling data figures poll filing indictment documents document website".split()
-)
-_GENERIC = frozenset(
-    """
+_GENERIC = word_set("""
     official spokesman spokeswoman spokesperson statement website report text press release news conference
     senior former top chief head local state national according source media agency page account
-    """.split()
-)
-_STOP_BEFORE = frozenset(
-    "that which when while as after before because but where if although though since and".split()
+    """)
+_STOP_BEFORE = word_set(
+    "that which when while as after before because but where if although though since and"
 )
 _TAIL_BREAK = frozenset({",", ".", ";", ":", "“", "”", '"', "—", "–", "(", ")", "!", "?", "…"})
-_STOP_AFTER = frozenset("in on at who that which after during when to as".split())
-_LEADING = frozenset("on in at but and also later that however meanwhile".split())
-_ADVERBS = frozenset("also has have had later then earlier reportedly repeatedly previously already".split())
-_APPOSITION = frozenset("who which whose the a an one its his her their head chief director".split())
+_STOP_AFTER = word_set("in on at who that which after during when to as")
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_LEADING = word_set("on in at but and also later that however meanwhile")
+_ADVERBS = word_set("also has have had later then earlier reportedly repeatedly previously already")
+_APPOSITION = word_set("who which whose the a an one its his her their head chief director")
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "“", "’", "'"})
 _CLAUSE_OPENERS = frozenset({"that", "it", "he", "she", "they", "there", "in", ":", ",", "“", '"', "the"})
 _ALSO_NOUNS = frozenset({"reports", "states", "notes", "estimates", "claims", "say", "posted", "quoted"})
-_TAIL_OPENERS = frozenset(
+_TAIL_OPENERS = word_set(
     "in on at to during after following late early via through yesterday today earlier later reporters"
-    " without when".split()
+    " without when"
 )
-_STATEMENT_TAILS = frozenset(
-    "in a an the statement on its their his her website twitter telegram to reporters by email late early".split()
+_STATEMENT_TAILS = word_set(
+    "in a an the statement on its their his her website twitter telegram to reporters by email late early"
 )
 
 
@@ -158,7 +162,7 @@ def _tail(tokens: Sequence[Token], index: int) -> int:
 
 
 def apposition_end(tokens: Sequence[Token], last: int) -> int:
-    """Return the last token of an apposition such as ", the captain of the team"; ``last`` where there is none."""
+    """Return the last token of an apposition such as ", the captain of the team"; else ``last``."""
     if last + 2 >= len(tokens) or tokens[last + 1].norm != "," or tokens[last + 2].norm not in _APPOSITION:
         return last
     for index in range(last + 3, min(len(tokens), last + 16)):
@@ -242,7 +246,7 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
         return None
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if before is None:
+    if before is None or before.norm in _PASSIVE:
         return None
     source = _source_before(tokens, index)
     if before.norm in _CLOSING_MARKS and (source is None or before.norm != ","):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from compare_tui.article.model import Article, Span
@@ -11,7 +11,6 @@ from compare_tui.comparison.differences.match_names import compare_names
 from compare_tui.comparison.differences.match_numbers import Matches, match_quantities, match_times
 from compare_tui.comparison.differences.match_quotes import match_quotations
 from compare_tui.comparison.differences.match_sources import match_sources
-from compare_tui.comparison.differences.names import is_title_case, unaccented
 from compare_tui.comparison.differences.pairing import Finding, Pairing, pair_passages
 from compare_tui.comparison.differences.phrases import (
     MAXIMUM_OMISSIONS,
@@ -20,10 +19,9 @@ from compare_tui.comparison.differences.phrases import (
     find_wording,
     said_by,
 )
-from compare_tui.comparison.differences.reading import MAXIMUM_CHARACTERS, Reading, read_passage
-from compare_tui.comparison.differences.tokens import tokenise
-from compare_tui.comparison.differences.words import key_of
-from compare_tui.comparison.model import Difference, Link
+from compare_tui.comparison.differences.reading import Reading, read_passage
+from compare_tui.comparison.differences.survey import Survey, survey_article
+from compare_tui.comparison.model import Difference, Link, Severity
 
 _RANK = {
     kind: rank
@@ -50,53 +48,18 @@ _SEVERITY = {"major": 0, "minor": 1, "style": 2}
 class _Side:
     """One article while it is compared; passages are read when a link first needs them."""
 
-    article: Article
+    survey: Survey
     known: frozenset[str]
-    norms: frozenset[str]
-    decimal_comma: bool
-    passages_of: dict[str, set[int]]
     readings: dict[int, Reading] = field(default_factory=dict)
 
     def reading(self, index: int) -> Reading:
         if index not in self.readings:
-            passage = self.article.passages[index]
+            article = self.survey.article
+            passage = article.passages[index]
             self.readings[index] = read_passage(
-                passage.text, passage.start, self.known, self.article.date, self.decimal_comma
+                passage.text, passage.start, self.known, article.date, self.survey.decimal_comma
             )
         return self.readings[index]
-
-    def says(self, keys: Set[str]) -> bool:
-        """Tell whether one passage holds all of these keys (at least two)."""
-        if len(keys) < 2:
-            return False
-        places = sorted((self.passages_of.get(key, frozenset()) for key in keys), key=len)
-        return bool(set(places[0]).intersection(*places[1:]))
-
-
-def _survey(article: Article) -> _Side:
-    """Collect what the whole article tells: names, words, where each word stands, decimal commas."""
-    capitals: set[str] = set()
-    norms: set[str] = set()
-    passages_of: dict[str, set[int]] = {}
-    words = function_words = 0
-    for number, passage in enumerate(article.passages):
-        if passage.role == "furniture":
-            continue
-        tokens = tokenise(passage.text[:MAXIMUM_CHARACTERS])
-        headline = is_title_case(tokens)
-        for token in tokens:
-            if token.kind == "mark":
-                continue
-            words += 1
-            if not token.content:
-                function_words += 1
-                continue
-            norms.add(unaccented(token.norm))
-            passages_of.setdefault(key_of(token), set()).add(number)
-            if token.capital and not token.initial and not headline:
-                capitals.add(token.norm)
-    foreign = words > 20 and function_words < 0.15 * words
-    return _Side(article, frozenset(capitals), frozenset(norms), foreign, passages_of)
 
 
 def find_differences(a: Article, b: Article, links: Sequence[Link]) -> list[Difference]:
@@ -165,8 +128,9 @@ def _position(difference: Difference, a: Article, b: Article) -> tuple[int, int,
 def _find(
     a: Article, b: Article, pairs: list[tuple[int, int]], links: Sequence[Link]
 ) -> list[tuple[Finding, int]]:
-    left, right = _survey(a), _survey(b)
-    left.known = right.known = left.known | right.known
+    survey_a, survey_b = survey_article(a), survey_article(b)
+    known = survey_a.capitals | survey_b.capitals
+    left, right = _Side(survey_a, known), _Side(survey_b, known)
     partners_a: dict[int, set[int]] = {}
     partners_b: dict[int, set[int]] = {}
     for i, j in pairs:
@@ -183,7 +147,7 @@ def _find(
         i, j = pairs[number]
         pairing = pair_passages(left.reading(i), right.reading(j), links[number].strength == "confident")
         case = _Case(number, i, j, pairing, *_typed(pairing, left, right))
-        if pairing.close:
+        if pairing.close and (pairing.confident or pairing.overlap >= 0.5):
             wording = find_wording(pairing, case.matches.explained_a, case.matches.explained_b)
             case.findings.extend(wording)
             case.matches.explained_a |= _tokens_in(pairing.a, [finding.a for finding in wording])
@@ -201,12 +165,13 @@ def _find(
         for finding in _deduplicate([*case.findings, *find_style(pairing), *rest]):
             if not finding.solid and not _worth(pairing, finding):
                 continue
-            if finding.b is None and finding.a is not None:
-                if _sourced(pairing.a, finding, partners[0]) or _seen(once_a, i, finding.a):
-                    continue
-            elif finding.a is None and finding.b is not None:
-                if _sourced(pairing.b, finding, partners[1]) or _seen(once_b, j, finding.b):
-                    continue
+            sourced = _sourced(pairing.a, finding, partners[0], True) or _sourced(
+                pairing.b, finding, partners[1], False
+            )
+            if finding.b is None and finding.a is not None and (sourced or _seen(once_a, i, finding.a)):
+                continue
+            if finding.a is None and finding.b is not None and (sourced or _seen(once_b, j, finding.b)):
+                continue
             found.append((finding, case.number))
     return found
 
@@ -223,19 +188,18 @@ class _Case:
     matches: Matches
 
 
-def _sourced(reading: Reading, finding: Finding, partners: list[Reading]) -> bool:
-    """Tell whether the source that one side names is named in another linked passage."""
-    if finding.kind != "attribution":
+def _sourced(reading: Reading, finding: Finding, partners: list[Reading], of_a: bool) -> bool:
+    """Tell whether the source that only this side names is named in another linked passage."""
+    span, other = (finding.a, finding.b) if of_a else (finding.b, finding.a)
+    if finding.kind != "attribution" or span is None or other is not None:
         return False
-    span = finding.a or finding.b or (0, 0)
     sources = [source for source in reading.attributions if source.start == span[0]]
     return any(source.keys <= partner.content for source in sources for partner in partners)
 
 
 def _worth(pairing: Pairing, finding: Finding) -> bool:
-    if finding.kind == "style":
-        return True
-    return pairing.close or (pairing.confident and pairing.shared >= 2)
+    """Tell whether the passages share enough for a finding that does not stand on a value of its own."""
+    return finding.kind == "style" or pairing.close or (pairing.confident and pairing.shared >= 2)
 
 
 def _seen(once: set[tuple[int, int, int]], passage: int, span: tuple[int, int]) -> bool:
@@ -251,7 +215,7 @@ def _typed(pairing: Pairing, left: _Side, right: _Side) -> tuple[list[Finding], 
     findings: list[Finding] = []
     quotes = match_quotations(pairing)
     parts = [
-        compare_names(pairing, left.norms.__contains__, right.norms.__contains__),
+        compare_names(pairing, left.survey.holds, right.survey.holds),
         match_quantities(pairing),
         match_times(pairing),
         quotes,
@@ -299,14 +263,25 @@ def _omissions(
     if not pairing.close or (not pairing.confident and pairing.overlap < 0.4):
         return []
     limit = MAXIMUM_OMISSIONS if pairing.confident else 1
+    only_a = find_omissions(pairing.a, agreed_a, said_by(partners_of_a), right.survey.says, limit)
+    only_b = find_omissions(pairing.b, agreed_b, said_by(partners_of_b), left.survey.says, limit)
+    gaps_a = [_gaps(pairing.a, pairing.gap_of_a, phrase) for phrase in only_a]
+    gaps_b = [_gaps(pairing.b, pairing.gap_of_b, phrase) for phrase in only_b]
     found: list[Finding] = []
-    for start, end, severity in find_omissions(
-        pairing.a, agreed_a, said_by(partners_of_a), right.says, limit
-    ):
-        found.append(Finding("omission", severity, (start, end), None, "only in {a}"))
-    for start, end, severity in find_omissions(pairing.b, agreed_b, said_by(partners_of_b), left.says, limit):
-        found.append(Finding("omission", severity, None, (start, end), "only in {b}"))
+    for phrase, gaps in zip(only_a, gaps_a, strict=True):
+        # Leftovers that face each other say one thing in other words: neither side lacks it.
+        if not any(gaps & other for other in gaps_b):
+            found.append(Finding("omission", phrase[2], phrase[:2], None, "only in {a}"))
+    for phrase, gaps in zip(only_b, gaps_b, strict=True):
+        if not any(gaps & other for other in gaps_a):
+            found.append(Finding("omission", phrase[2], None, phrase[:2], "only in {b}"))
     return found
+
+
+def _gaps(reading: Reading, gap_of: dict[int, int], phrase: tuple[int, int, Severity]) -> set[int]:
+    """Return the gaps that a phrase fills."""
+    inside = _tokens_in(reading, [phrase[:2]])
+    return {gap_of[index] for index in inside if index in gap_of and reading.tokens[index].content}
 
 
 def _tokens_in(reading: Reading, spans: list[tuple[int, int] | None]) -> set[int]:

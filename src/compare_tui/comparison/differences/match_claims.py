@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare_tui.comparison.differences.attributions import Attribution
-from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS
+from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
 from compare_tui.comparison.differences.match_numbers import Matches
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
@@ -13,14 +13,16 @@ from compare_tui.comparison.differences.words import has_opposite, opposite, rel
 from compare_tui.comparison.model import Severity
 
 _SINGLE = {
-    "not": "denied", "never": "denied", "without": "denied", "cannot": "denied", "nobody": "denied", "nor": "denied",
-    "neither": "denied", "no": "denied", "denied": "denied", "denies": "denied", "deny": "denied",
-    "may": "possible", "might": "possible", "could": "possible", "possibly": "possible", "perhaps": "possible",
-    "probably": "possible", "likely": "possible", "apparently": "possible", "seemingly": "possible",
-    "allegedly": "alleged", "reportedly": "alleged", "alleged": "alleged", "purportedly": "alleged",
-    "purported": "alleged", "suspected": "alleged", "unconfirmed": "alleged", "supposedly": "alleged",
-    "will": "future", "would": "conditional", "shall": "future", "should": "possible",
-}  # fmt: skip
+    word: sort
+    for sort, words in {
+        "denied": "not never without cannot nobody nor neither no denied denies deny",
+        "possible": "may might could should possibly perhaps probably likely apparently seemingly",
+        "alleged": "allegedly reportedly alleged purportedly purported suspected unconfirmed supposedly",
+        "future": "will shall",
+        "conditional": "would",
+    }.items()
+    for word in words.split()
+}
 _PHRASES = {
     ("expected", "to"): "planned",
     ("likely", "to"): "possible",
@@ -52,9 +54,7 @@ _PHRASES = {
     ("is", "to"): "future",
     ("are", "to"): "future",
 }
-_NOT_NEGATIVE = frozenset(
-    "only just least longer fewer less more doubt matter wonder sooner surprise penalty".split()
-)
+_NOT_NEGATIVE = word_set("only just least longer fewer less more doubt matter wonder sooner surprise penalty")
 _SOFT = frozenset(
     frozenset(pair) for pair in (("future", "planned"), ("future", "conditional"), ("planned", "conditional"))
 )
@@ -127,7 +127,7 @@ def _past_report(reading: Reading, source: Attribution) -> bool:
 
 
 def match_claims(pairing: Pairing) -> Matches:
-    """Report statements that one passage weakens, plans or denies and the other makes outright, and opposites."""
+    """Report what one passage weakens, plans or denies and the other says outright, and opposites."""
     result = Matches()
     hedges_a, hedges_b = find_hedges(pairing.a), find_hedges(pairing.b)
     sorts_a = _sorts_by_head(hedges_a)
@@ -167,7 +167,17 @@ def _counterpart(pairing: Pairing, head: int, of_a: bool) -> int | None:
         context = pairing.context(*places, 6)
         if context >= 1 and (best is None or context > best[0]):
             best = (context, index)
-    return best[1] if best else None
+    return best[1] if best else _facing(pairing, head, of_a)
+
+
+def _facing(pairing: Pairing, head: int, of_a: bool) -> int | None:
+    """Return the only content word that fills the other side of the head's gap, where both ends agree."""
+    own, other = (pairing.gap_of_a, pairing.b) if of_a else (pairing.gap_of_b, pairing.a)
+    gap = pairing.gaps[own[head]] if head in own else None
+    if gap is None or gap.moored < 2:
+        return None
+    opposite_words = [index for index in (gap.b if of_a else gap.a) if other.tokens[index].content]
+    return opposite_words[0] if len(opposite_words) == 1 else None
 
 
 def _weigh(

@@ -6,21 +6,22 @@ from collections.abc import Callable
 
 from compare_tui.comparison.differences.attributions import apposition_end
 from compare_tui.comparison.differences.gazetteer import COUNTRY_OF_CITY
+from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.match_numbers import Matches
-from compare_tui.comparison.differences.names import TITLES, Match, Name, match_names
+from compare_tui.comparison.differences.name_matching import Match, match_names
+from compare_tui.comparison.differences.names import TITLES, Name
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.model import Kind
 
 Known = Callable[[str], bool]
-_ROLE_NOUNS = TITLES | frozenset(
-    "driver pilot official owner boss counterpart suspect victim winner champion defendant author teacher founder"
-    " player striker goalkeeper analyst expert lawyer widow wife husband brother sister mother father".split()
+_ROLE_NOUNS = TITLES | word_set(
+    "driver pilot official owner boss counterpart suspect victim winner champion defendant author teacher"
+    " founder"
+    " player striker goalkeeper analyst expert lawyer widow wife husband brother sister mother father"
 )
 _POLITE = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "professor"})
-_PLACE_PREPOSITIONS = frozenset(
-    "in near at outside around from to towards toward across through over".split()
-)
+_PLACE_PREPOSITIONS = word_set("in near at outside around from to towards toward across through over")
 
 
 def _range(name: Name) -> range:
@@ -76,8 +77,12 @@ def compare_names(pairing: Pairing, in_a: Known, in_b: Known) -> Matches:
     return result
 
 
+def _gap(pairing: Pairing, a: Name, b: Name) -> int:
+    return pairing.same_gap(a.first, b.first) or pairing.same_gap(a.last, b.last)
+
+
 def _nearness(pairing: Pairing, a: Name, b: Name) -> int:
-    gap = pairing.same_gap(a.first, b.first) or pairing.same_gap(a.last, b.last)
+    gap = _gap(pairing, a, b)
     titles = 4 if _same_office(a, b) else 0
     return gap + titles + min(3, pairing.context((a.title_first, a.last), (b.title_first, b.last), 4))
 
@@ -125,7 +130,7 @@ def _other_bearers(
             if _speaks(pairing.a, a) and _speaks(pairing.b, b):
                 # Who is given as the source is compared as an attribution.
                 continue
-            gap = pairing.same_gap(a.first, b.first)
+            gap = _gap(pairing, a, b)
             same_title = _same_office(a, b)
             score = _nearness(pairing, a, b)
             before_a = pairing.a.tokens[a.first - 1].norm if a.first else ""
@@ -193,13 +198,13 @@ def _roles(pairing: Pairing, names: list[Name], result: Matches, of_a: bool) -> 
         if not nouns:
             continue
         first, last = opposite[0], nouns[-1]
-        spans = ((name.start, name.end), (other.tokens[first].start, other.tokens[last].end))
-        done = (range(name.first, apposition_end(reading.tokens, name.last) + 1), range(first, last + 1))
+        own_span, role_span = (name.start, name.end), (other.tokens[first].start, other.tokens[last].end)
+        own_range = range(name.first, apposition_end(reading.tokens, name.last) + 1)
         if of_a:
-            result.findings.append(Finding("who", "minor", *spans, "a name in {a}, a role in {b}", True))
-            result.explain(*done)
+            reason = "a name in {a}, a role in {b}"
+            result.findings.append(Finding("who", "minor", own_span, role_span, reason, True))
+            result.explain(own_range, range(first, last + 1))
         else:
-            result.findings.append(
-                Finding("who", "minor", *reversed(spans), "a role in {a}, a name in {b}", True)
-            )
-            result.explain(*reversed(done))
+            reason = "a role in {a}, a name in {b}"
+            result.findings.append(Finding("who", "minor", role_span, own_span, reason, True))
+            result.explain(range(first, last + 1), own_range)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from compare_tui.comparison.differences.lexicon import GENERIC_COUNTED
 from compare_tui.comparison.differences.pairing import Finding, Pairing
-from compare_tui.comparison.differences.quantities import Quantity
+from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.times import Time, compare_times
 from compare_tui.comparison.differences.tokens import stem
@@ -101,14 +101,24 @@ def _score(pairing: Pairing, a: Quantity, b: Quantity) -> int | None:
             score += 3 if a.unit != "count" else 2
         elif a.unit != "count":
             return None
-        elif a.counted - _GENERIC and b.counted - _GENERIC and gap < 3:
-            if not (a.counted & _GENERIC and a.role == b.role != ""):
-                return None
         elif a.counted & _GENERIC and b.counted & _GENERIC:
             score += 1
+        elif (
+            a.counted - _GENERIC
+            and b.counted - _GENERIC
+            and gap < 3
+            and not (a.counted | b.counted) & _GENERIC
+        ):
+            return None
+        score += _alone(pairing.a, a) and _alone(pairing.b, b)
     else:
         score += 1
     return score + min(3, pairing.context((a.first, a.last), (b.first, b.last)))
+
+
+def _alone(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether the passage holds no other number of this unit."""
+    return sum(other.unit == quantity.unit for other in reading.quantities) == 1
 
 
 def match_quantities(pairing: Pairing) -> Matches:
@@ -148,8 +158,9 @@ def match_quantities(pairing: Pairing) -> Matches:
 def _noun(reading: Reading, quantity: Quantity) -> int:
     """Return the index of the counted noun directly behind the number, or of the number's last token."""
     following = quantity.last + 1
-    counted = following < len(reading.tokens) and reading.tokens[following].stem in quantity.counted
-    return following if counted else quantity.last
+    if quantity.unit != "count" or following >= len(reading.tokens):
+        return quantity.last
+    return following if reading.tokens[following].stem in quantity.counted else quantity.last
 
 
 def _finding(a: Quantity, b: Quantity, how: str) -> Finding | None:

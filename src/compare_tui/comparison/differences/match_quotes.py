@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.match_numbers import Matches
 from compare_tui.comparison.differences.pairing import Finding, Pairing, align_words
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.tokens import one_spelling
 from compare_tui.comparison.differences.words import all_senses, senses
+from compare_tui.comparison.model import Severity
 
-_WINDOW = 10
-_LEADING = frozenset("in order so that and".split())
+_LONGEST_TAIL = 6
+_QUOTATION_MARKS = frozenset("“”„«»\"'‘’")
+_REASON = "the words of a quotation differ"
+_LEADING = word_set("in order so that and")
 
 
 def _words_of(reading: Reading, number: int) -> list[int]:
@@ -54,19 +58,6 @@ def match_quotations(pairing: Pairing) -> Matches:
     return result
 
 
-def _window(reading: Reading, words: list[int], number: int) -> list[int]:
-    first, last = words[0], words[-1]
-    around = range(max(0, first - 2 * _WINDOW), min(len(reading.tokens), last + 2 * _WINDOW))
-    allowed = [
-        index
-        for index in around
-        if reading.tokens[index].kind != "mark" and reading.tokens[index].quotation in (-1, number)
-    ]
-    before = [index for index in allowed if index < first][-_WINDOW:]
-    after = [index for index in allowed if index > last][:_WINDOW]
-    return [*before, *[index for index in allowed if first <= index <= last], *after]
-
-
 def _span(reading: Reading, indices: list[int]) -> tuple[int, int]:
     return reading.tokens[indices[0]].start, reading.tokens[indices[-1]].end
 
@@ -82,56 +73,41 @@ def _ellipsis(reading: Reading, before: int, after: int) -> tuple[int, int] | No
                 ")",
             )
             return (start - 1, end + 1) if bracketed else (start, end)
-        if token.text == "/" or token.norm in ("[", "("):
-            continue
     return None
 
 
 def _compare(
     pairing: Pairing, i: int, quoted_a: list[int], j: int, quoted_b: list[int], result: Matches
 ) -> None:
-    a, b = pairing.a, pairing.b
-    words_a, words_b = _window(a, quoted_a, i), _window(b, quoted_b, j)
-    blocks = align_words(a, words_a, b, words_b, strict=True)
-    inner = [
-        block
-        for block in blocks
-        if any(a.tokens[words_a[block[0] + s]].quotation == i and b.tokens[words_b[block[1] + s]].quotation == j
-               for s in range(block[2]))
-    ]  # fmt: skip
-    if not inner:
+    """Set the words of quotation ``i`` of A against those of quotation ``j`` of B."""
+    blocks = align_words(pairing.a, quoted_a, pairing.b, quoted_b, strict=True)
+    if not blocks:
         return
-    _boundaries(pairing, i, j, words_a, words_b, blocks, result)
-    position_a, position_b = inner[0][0], inner[0][1]
-    for block in inner:
-        gap_a = [index for index in words_a[position_a : block[0]] if a.tokens[index].quotation == i]
-        gap_b = [index for index in words_b[position_b : block[1]] if b.tokens[index].quotation == j]
-        if (gap_a or gap_b) and position_a and position_b:
-            ends = (words_a[position_a - 1], words_a[block[0]], words_b[position_b - 1], words_b[block[1]])
+    position_a, position_b = blocks[0][0], blocks[0][1]
+    for start_a, start_b, size in blocks:
+        gap_a, gap_b = quoted_a[position_a:start_a], quoted_b[position_b:start_b]
+        if gap_a or gap_b:
+            ends = (quoted_a[position_a - 1], quoted_a[start_a], quoted_b[position_b - 1], quoted_b[start_b])
             _gap(pairing, gap_a, gap_b, ends, result)
-        for step in range(block[2]):
-            _form(pairing, words_a[block[0] + step], words_b[block[1] + step], i, j, result)
-        position_a, position_b = block[0] + block[2], block[1] + block[2]
-    _tail(pairing, i, j, words_a[position_a:], words_b[position_b:], result)
+        for step in range(size):
+            _form(pairing, quoted_a[start_a + step], quoted_b[start_b + step], result)
+        position_a, position_b = start_a + size, start_b + size
+    _tail(pairing, quoted_a[position_a:], quoted_b[position_b:], result)
+    _boundary(pairing, quoted_a[blocks[0][0]], quoted_b[blocks[0][1]], -1, result)
+    _boundary(pairing, quoted_a[position_a - 1], quoted_b[position_b - 1], 1, result)
 
 
-def _tail(pairing: Pairing, i: int, j: int, rest_a: list[int], rest_b: list[int], result: Matches) -> None:
-    """Report words at the end of both quotations that differ: "the new conditions", "the new environment"."""
-    tail_a = [index for index in rest_a if pairing.a.tokens[index].quotation == i]
-    tail_b = [index for index in rest_b if pairing.b.tokens[index].quotation == j]
-    if tail_a and tail_b and len(tail_a) <= 6 and len(tail_b) <= 6:
-        _replaced(pairing, tail_a, tail_b, result)
+def _tail(pairing: Pairing, rest_a: list[int], rest_b: list[int], result: Matches) -> None:
+    """Report the last words of both quotations where they differ."""
+    if rest_a and rest_b and len(rest_a) <= _LONGEST_TAIL and len(rest_b) <= _LONGEST_TAIL:
+        _replaced(pairing, rest_a, rest_b, result)
 
 
 def _replaced(pairing: Pairing, gap_a: list[int], gap_b: list[int], result: Matches) -> None:
     span_a, span_b = _span(pairing.a, gap_a), _span(pairing.b, gap_b)
-    content = any(pairing.a.tokens[k].content for k in gap_a) or any(
-        pairing.b.tokens[k].content for k in gap_b
-    )
-    severity = "major" if content else "minor"
-    result.findings.append(
-        Finding("quote", severity, span_a, span_b, "the words of a quotation differ", True)
-    )  # type: ignore[arg-type]
+    tokens = [*(pairing.a.tokens[k] for k in gap_a), *(pairing.b.tokens[k] for k in gap_b)]
+    severity: Severity = "major" if any(token.content for token in tokens) else "minor"
+    result.findings.append(Finding("quote", severity, span_a, span_b, _REASON, True))
 
 
 def _gap(
@@ -152,12 +128,12 @@ def _gap(
     else:
         side = gap_a or gap_b
         reading, name = (a, "{a}") if gap_a else (b, "{b}")
-        severity = "major" if any(reading.tokens[index].content for index in side) else "minor"
+        severity: Severity = "major" if any(reading.tokens[index].content for index in side) else "minor"
         span = _span(reading, side)
+        only_a, only_b = (span, None) if gap_a else (None, span)
         result.findings.append(
-            Finding("quote", severity, span if gap_a else None, None if gap_a else span,  # type: ignore[arg-type]
-                    f"words that only {name} quotes", True)
-        )  # fmt: skip
+            Finding("quote", severity, only_a, only_b, f"words that only {name} quotes", True)
+        )
 
 
 def _dropped(reading: Reading, words: list[int]) -> tuple[int, int]:
@@ -170,10 +146,10 @@ def _dropped(reading: Reading, words: list[int]) -> tuple[int, int]:
     return _span(reading, kept)
 
 
-def _form(pairing: Pairing, at_a: int, at_b: int, i: int, j: int, result: Matches) -> None:
+def _form(pairing: Pairing, at_a: int, at_b: int, result: Matches) -> None:
     """Report another form of a matched word inside both quotations; another spelling is style."""
     a, b = pairing.a.tokens[at_a], pairing.b.tokens[at_b]
-    if a.quotation != i or b.quotation != j or a.norm == b.norm or not a.content:
+    if a.norm == b.norm or not a.content:
         return
     if one_spelling(a.norm) == one_spelling(b.norm) or pairing.a.keys[at_a][:1] in "#@":
         finding = Finding("style", "style", (a.start, a.end), (b.start, b.end), "spelling variant")
@@ -184,39 +160,46 @@ def _form(pairing: Pairing, at_a: int, at_b: int, i: int, j: int, result: Matche
     result.findings.append(finding)
 
 
-def _boundaries(
-    pairing: Pairing,
-    i: int,
-    j: int,
-    words_a: list[int],
-    words_b: list[int],
-    blocks: list[tuple[int, int, int]],
-    result: Matches,
-) -> None:
-    """Report words next to the common part that one side quotes and the other says itself."""
+def _boundary(pairing: Pairing, from_a: int, from_b: int, step: int, result: Matches) -> None:
+    """Report words beside the common part that one side quotes and the other says itself.
+
+    Args:
+        pairing: The linked passages.
+        from_a: Outermost token of A that both quotations have.
+        from_b: Its counterpart in B.
+        step: -1 to look before it, 1 to look behind it.
+        result: Takes the finding.
+    """
     a, b = pairing.a, pairing.b
-    for start_a, start_b, size in blocks:
-        flags = [
-            (a.tokens[words_a[start_a + s]].quotation == i, b.tokens[words_b[start_b + s]].quotation == j)
-            for s in range(size)
-        ]
-        if (True, True) not in flags:
-            continue
-        runs = [range(0, flags.index((True, True))), range(size - flags[::-1].index((True, True)), size)]
-        for run in runs:
-            for inside_a in (True, False):
-                steps = [step for step in run if flags[step] == (inside_a, not inside_a)]
-                if not steps or not any(a.tokens[words_a[start_a + step]].content for step in steps):
-                    continue
-                part_a = [words_a[start_a + step] for step in steps]
-                part_b = [words_b[start_b + step] for step in steps]
-                where = ("{a}", "{b}") if inside_a else ("{b}", "{a}")
-                reason = f"inside the quotation in {where[0]}, outside in {where[1]}"
-                result.findings.append(
-                    Finding("quote", "minor", _span(a, part_a), _span(b, part_b), reason, True)
-                )
-                result.explained_a.update(part_a)
-                result.explained_b.update(part_b)
+    part_a: list[int] = []
+    part_b: list[int] = []
+    while True:
+        from_a, from_b = _next_word(a, from_a, step), _next_word(b, from_b, step)
+        if from_a < 0 or from_b < 0 or a.keys[from_a] != b.keys[from_b]:
+            break
+        inside_a, inside_b = a.tokens[from_a].quotation >= 0, b.tokens[from_b].quotation >= 0
+        if inside_a == inside_b or (part_a and inside_a != (a.tokens[part_a[0]].quotation >= 0)):
+            break
+        part_a.append(from_a)
+        part_b.append(from_b)
+    if not any(a.tokens[index].content for index in part_a):
+        return
+    part_a.sort()
+    part_b.sort()
+    where = ("{a}", "{b}") if a.tokens[part_a[0]].quotation >= 0 else ("{b}", "{a}")
+    reason = f"inside the quotation in {where[0]}, outside in {where[1]}"
+    result.findings.append(Finding("quote", "minor", _span(a, part_a), _span(b, part_b), reason, True))
+    result.explained_a.update(part_a)
+    result.explained_b.update(part_b)
+
+
+def _next_word(reading: Reading, index: int, step: int) -> int:
+    """Return the next token that is a word, over quotation marks only; -1 at a boundary."""
+    index += step
+    while 0 <= index < len(reading.tokens) and reading.tokens[index].norm in _QUOTATION_MARKS:
+        index += step
+    inside = 0 <= index < len(reading.tokens) and reading.tokens[index].kind != "mark"
+    return index if inside else -1
 
 
 def _paraphrase(pairing: Pairing, words: list[int], number: int, result: Matches, of_a: bool) -> None:
@@ -230,6 +213,10 @@ def _paraphrase(pairing: Pairing, words: list[int], number: int, result: Matches
     ]
     spoken = frozenset().union(*(senses(other.keys[index]) for index in said)) if said else frozenset()
     shared = sum(1 for key in content if senses(key) & spoken)
+    named = {reading.keys[index] for index in words if reading.tokens[index].capital}
+    if sum(1 for key in content - named if senses(key) & spoken) < 2:
+        # Names alone do not make a paraphrase.
+        return
     if shared < 2 or shared < 0.5 * len(content) or said[-1] - said[0] > 3 * len(words) + 6:
         return
     quotation = reading.quotations[number]

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from compare_tui.comparison.differences.attributions import Attribution, apposition_end
+from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.match_numbers import Matches
-from compare_tui.comparison.differences.names import Name, match_names
+from compare_tui.comparison.differences.name_matching import match_names
+from compare_tui.comparison.differences.names import Name
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.words import all_senses
+from compare_tui.comparison.model import Severity
 
-_SEATS = {"kremlin": "@russia", "moscow": "@russia", "washington": "@us", "pentagon": "@us", "beijing": "@china",
-          "london": "@britain", "paris": "@france", "berlin": "@germany", "kyiv": "@ukraine", "tehran": "@iran"}  # fmt: skip
-
-
-_GOVERNMENT = frozenset(
-    "ministry minister government president kremlin embassy army cabinet diplomat".split()
-)
+_SEATS = {
+    "kremlin": "@russia",
+    "moscow": "@russia",
+    "washington": "@us",
+    "pentagon": "@us",
+    "beijing": "@china",
+    "london": "@britain",
+    "paris": "@france",
+    "berlin": "@germany",
+    "kyiv": "@ukraine",
+    "tehran": "@iran",
+}
+_GOVERNMENT = word_set("ministry minister government president kremlin embassy army cabinet diplomat")
 
 
 def _names(reading: Reading, source: Attribution) -> list[Name]:
@@ -81,13 +90,29 @@ def _source_span(reading: Reading, source: Attribution) -> tuple[int, int]:
     return reading.tokens[source.source_first].start, reading.tokens[last].end
 
 
+def _described(reading: Reading, source: Attribution) -> bool:
+    """Tell whether the source is only described ("the company"), so that it may be anybody named before."""
+    words = [
+        token
+        for token in reading.tokens[source.source_first : source.source_last + 1]
+        if token.kind == "word"
+    ]
+    plain = not any(token.capital and not token.initial for token in words)
+    return plain and len(words) == 2 and words[0].norm in ("the", "its", "his", "her", "their")
+
+
 def _another(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:
     spans = (_source_span(pairing.a, a), _source_span(pairing.b, b))
     result.explain(
         range(a.first, apposition_end(pairing.a.tokens, a.source_last) + 1),
         range(b.first, apposition_end(pairing.b.tokens, b.source_last) + 1),
     )
-    if a.standing == b.standing == "named":
+    described = [_described(pairing.a, a), _described(pairing.b, b)]
+    if a.standing == b.standing == "named" and described[0] != described[1]:
+        named = ("{b}", "{a}") if described[0] else ("{a}", "{b}")
+        reason = f"a name in {named[0]}, a description in {named[1]}"
+        result.findings.append(Finding("attribution", "minor", *spans, reason))
+    elif a.standing == b.standing == "named":
         result.findings.append(Finding("attribution", "major", *spans, "another source"))
     elif a.standing == b.standing:
         result.findings.append(Finding("attribution", "minor", *spans, "another unnamed source"))
@@ -101,9 +126,9 @@ def _only_one(sources: list[Attribution], result: Matches, of_a: bool) -> None:
         if source.standing in ("pronoun", "document"):
             continue
         span = (source.start, source.end)
-        severity = "major" if source.standing == "named" else "minor"
+        severity: Severity = "major" if source.standing == "named" else "minor"
         reason = f"only {'{a}' if of_a else '{b}'} names the source"
         if source.standing == "unnamed":
             reason = f"only {'{a}' if of_a else '{b}'} gives a source"
-        spans = (span, None) if of_a else (None, span)
-        result.findings.append(Finding("attribution", severity, *spans, reason))  # type: ignore[arg-type]
+        only_a, only_b = (span, None) if of_a else (None, span)
+        result.findings.append(Finding("attribution", severity, only_a, only_b, reason))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
@@ -16,39 +15,45 @@ from compare_tui.comparison.differences.gazetteer import (
     COUNTRY_OF_WORD,
     PHRASES,
 )
+from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.times import MONTHS, WEEKDAYS
 from compare_tui.comparison.differences.tokens import Token
 
-TITLES = frozenset(
-    """
-    mr mrs ms miss dr prof professor sir dame lord lady president minister secretary chancellor ambassador senator sen
-    rep representative congressman congresswoman governor gov mayor judge justice general gen colonel col captain capt
-    major lieutenant lt sergeant sgt inspector superintendent officer detective commissioner director chairman
-    chairwoman chair king queen prince princess pope bishop archbishop cardinal rabbi imam sheikh reverend rev coach
+TITLES = word_set("""
+    mr mrs ms miss dr prof professor sir dame lord lady president minister secretary chancellor
+    ambassador senator sen
+    rep representative congressman congresswoman governor gov mayor judge justice general gen
+    colonel col captain capt
+    major lieutenant lt sergeant sgt inspector superintendent officer detective commissioner
+    director chairman
+    chairwoman chair king queen prince princess pope bishop archbishop cardinal rabbi imam sheikh
+    reverend rev coach
     manager councillor councilor attorney treasurer emperor commander admiral speaker spokesman spokeswoman
     premier prosecutor sheriff pastor doctor leader chief executive constable brigadier
-    """.split()
+    """)
+_TITLE_PARTS = word_set(
+    "prime vice foreign defence defense interior finance health education deputy acting former first state"
+    " united"
+    " general attorney chief senior junior assistant police justice trade home energy of the ex-president"
 )
-_TITLE_PARTS = frozenset(
-    "prime vice foreign defence defense interior finance health education deputy acting former first state united"
-    " general attorney chief senior junior assistant police justice trade home energy of the ex-president".split()
-)
-_ORGANISATION = frozenset(
-    """
-    ministry university college school bank inc corp corporation company ltd plc llc party council police court club
-    united city fc group agency department office committee commission congress parliament senate assembly association
-    federation union league institute foundation fund authority army navy force forces guard service services airlines
-    airways railway railways times post news tribune gazette herald press hospital church board bureau society
-    organisation organization house administration center centre museum team rovers rangers motors industries systems
+_ORGANISATION = word_set("""
+    ministry university college school bank inc corp corporation company ltd plc llc party council
+    police court club
+    united city fc group agency department office committee commission congress parliament senate
+    assembly association
+    federation union league institute foundation fund authority army navy force forces guard
+    service services airlines
+    airways railway railways times post news tribune gazette herald press hospital church board
+    bureau society
+    organisation organization house administration center centre museum team rovers rangers motors
+    industries systems
     partners brothers tours movement front alliance coalition network
-    """.split()
-)
-_PLACE_WORDS = frozenset(
-    """
-    street road avenue square river lake mount mountain mountains island islands valley bay beach park bridge airport
+    """)
+_PLACE_WORDS = word_set("""
+    street road avenue square river lake mount mountain mountains island islands valley bay beach
+    park bridge airport
     station province county district region state sea ocean strait gulf canal village gorge
-    """.split()
-)
+    """)
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "near", "at", "outside", "around", "from", "towards", "toward", "across"}
 )
@@ -56,17 +61,6 @@ _CONNECTORS = frozenset(
     {"of", "de", "del", "della", "da", "dos", "di", "la", "le", "van", "von", "der", "den", "bin", "al", "el"}
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "junior", "senior"})
-_NICKNAMES = tuple(
-    frozenset(group.split())
-    for group in (
-        "william will bill billy|robert bob rob bobby|richard rick dick|james jim jimmy|joseph joe|john jack johnny"
-        "|thomas tom tommy|michael mike mick|edward ed eddie ted|anthony tony antony|daniel dan danny|david dave"
-        "|christopher chris|matthew matt|andrew andy drew|steven stephen steve|benjamin ben|samuel sam"
-        "|charles charlie chuck|alexander alex sasha|elizabeth liz beth|katherine kate kathy catherine|margaret maggie"
-        "|jennifer jen jenny|susan sue|deborah debbie|nicholas nick|timothy tim|kenneth ken|ronald ron|donald don"
-        "|vladimir volodymyr|patricia pat patrick|frederick fred|gregory greg|jeffrey geoffrey jeff|lawrence larry"
-    ).split("|")
-)
 Category = Literal["person", "organisation", "place", "code", "unknown"]
 
 
@@ -99,15 +93,6 @@ class Name:
     category: Category
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """How two names go together: ``same`` bearer, another ``spelling`` of a part, another ``first`` name."""
-
-    how: Literal["same", "spelling", "first"]
-    a_part: int = 0
-    b_part: int = 0
-
-
 @lru_cache(maxsize=8192)
 def unaccented(norm: str) -> str:
     """Return ``norm`` without accents and with plain Latin letters where a letter has one."""
@@ -125,7 +110,7 @@ def _is_code(token: Token) -> bool:
         and letters.isalpha()
         and letters.isupper()
         and letters != text.rstrip("-")
-        and text[-1].isdigit()
+        and text[-1].isdecimal()
         and len(text) <= 9
     )
 
@@ -139,7 +124,7 @@ def _nameable(tokens: Sequence[Token], index: int, known: Container[str]) -> boo
     if token.norm == "us":
         return token.text[:2].isupper() or "." in token.text
     if not token.initial:
-        return token.content or len(token.text) > 1 and token.text.isupper()
+        return token.content or (len(token.text) > 1 and token.text.isupper())
     if not token.content:
         return False
     if (
@@ -166,7 +151,7 @@ def _run_end(tokens: Sequence[Token], index: int, known: Container[str]) -> int:
             if (
                 last + 2 < len(tokens)
                 and _nameable(tokens, last + 2, known)
-                and not tokens[last + 2].norm in ("the",)
+                and tokens[last + 2].norm not in ("the",)
             ):
                 last += 2
                 continue
@@ -282,9 +267,11 @@ def _make(
         before = tokens[core[0] - 1].norm if core[0] else ""
         if any(norm in _ORGANISATION for norm in norms):
             category = "organisation"
-        elif place or (canonical and canonical not in ("un", "eu", "who", "nato", "imf")):
-            category = "place"
-        elif before in _PLACE_PREPOSITIONS:
+        elif (
+            place
+            or (canonical and canonical not in ("un", "eu", "who", "nato", "imf"))
+            or before in _PLACE_PREPOSITIONS
+        ):
             category = "place"
         elif 2 <= len(norms) <= 4:
             category = "person"
@@ -303,126 +290,3 @@ def _make(
         canonical,
         category,
     )
-
-
-def _skeleton(norm: str) -> str:
-    word = norm
-    for old, new in (
-        ("ph", "f"),
-        ("kh", "h"),
-        ("gh", "g"),
-        ("th", "t"),
-        ("ck", "k"),
-        ("ou", "u"),
-        ("ee", "i"),
-    ):
-        word = word.replace(old, new)
-    word = word.translate(
-        str.maketrans({"q": "k", "c": "k", "y": "i", "j": "i", "w": "v", "z": "s", "e": "i", "o": "u"})
-    )
-    kept: list[str] = []
-    for char in word:
-        if not kept or kept[-1] != char:
-            kept.append(char)
-    return "".join(kept).rstrip("i'-").replace("-", "").replace("'", "")
-
-
-def _near(x: str, y: str) -> float:
-    if max(len(x), len(y)) > 40:
-        return 0.0
-    x, y = min(x, y), max(x, y)
-    return SequenceMatcher(None, x, y, autojunk=False).ratio()
-
-
-@lru_cache(maxsize=8192)
-def spelling_variants(x: str, y: str, supported: bool) -> bool:
-    """Tell whether two words can be spellings of one name.
-
-    Args:
-        x: A normalised part of a name.
-        y: Another.
-        supported: Whether another part of the names agrees; then two letters may differ.
-    """
-    if x == y or min(len(x), len(y)) < (3 if supported else 5):
-        return False
-    if any(word in COUNTRY_OF_WORD for word in (x, y)):
-        return False
-    first_agrees = _skeleton(x)[:1] == _skeleton(y)[:1]
-    ratio = _near(x, y)
-    if _skeleton(x) == _skeleton(y) and ratio >= 0.6:
-        return True
-    if supported:
-        return (first_agrees and ratio >= 0.72) or ratio >= 0.86
-    return first_agrees and ratio >= 0.9
-
-
-def _first_names_agree(x: str, y: str) -> bool:
-    if x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y)):
-        return True
-    return False
-
-
-def _nicknames(x: str, y: str) -> bool:
-    return any(x in group and y in group for group in _NICKNAMES)
-
-
-def initials(name: Name) -> str:
-    """Return the first letters of the parts of a name."""
-    return "".join(norm[:1] for norm in name.norms)
-
-
-def match_names(a: Name, b: Name) -> Match | None:
-    """Tell whether two names go together, and how; None where they name different bearers."""
-    if a.canonical and b.canonical:
-        return Match("same") if a.canonical == b.canonical else None
-    if a.norms == b.norms:
-        return Match("same")
-    if "code" in (a.category, b.category):
-        return None
-    for one, other in ((a, b), (b, a)):
-        if len(one.norms) == 1 and len(other.norms) > 1 and one.norms[0] == initials(other):
-            return Match("same")
-    group = "organisation" in (a.category, b.category) or "place" in (a.category, b.category)
-    if group:
-        shared = set(a.norms) & set(b.norms)
-        small = min(len(set(a.norms)), len(set(b.norms)))
-        if shared and (len(shared) == small or len(shared) >= 2) and a.norms[-1:] == b.norms[-1:]:
-            return Match("same")
-        if shared and len(shared) == small and small > 1:
-            return Match("same")
-        if "organisation" in (a.category, b.category) or (len(a.norms) > 1 and len(b.norms) > 1):
-            return _spelled_group(a, b)
-    last_a, last_b = a.norms[-1], b.norms[-1]
-    if len(a.norms) == 1 or len(b.norms) == 1:
-        short, long = (a, b) if len(a.norms) == 1 else (b, a)
-        if short.norms[0] in long.norms:
-            return Match("same")
-        if spelling_variants(last_a, last_b, False):
-            return Match("spelling", a.parts[-1], b.parts[-1])
-        return None
-    if last_a == last_b:
-        if _first_names_agree(a.norms[0], b.norms[0]):
-            return Match("same")
-        if spelling_variants(a.norms[0], b.norms[0], True):
-            return Match("spelling", a.parts[0], b.parts[0])
-        if _nicknames(a.norms[0], b.norms[0]) or set(a.norms[:-1]) & set(b.norms[:-1]):
-            return Match("same")
-        return Match("first", a.parts[0], b.parts[0])
-    if _first_names_agree(a.norms[0], b.norms[0]) and spelling_variants(last_a, last_b, True):
-        return Match("spelling", a.parts[-1], b.parts[-1])
-    if set(a.norms) <= set(b.norms) or set(b.norms) <= set(a.norms):
-        return Match("same")
-    return None
-
-
-def _spelled_group(a: Name, b: Name) -> Match | None:
-    if len(a.norms) != len(b.norms) or len(a.norms) < 2:
-        return None
-    differing = [
-        (x, y)
-        for x, y in zip(range(len(a.norms)), range(len(b.norms)), strict=True)
-        if a.norms[x] != b.norms[y]
-    ]
-    if len(differing) == 1 and spelling_variants(a.norms[differing[0][0]], b.norms[differing[0][1]], True):
-        return Match("spelling", a.parts[differing[0][0]], b.parts[differing[0][1]])
-    return None

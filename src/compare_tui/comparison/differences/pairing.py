@@ -83,7 +83,7 @@ class Pairing:
         return (self.shared >= 3 and self.overlap >= 0.3) or (self.overlap >= 0.6 and self.shared >= 2)
 
     def same_gap(self, a: int, b: int) -> int:
-        """Return 1 to 3 where both tokens fill one gap (3: the words beside it agree on both sides), else 0."""
+        """Return 1 to 3 where both tokens fill one gap (3: words agree on both sides of it), else 0."""
         number = self.gap_of_a.get(a)
         if number is None or number != self.gap_of_b.get(b):
             return 0

@@ -5,28 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Set
 from dataclasses import dataclass
 
+from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.tokens import one_spelling
 from compare_tui.comparison.differences.words import senses
 from compare_tui.comparison.model import Severity
 
-_LIGHT = frozenset(
-    "take took taken taking place make made making give gave given get got go went come came put set say said says add"
-    " added include included including according told case part way time front".split()
+_LIGHT = word_set(
+    "take took taken taking place make made making"
+    " give gave given get got go went come came"
+    " put set say said says"
+    " add"
+    " added include included including according told case part way time front"
 )
 MAXIMUM_WORDING = 3
 MAXIMUM_OMISSIONS = 2
 _LONGEST_WORDING = 6
 _LONGEST_GAP = 9
 _CLAUSE_MARKS = frozenset({",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "…", ".", "?", "!"})
-_CLAUSE_WORDS = frozenset(
+_CLAUSE_WORDS = word_set(
     "who which that while after before as because although though where when since until and or but so whose"
-    " whereas unless despite".split()
+    " whereas unless despite"
 )
-_PHRASE_WORDS = frozenset(
-    "in on at with by for from to into during over near through across against under between among amid behind about"
-    " towards toward via outside inside above below without within beyond following".split()
+_PHRASE_WORDS = word_set(
+    "in on at with by for from to into during over near through across against under between"
+    " among amid behind"
+    " about"
+    " towards toward via outside inside above below without within beyond"
+    " following"
 )
 
 
@@ -86,7 +93,7 @@ def find_wording(pairing: Pairing, explained_a: Container[int], explained_b: Con
             continue
         if any(pairing.b.tokens[j].capital and not pairing.b.tokens[j].initial for j in b):
             continue
-        if _same_family(pairing, a, b):
+        if _same_family(pairing, a, b) or _crosses_mark(pairing.a, a) or _crosses_mark(pairing.b, b):
             continue
         spans = (_span(pairing.a, a), _span(pairing.b, b))
         found.append((len(a) + len(b), Finding("wording", "minor", *spans, "other words")))
@@ -108,6 +115,10 @@ def _trim(reading: Reading, words: tuple[int, ...], explained: Container[int], o
         kept.pop()
     light = all(reading.tokens[index].norm in _LIGHT for index in kept if reading.tokens[index].content)
     return [] if light or any(index in explained for index in kept) else kept
+
+
+def _crosses_mark(reading: Reading, words: list[int]) -> bool:
+    return any(reading.tokens[index].norm in _CLAUSE_MARKS for index in range(words[0], words[-1]))
 
 
 def _span(reading: Reading, words: list[int]) -> tuple[int, int]:
@@ -171,7 +182,7 @@ def find_omissions(
     for first, last in phrases:
         missing = [i for i in range(first, last + 1) if reading.tokens[i].content and not covered[i]]
         detailed = any(index in details for index in missing)
-        if len(missing) < 2 and not (detailed and last > first):
+        if len(missing) < 2 and (limit < MAXIMUM_OMISSIONS or not (detailed and last > first)):
             continue
         if elsewhere(frozenset(reading.keys[index] for index in missing)):
             continue
@@ -216,10 +227,11 @@ def _chunks(reading: Reading) -> list[tuple[int, int]]:
             begin = None
         elif begin is None:
             begin = index
-        elif token.norm in _CLAUSE_WORDS or token.norm in _PHRASE_WORDS:
-            if any(reading.tokens[place].content for place in range(begin, index)):
-                chunks.append((begin, index - 1))
-                begin = index
+        elif (token.norm in _CLAUSE_WORDS or token.norm in _PHRASE_WORDS) and any(
+            before.content for before in reading.tokens[begin:index]
+        ):
+            chunks.append((begin, index - 1))
+            begin = index
     if begin is not None:
         chunks.append((begin, len(reading.tokens) - 1))
     return chunks

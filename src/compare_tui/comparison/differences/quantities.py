@@ -6,7 +6,7 @@ import math
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
-from compare_tui.comparison.differences.lexicon import ROLE_WORDS
+from compare_tui.comparison.differences.lexicon import ROLE_WORDS, word_set
 from compare_tui.comparison.differences.number_words import (
     FRACTIONS,
     ORDINALS,
@@ -19,56 +19,25 @@ from compare_tui.comparison.differences.number_words import (
     read_words,
     split_number,
 )
+from compare_tui.comparison.differences.quantity import Quantity, join_durations
 from compare_tui.comparison.differences.tokens import Token
 from compare_tui.comparison.differences.units import CURRENCY_MARKS, CURRENCY_WORDS, UNIT_WORDS, find_unit
 
 _BELOW = frozenset({"nearly", "almost", "approaching"})
 _ABOUT = frozenset({"about", "around", "roughly", "approximately", "some", "circa", "estimated", "~", "≈"})
-_AT_LEAST = frozenset("over exceeding topped topping surpassed exceeded exceeds above past".split())
+_AT_LEAST = word_set("over exceeding topped topping surpassed exceeded exceeds above past")
 _AT_MOST = frozenset({"under", "below"})
-_SCORE_CUES = frozenset(
-    "by vote votes voted won win wins beat lost lose defeat defeated draw drew score scored victory lead led ahead"
-    " margin ruled decided ruling majority split final".split()
+_SCORE_CUES = word_set(
+    "by vote votes voted won win wins beat lost lose defeat defeated draw drew score scored victory lead led"
+    " ahead"
+    " margin ruled decided ruling majority split final"
 )
-_NO_ONE = frozenset("no this that the any every each which some last next".split())
+_NO_ONE = word_set("no this that the any every each which some last next")
 
 
 _TRIGGERS = frozenset((*UNITS, *TENS, *VAGUE, *FRACTIONS, *ORDINALS)) | {
     "a", "an", "dozen", "few", "couple", "tens", "decade", "fortnight"
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number as a range of values.
-
-    Attributes:
-        start: Offset in the passage, in code points.
-        end: Offset behind the last character.
-        low: Smallest value that the words allow, in the base unit.
-        high: Largest value, in the base unit; infinite for "at least".
-        value: The number that is written, in the base unit.
-        manner: ``exact``, ``about``, ``least``, ``most``, ``range`` or ``vague``.
-        unit: ``count``, ``percent``, ``money:usd``, ``length``, ``age``, ``score``, ``rank``, ``label``, …
-        counted: Stems of what is counted, or of the word that a label follows.
-        role: What befell those who are counted (``dead``, ``injured``, …); empty when unknown.
-        factor: What one written unit is in the base unit; tells whether both sides use the same unit.
-        first: Index of its first token.
-        last: Index of its last token.
-    """
-
-    start: int
-    end: int
-    low: float
-    high: float
-    value: float
-    manner: str
-    unit: str
-    counted: frozenset[str]
-    role: str
-    factor: float
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +184,7 @@ def _counted(
 def _whole(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
     token = tokens[index]
     if token.kind == "number":
-        return (float(token.text), index + 1) if token.text.isdigit() and len(token.text) <= 3 else None
+        return (float(token.text), index + 1) if token.text.isdecimal() and len(token.text) <= 3 else None
     return read_words(tokens, index) if token.kind == "word" and token.norm not in ("a", "an") else None
 
 
@@ -265,9 +234,9 @@ def _score(tokens: Sequence[Token], index: int) -> Quantity | None:
 
 
 def _label(tokens: Sequence[Token], index: int) -> Quantity | None:
-    """Read the number of a flight, a route, an article: digits behind a capitalised word, counting nothing."""
+    """Read the number of a flight, a route or an article: digits behind a capitalised word."""
     token = tokens[index]
-    if not token.text.isdigit() or not index or len(token.text) > 12:
+    if not token.text.isdecimal() or not index or len(token.text) > 12:
         return None
     head = tokens[index - 1]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -354,7 +323,7 @@ def find_quantities(
             )
         )
         index = unit.last + 1
-    return tuple(found)
+    return join_durations(tokens, found)
 
 
 def _rank(tokens: Sequence[Token], index: int) -> Quantity | None:

@@ -31,6 +31,14 @@ def _opens_single(text: str, at: int) -> bool:
     return not before.isalnum() and after.isalpha()
 
 
+def _ends_here(text: str, at: int) -> bool:
+    """Tell whether a straight mark closes: something stands before it and a boundary behind it."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    return (
+        bool(before) and not before.isspace() and before not in "([—–-" and (not after or after in " ,.;:!?")
+    )
+
+
 def _closes_single(text: str, at: int) -> bool:
     after = text[at + 1 : at + 2]
     return not after.isalnum()
@@ -67,9 +75,11 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
                 ),
                 None,
             )
-            # Between single marks a possessive plural looks like an end: the last mark before a boundary is taken.
-            if close is None or close - at > _MAXIMUM or " " not in text[at:close] and close - at < 3:
+            if close is None or close - at > _MAXIMUM or (" " not in text[at:close] and close - at < 3):
                 continue
+        elif mark == '"' and not found and _ends_here(text, at):
+            found.append(Quotation(0, at, True))
+            continue
         elif mark == '"':
             close = next((other for other in marks[position:] if text[other] in '"”'), None)
         elif mark in _PAIRS and mark not in "»’":

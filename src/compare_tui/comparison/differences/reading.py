@@ -8,19 +8,24 @@ from datetime import date
 
 from compare_tui.comparison.differences.attributions import Attribution, find_attributions
 from compare_tui.comparison.differences.names import Name, find_names
-from compare_tui.comparison.differences.quantities import Quantity, find_quantities
+from compare_tui.comparison.differences.quantities import find_quantities
+from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.quotations import Quotation, find_quotations
-from compare_tui.comparison.differences.times import Time, find_times
+from compare_tui.comparison.differences.time_reading import find_times
+from compare_tui.comparison.differences.times import Time
 from compare_tui.comparison.differences.tokens import Token, dateline_end, tokenise
 from compare_tui.comparison.differences.words import all_senses, key_of, senses
 
 MAXIMUM_TOKENS = 400
 MAXIMUM_CHARACTERS = 4000
+MAXIMUM_DETAILS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The details of one passage. Only its first 400 tokens, at most 4,000 characters, are read.
+    """The details of one passage.
+
+    Only its first 400 tokens are read, at most 4,000 characters, and at most 40 details of each sort.
 
     Attributes:
         text: The passage, as far as it is read.
@@ -51,7 +56,7 @@ class Reading:
     timed: frozenset[int]
 
     def nearby(self, first: int, last: int, width: int = 5) -> tuple[frozenset[str], ...]:
-        """Return the senses of up to ``width`` content words on each side of the tokens ``first``–``last``."""
+        """Return the senses of up to ``width`` content words on each side of a stretch of tokens."""
         found: list[frozenset[str]] = []
         for indices in (range(first - 1, -1, -1), range(last + 1, len(self.tokens))):
             taken = 0
@@ -83,7 +88,7 @@ def read_passage(
     quotations = find_quotations(text)
     spans = tuple((quotation.start, quotation.end) for quotation in quotations)
     tokens = tokenise(text, spans, dateline_end(text))[:MAXIMUM_TOKENS]
-    times = find_times(tokens, today)
+    times = find_times(tokens, today)[:MAXIMUM_DETAILS]
     timed = frozenset(index for time in times for index in range(time.first, time.last + 1))
     keys = tuple(key_of(token) for token in tokens)
     content = frozenset(key for token, key in zip(tokens, keys, strict=True) if token.content)
@@ -94,9 +99,9 @@ def read_passage(
         keys,
         quotations,
         times,
-        find_quantities(tokens, timed, decimal_comma),
-        find_names(tokens, known),
-        find_attributions(tokens, times),
+        find_quantities(tokens, timed, decimal_comma)[:MAXIMUM_DETAILS],
+        find_names(tokens, known)[:MAXIMUM_DETAILS],
+        find_attributions(tokens, times)[:MAXIMUM_DETAILS],
         content,
         all_senses(content),
         timed,

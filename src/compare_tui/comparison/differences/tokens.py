@@ -30,7 +30,7 @@ _DATELINE = re.compile(
     [ ]{1,3}""",
     re.VERBOSE,
 )
-_SENTENCE_END = frozenset(".!?:…")
+_SENTENCE_END = frozenset(".!?…")
 _OPENING = frozenset("“„«\"'‘([")
 _HYPHENS = str.maketrans({"‐": "-", "‑": "-", "’": "'", "‘": "'", "ʼ": "'"})
 
@@ -68,6 +68,10 @@ _SPELLING_WORDS = {
     "manoeuvre": "maneuver",
     "ok": "okay",
 }
+_SHORT_TITLES = frozenset(
+    {"mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "st", "lt", "col", "sgt", "prof", "capt"}
+)
+_ABBREVIATED = frozenset({"us", "who", "it"})
 _JOINED_PREFIXES = (
     "co-",
     "re-",
@@ -116,7 +120,9 @@ class Token:
     @property
     def content(self) -> bool:
         """Whether it carries meaning of its own: no mark and no function word."""
-        return self.kind != "mark" and self.norm not in FUNCTION_WORDS
+        if self.kind == "mark" or self.norm in FUNCTION_WORDS:
+            return self.norm in _ABBREVIATED and self.text.isupper()
+        return True
 
 
 @lru_cache(maxsize=16384)
@@ -183,6 +189,11 @@ def dateline_end(text: str) -> int:
     return match.end() if shouted or match["agency"] else 0
 
 
+def _shortened(token: Token) -> bool:
+    """Tell whether a full stop behind this token belongs to it: an initial or a short title."""
+    return token.kind == "word" and token.capital and (len(token.norm) == 1 or token.norm in _SHORT_TITLES)
+
+
 def tokenise(text: str, quotations: tuple[tuple[int, int], ...] = (), start: int = 0) -> tuple[Token, ...]:
     """Cut a passage into words, numbers and marks.
 
@@ -196,45 +207,34 @@ def tokenise(text: str, quotations: tuple[tuple[int, int], ...] = (), start: int
     """
     tokens: list[Token] = []
     initial = True
-    number_of_quotation = 0
+    number_of_quotation, last_quotation = 0, -1
     for match in _TOKEN.finditer(text, start):
-        while number_of_quotation < len(quotations) and quotations[number_of_quotation][1] <= match.start():
+        begin, end = match.span()
+        while number_of_quotation < len(quotations) and quotations[number_of_quotation][1] <= begin:
             number_of_quotation += 1
-        inside = number_of_quotation < len(quotations) and quotations[number_of_quotation][0] <= match.start()
+        inside = number_of_quotation < len(quotations) and quotations[number_of_quotation][0] <= begin
         quotation = number_of_quotation if inside else -1
-        raw = match[0]
-        group = match.lastgroup
+        raw, group = match[0], match.lastgroup
         if group in ("mark", "ellipsis"):
             norm = "…" if group == "ellipsis" else raw
-            tokens.append(
-                Token(match.start(), match.end(), raw, norm, norm, "mark", False, False, False, quotation)
-            )
-            if raw in _OPENING:
-                initial = True if quotation >= 0 or initial else initial
-            else:
-                initial = raw in _SENTENCE_END if raw != ":" else False
+            tokens.append(Token(begin, end, raw, norm, norm, "mark", False, False, False, quotation))
+            if raw not in _OPENING:
+                initial = norm in _SENTENCE_END and not (
+                    norm == "." and tokens[:-1] and _shortened(tokens[-2])
+                )
             continue
+        initial = initial or (inside and quotation != last_quotation)
+        last_quotation = quotation
         norm, possessive = normalise(raw)
-        if (
-            norm.endswith("s")
-            and text[match.end() : match.end() + 1] in ("'", "’")
-            and match.end() < len(text)
-        ):
-            possessive = possessive or (quotation < 0)
-        kind: TokenKind = "number" if group == "number" else "word"
-        tokens.append(
-            Token(
-                match.start(),
-                match.end(),
-                raw,
-                norm,
-                stem(norm) if kind == "word" else norm,
-                kind,
-                raw[:1].isupper(),
-                initial,
-                possessive,
-                quotation,
+        possessive = possessive or (norm[-1] == "s" and not inside and text[end : end + 1] in ("'", "’"))
+        capital = raw[0].isupper()
+        if group == "number":
+            tokens.append(
+                Token(begin, end, raw, norm, norm, "number", capital, initial, possessive, quotation)
             )
-        )
+        else:
+            tokens.append(
+                Token(begin, end, raw, norm, stem(norm), "word", capital, initial, possessive, quotation)
+            )
         initial = False
     return tuple(tokens)

@@ -36,8 +36,17 @@ CURRENCY_WORDS = {
     word: line.split()[0] for line in _CURRENCY_LINES.strip().splitlines() for word in line.split()[1:]
 }
 _CURRENCY_CODES = frozenset({"chf", "eur", "usd", "gbp", "sek", "nok", "jpy", "inr", "pln", "cny", "rub"})
-_COUNTRY_PREFIX = {"us": "usd", "american": "usd", "c": "cad", "canadian": "cad", "a": "aud", "australian": "aud",
-                   "nz": "nzd", "hk": "hkd", "swiss": "chf"}  # fmt: skip
+_COUNTRY_PREFIX = {
+    "us": "usd",
+    "american": "usd",
+    "c": "cad",
+    "canadian": "cad",
+    "a": "aud",
+    "australian": "aud",
+    "nz": "nzd",
+    "hk": "hkd",
+    "swiss": "chf",
+}
 
 # Class, factor to the base unit of the class, then the words.
 _UNIT_LINES = """
@@ -130,7 +139,7 @@ def _age(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Unit | 
         return Unit("age", 1.0, first, last)
     named = first >= 2 and before == "," and tokens[first - 2].capital
     apposed = named and after in (",", ".", ";", "") and not suffix and tokens[first].kind == "number"
-    if apposed and tokens[first].text.isdigit() and 0 < int(tokens[first].text[:3]) < 111:
+    if apposed and tokens[first].text.isdecimal() and 0 < int(tokens[first].text[:3]) < 111:
         return Unit("age", 1.0, first, last)
     return None
 
@@ -182,7 +191,7 @@ def _measure(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Uni
             "temperature f" if scale == "f" else "temperature", 1.0, first, end + (scale in ("c", "f"))
         )
     if word in ("square", "sq", "cubic"):
-        unit = UNIT_WORDS.get((suffix.split("-") + [""])[1] if "-" in suffix else _norm(tokens, end + 1))
+        unit = UNIT_WORDS.get(suffix.split("-")[1] if "-" in suffix else _norm(tokens, end + 1))
         if unit is None or unit[0] != "length":
             return None
         square = word != "cubic"

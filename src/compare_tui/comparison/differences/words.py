@@ -23,7 +23,7 @@ for _number, (_left, _right) in enumerate(opposite_words()):
 
 @lru_cache(maxsize=16384)
 def word_key(norm: str, word_stem: str) -> str:
-    """Return the key of a word: "@" and the country of its name or adjective, "#" and a value, or the stem."""
+    """Return the key of a word: "@" and its country, "#" and its value, or the stem."""
     if norm in COUNTRY_OF_WORD:
         return "@" + COUNTRY_OF_WORD[norm]
     value = None if norm == "one" else simple_value(norm)

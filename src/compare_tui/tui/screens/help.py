@@ -51,7 +51,7 @@ class HelpScreen(Dialog[None]):
 
     def rows(self, width: int, height: int) -> list[list[Part]]:
         """Return the keys by group, then the signs."""
-        key_width = 22
+        key_width = 25 if width > 60 else 23
         rows: list[list[Part]] = [[("Keys", "accent-strong"), ("   ↑ ↓ scroll   q closes", "muted")]]
         for group, actions in groupby(ACTIONS, key=lambda action: action.group):
             rows += [[], [(group, "strong")]]

@@ -69,7 +69,9 @@ class TagPicker(Dialog[str | None]):
         return rows
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by letter, digit or arrow."""
+        """Choose by letter, digit or arrow; what was typed behind the choice is left to the screen below."""
+        if not self.is_current:
+            return
         event.stop()
         event.prevent_default()
         char = event.character or ""

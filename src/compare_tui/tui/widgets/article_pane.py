@@ -18,7 +18,7 @@ from compare_tui.tui.focus import Focus
 from compare_tui.tui.inspector_lines import role_spans
 from compare_tui.tui.look import Ground, Look
 from compare_tui.tui.pairs import Pairs, Side, link_end, other
-from compare_tui.tui.pane_rows import BLANK_ROW, PaneRows, offset_at_cell, wrap_article
+from compare_tui.tui.pane_rows import BLANK_ROW, MIN_WIDTH, PaneRows, offset_at_cell, wrap_article
 from compare_tui.tui.parts import Part, RoleSpan, marked_parts
 from compare_tui.tui.signs import UNICODE
 from compare_tui.tui.tagging import Placed
@@ -131,7 +131,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def top(self) -> int:
         """The row at the upper edge of the window; negative above the text."""
-        return round(self.scroll_y) - self._pad
+        return round(self.scroll_y) - self._pad if self._pad else -1
 
     @top.setter
     def top(self, row: int) -> None:
@@ -196,6 +196,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Paint a row of the window."""
         row = y + self.top
         width = self.size.width
+        if not self._pad:
+            self._wrap(width)
         if not 0 <= row < len(self.rows) or self.rows.passages[row] == BLANK_ROW:
             return Strip.blank(width, self.look.style("text"))
         passage = self.rows.passages[row]
@@ -210,16 +212,13 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay the rows out for the new width; what was under the cursor stays where it was."""
+        """Lay the rows out for the new size; what was under the cursor stays where it was."""
         width, height = event.size.width, event.size.height
         passage = self.view.focus.passage(self.side)
-        fresh = not self.rows.width
+        fresh = not self._pad
         before = self.row_on_screen(passage)
-        measure = min(width - self._gutter_width - 1, MAX_MEASURE)
-        if measure != self.rows.width:
-            self.rows = wrap_article(self.article, measure)
+        self._wrap(width)
         self._pad = max(height, 1)
-        self._cache.clear()
         self.virtual_size = Size(width, len(self.rows) + 2 * self._pad)
         if fresh or not 0 <= before < height:
             self.top = -1
@@ -228,6 +227,12 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             self.level(passage, before)
         self.refresh()
         self.post_message(self.Resized(self.side))
+
+    def _wrap(self, width: int) -> None:
+        measure = max(min(width - self._gutter_width - 1, MAX_MEASURE), MIN_WIDTH)
+        if measure != self.rows.width:
+            self.rows = wrap_article(self.article, measure)
+            self._cache.clear()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Tell which passage and character the pointer is on."""

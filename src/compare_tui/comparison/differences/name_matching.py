@@ -1,0 +1,185 @@
+"""Whether two names name the same bearer: spellings, initials, nicknames, abbreviations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Literal
+
+from compare_tui.comparison.differences.gazetteer import COUNTRY_OF_WORD
+from compare_tui.comparison.differences.names import Name
+
+_NICKNAMES = tuple(
+    frozenset(group.split())
+    for group in [
+        "william will bill billy",
+        "robert bob rob bobby",
+        "richard rick dick",
+        "james jim jimmy",
+        "joseph joe",
+        "john jack johnny",
+        "thomas tom tommy",
+        "michael mike mick",
+        "edward ed eddie ted",
+        "anthony tony antony",
+        "daniel dan danny",
+        "david dave",
+        "christopher chris",
+        "matthew matt",
+        "andrew andy drew",
+        "steven stephen steve",
+        "benjamin ben",
+        "samuel sam",
+        "charles charlie chuck",
+        "alexander alex sasha",
+        "elizabeth liz beth",
+        "katherine kate kathy catherine",
+        "margaret maggie",
+        "jennifer jen jenny",
+        "susan sue",
+        "deborah debbie",
+        "nicholas nick",
+        "timothy tim",
+        "kenneth ken",
+        "ronald ron",
+        "donald don",
+        "vladimir volodymyr",
+        "patricia pat patrick",
+        "frederick fred",
+        "gregory greg",
+        "jeffrey geoffrey jeff",
+        "lawrence larry",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How two names go together: ``same`` bearer, another ``spelling`` of a part, another ``first`` name."""
+
+    how: Literal["same", "spelling", "first"]
+    a_part: int = 0
+    b_part: int = 0
+
+
+_SOUNDS = str.maketrans("qcyjwzeo", "kkiivsiu")
+
+
+def _skeleton(norm: str) -> str:
+    word = norm
+    for old, new in (
+        ("ph", "f"),
+        ("kh", "h"),
+        ("gh", "g"),
+        ("th", "t"),
+        ("ck", "k"),
+        ("ou", "u"),
+        ("ee", "i"),
+    ):
+        word = word.replace(old, new)
+    word = word.translate(_SOUNDS)
+    kept: list[str] = []
+    for char in word:
+        if not kept or kept[-1] != char:
+            kept.append(char)
+    return "".join(kept).rstrip("i'-").replace("-", "").replace("'", "")
+
+
+def _near(x: str, y: str) -> float:
+    if max(len(x), len(y)) > 40:
+        return 0.0
+    x, y = min(x, y), max(x, y)
+    return SequenceMatcher(None, x, y, autojunk=False).ratio()
+
+
+@lru_cache(maxsize=8192)
+def spelling_variants(x: str, y: str, supported: bool) -> bool:
+    """Tell whether two words can be spellings of one name.
+
+    Args:
+        x: A normalised part of a name.
+        y: Another.
+        supported: Whether another part of the names agrees; then two letters may differ.
+    """
+    if x == y or min(len(x), len(y)) < (3 if supported else 5):
+        return False
+    if any(word in COUNTRY_OF_WORD for word in (x, y)):
+        return False
+    first_agrees = _skeleton(x)[:1] == _skeleton(y)[:1]
+    ratio = _near(x, y)
+    if _skeleton(x) == _skeleton(y) and ratio >= 0.6:
+        return True
+    if supported:
+        return (first_agrees and ratio >= 0.72) or ratio >= 0.86
+    return first_agrees and ratio >= 0.9
+
+
+def _first_names_agree(x: str, y: str) -> bool:
+    return x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y))
+
+
+def _nicknames(x: str, y: str) -> bool:
+    return any(x in group and y in group for group in _NICKNAMES)
+
+
+def initials(name: Name) -> str:
+    """Return the first letters of the parts of a name."""
+    return "".join(norm[:1] for norm in name.norms)
+
+
+def match_names(a: Name, b: Name) -> Match | None:
+    """Tell whether two names go together, and how; None where they name different bearers."""
+    if a.canonical and b.canonical:
+        return Match("same") if a.canonical == b.canonical else None
+    if a.norms == b.norms:
+        return Match("same")
+    if "code" in (a.category, b.category):
+        return None
+    for one, other in ((a, b), (b, a)):
+        if len(one.norms) == 1 and len(other.norms) > 1 and one.norms[0] == initials(other):
+            return Match("same")
+    group = "organisation" in (a.category, b.category) or "place" in (a.category, b.category)
+    if group:
+        shared = set(a.norms) & set(b.norms)
+        small = min(len(set(a.norms)), len(set(b.norms)))
+        if shared and (len(shared) == small or len(shared) >= 2) and a.norms[-1:] == b.norms[-1:]:
+            return Match("same")
+        if shared and len(shared) == small and small > 1:
+            return Match("same")
+        if "organisation" in (a.category, b.category) or (len(a.norms) > 1 and len(b.norms) > 1):
+            return _spelled_group(a, b)
+    last_a, last_b = a.norms[-1], b.norms[-1]
+    if len(a.norms) == 1 or len(b.norms) == 1:
+        short, long = (a, b) if len(a.norms) == 1 else (b, a)
+        if short.norms[0] in long.norms:
+            return Match("same")
+        if spelling_variants(last_a, last_b, False):
+            return Match("spelling", a.parts[-1], b.parts[-1])
+        return None
+    if last_a == last_b:
+        if _first_names_agree(a.norms[0], b.norms[0]):
+            return Match("same")
+        if spelling_variants(a.norms[0], b.norms[0], True):
+            return Match("spelling", a.parts[0], b.parts[0])
+        if _nicknames(a.norms[0], b.norms[0]) or set(a.norms[:-1]) & set(b.norms[:-1]):
+            return Match("same")
+        return Match("first", a.parts[0], b.parts[0])
+    if _first_names_agree(a.norms[0], b.norms[0]) and spelling_variants(last_a, last_b, True):
+        return Match("spelling", a.parts[-1], b.parts[-1])
+    if set(a.norms) <= set(b.norms) or set(b.norms) <= set(a.norms):
+        return Match("same")
+    return None
+
+
+def _spelled_group(a: Name, b: Name) -> Match | None:
+    if len(a.norms) != len(b.norms) or len(a.norms) < 2:
+        return None
+    differing = [
+        (x, y)
+        for x, y in zip(range(len(a.norms)), range(len(b.norms)), strict=True)
+        if a.norms[x] != b.norms[y]
+    ]
+    if len(differing) == 1 and spelling_variants(a.norms[differing[0][0]], b.norms[differing[0][1]], True):
+        return Match("spelling", a.parts[differing[0][0]], b.parts[differing[0][1]])
+    return None
