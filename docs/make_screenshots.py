@@ -62,6 +62,8 @@ async def take(shot: Shot, folder: Path) -> None:
         await pilot.press(*shot.keys)
         await pilot.pause()
         picture = app.export_screenshot(title="compare-tui")
+    # Without this some viewers drop the blank at the start of a run of text.
+    picture = picture.replace("<text class", '<text xml:space="preserve" class')
     (PICTURES / f"{shot.name}.svg").write_text(picture, encoding="utf-8")
 
 

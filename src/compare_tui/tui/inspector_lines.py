@@ -22,10 +22,8 @@ if TYPE_CHECKING:
     from compare_tui.comparison.model import Difference, Link
 
 WIDE = 96
-"""From this width on a difference shows its severity."""
-
-REASONED = 76
-"""From this width on a difference shows its reason."""
+"""From this width on each difference shows its severity and reason; below, only the focused one, on a line
+of its own."""
 
 _BETWEEN = f" {UNICODE.column} "
 _NAMES: dict[Side, str] = {"a": "A", "b": "B"}
@@ -114,6 +112,8 @@ def body(subject: Subject, width: int) -> list[InspectorLine]:
             tagged = on_difference(subject.placed, pairs, index)
             listed.update(one.annotation.id for one in tagged)
             lines.append(_difference_line(subject, index, tagged, columns))
+            if index == focus.difference and not columns.reason:
+                lines.append(_reason_line(subject, index, tagged, inner))
     selected = chosen(at_focus(subject.placed, pairs, focus), focus)
     for one in _annotations_here(subject):
         is_chosen = selected is not None and one.annotation.id == selected.annotation.id
@@ -176,12 +176,12 @@ class _Columns:
 def _columns(differences: Sequence[Difference], width: int) -> _Columns:
     """Give the words of both sides what they need, and half of the width each where both need more."""
     wide = width >= WIDE
-    kind, severity = (14, 7) if wide else (13, 0)
+    kind, severity = 14, 7 if wide else 2
     space = width - 2 - kind - severity - len(_BETWEEN)
     reason = 0
-    if width >= REASONED:
+    if wide:
         longest = max((cell_len(difference.reason) for difference in differences), default=0)
-        reason = min(longest, space // 3 if wide else space // 4)
+        reason = min(longest, space * 2 // 5)
         space -= 2
     words = space - reason
     a, b = (max((_cells(d, side) for d in differences), default=0) for side in _NAMES)
@@ -204,12 +204,11 @@ def _difference_line(
     pointer = UNICODE.pointer if focused else " "
     parts: list[Part] = [
         (pointer + (UNICODE.annotated if tagged and not columns.reason else " "), "accent-strong"),
-        (fit(f"{letter} {difference.kind}", columns.kind - 1), kind_role(difference.kind, near=True)),
-        (" ", "text"),
+        *fit_parts([(f"{letter} {difference.kind}", kind_role(difference.kind, near=True))], columns.kind),
     ]
-    if columns.severity:
-        major = difference.severity == "major"
-        parts.append((fit(difference.severity, columns.severity), "strong" if major else "muted"))
+    major = difference.severity == "major"
+    severity = difference.severity if columns.reason else UNICODE.major if major else ""
+    parts.append((fit(severity, columns.severity), "strong" if major else "muted"))
     parts.append(_words(difference, "a", columns.a, focused))
     parts.append((_BETWEEN, "faint"))
     parts.append(_words(difference, "b", columns.b, focused))
@@ -221,6 +220,18 @@ def _difference_line(
         if tag:
             parts += [("  ", "text"), *fit_parts(tag, tag_width - 2)]
     return InspectorLine(tuple(fit_parts(parts, columns.total)), difference=index, focused=focused)
+
+
+def _reason_line(subject: Subject, index: int, tagged: Sequence[Placed], width: int) -> InspectorLine:
+    """Say what a narrow row has no room for."""
+    difference = subject.pairs.differences[index]
+    parts: list[Part] = [
+        (f"    {difference.severity}", "strong" if difference.severity == "major" else "muted"),
+        (f" {UNICODE.dot} {difference.reason}", "text"),
+    ]
+    if tagged:
+        parts += [("  ", "text"), *_tagged(subject, tagged)]
+    return InspectorLine(tuple(fit_parts(parts, width)), difference=index)
 
 
 def _words(difference: Difference, side: Side, width: int, focused: bool) -> Part:

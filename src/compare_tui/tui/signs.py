@@ -27,6 +27,7 @@ class Signs:
     ellipsis: str = "…"
     dot: str = "·"
     absent: str = "—"
+    major: str = "!"
 
 
 UNICODE = Signs()

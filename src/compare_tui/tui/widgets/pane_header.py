@@ -31,7 +31,7 @@ class PaneHeader(Painted):
         """
         super().__init__(look, ground="surface", id=id)
         self.side: Side = side
-        self._source = safe(article.source)
+        self._source = safe(article.path.name if article.path else article.source)
         self._title = safe(article.title)
         self._date = f"{article.date.day} {article.date:%b %Y}" if article.date else ""
         self._active = False
