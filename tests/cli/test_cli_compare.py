@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -157,3 +158,38 @@ def test_a_day_must_be_a_day(pair: tuple[str, str]) -> None:
     assert result.returncode == 2
     assert "YYYY-MM-DD" in result.stderr.decode()
     assert "Traceback" not in result.stderr.decode()
+
+
+@pytest.mark.parametrize("words", [("compare",), ("--help",)])
+def test_output_without_the_characters_is_no_traceback(words: tuple[str, ...], pair: tuple[str, str]) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "compare_tui", *words, *(pair if words == ("compare",) else ())],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+    )
+    assert result.returncode == 0
+    assert result.stderr == b""
+    assert result.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [("compare",), ("--help",)])
+def test_a_full_disk_is_one_line_and_not_a_difference(words: tuple[str, ...], pair: tuple[str, str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "compare_tui", *words, *(pair if words == ("compare",) else ())],
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+        )
+    assert result.returncode == 2
+    assert result.stderr.decode().startswith("compare-tui: ")
+    assert result.stderr.count(b"\n") == 1
+
+
+def test_closed_output_is_no_traceback(pair: tuple[str, str]) -> None:
+    shell = f'"{sys.executable}" -m compare_tui compare "{pair[0]}" "{pair[1]}" >&-'
+    result = subprocess.run(["sh", "-c", shell], stdin=subprocess.DEVNULL, capture_output=True)
+    assert b"Traceback" not in result.stderr
+    assert result.returncode in (0, 2)

@@ -58,7 +58,7 @@ def test_furniture_is_counted_and_not_listed() -> None:
 
 def test_the_last_line_sums_up() -> None:
     assert linear_report(COMPARISON).splitlines()[-1] == (
-        "1 link (1 confident), 2 differences (1 major, 1 of style not shown), "
+        "1 link (1 confident), 2 differences (1 major) and 1 of style not shown, "
         "2 passages only in A, 1 only in B."
     )
 

@@ -184,6 +184,28 @@ class TestOnATerminal:
             program.send("q")
             assert program.wait() == 0
 
+    @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+    def test_a_signal_gives_the_terminal_back(
+        self, name: str, pair: tuple[Path, Path], home: dict[str, str | None]
+    ) -> None:
+        number = getattr(signal, name)
+        with open_pair(pair, home) as program:
+            program.wait_for("1/")
+            program.send("]tn")
+            program.settle(0.5)
+            os.kill(program.pid, number)
+            assert program.wait() == 128 + number
+            assert program.output.rindex(b"\x1b[?1049l") > program.output.rindex(b"\x1b[?1049h")
+        assert len(notebooks(pair[0].parent)) == 1
+
+    def test_a_terminal_without_a_cursor_gets_the_report(
+        self, pair: tuple[Path, Path], home: dict[str, str | None]
+    ) -> None:
+        with Program(command(*pair), size=(110, 32), env={**home, "TERM": "dumb"}) as program:
+            program.wait_for("only in A,")
+            assert program.wait() == 0
+            assert b"\x1b" not in program.output
+
     def test_without_colour(self, pair: tuple[Path, Path], home: dict[str, str | None]) -> None:
         with Program(command(*pair), size=(110, 32), env={**home, "NO_COLOR": "1"}) as program:
             program.wait_for("Meridian")

@@ -98,8 +98,8 @@ def test_both_sentences_stand_level(ferries: Comparison, subject: Make) -> None:
 @pytest.mark.parametrize(
     ("side", "passage", "said"),
     [
-        ("a", 6, "No passage of B states this."),
-        ("b", 6, "No passage of A states this."),
+        ("a", 6, "No passage of B is linked to this one."),
+        ("b", 6, "No passage of A is linked to this one."),
         ("a", 7, "not compared"),
     ],
 )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.annotation.notebook_file import NotebookFile, read_notebook, write_notebook
+    from compare_tui.annotation.pair_notebook import open_pair_notebook
     from compare_tui.annotation.save import write_atomically
     from compare_tui.annotation.schema import annotations_schema
     from compare_tui.annotation.tags import default_tag_set, load_tag_set, tag_for_kind
@@ -55,6 +56,7 @@ __all__ = [
     "make_anchor",
     "new_id",
     "notebook_path",
+    "open_pair_notebook",
     "read_notebook",
     "read_yaml",
     "tag_for_kind",
@@ -75,6 +77,7 @@ _HOMES = {
     "NotebookFile": "notebook_file",
     "read_notebook": "notebook_file",
     "write_notebook": "notebook_file",
+    "open_pair_notebook": "pair_notebook",
     "write_atomically": "save",
     "annotations_schema": "schema",
     "default_tag_set": "tags",

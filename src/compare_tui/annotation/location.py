@@ -18,15 +18,17 @@ MAX_NAME_BYTES = 200
 _HASH_CHARACTERS = 8
 
 
-def notebook_path(a: Article, b: Article, author: Author) -> Path:
+def notebook_path(a: Article, b: Article, author: Author, number: int = 1) -> Path:
     """Return ``<a>--<b>.<author>.notes.yaml`` beside article A.
+
+    From the second ``number`` on the name holds it, for pairs of files whose names are the same.
 
     Each name is the stem of the article's file name without what is no letter, digit, ``.``, ``_`` or ``-``.
     A long one is cut and ends in a hash, so that it stays different from others. Without a file of article A
     the notebook lies in the current folder.
     """
     folder = a.path.parent if a.path is not None else Path()
-    ending = f".{slug(author.id)}.notes.yaml"
+    ending = f"{f'-{number}' if number > 1 else ''}.{slug(author.id)}.notes.yaml"
     room = (MAX_NAME_BYTES - len(ending) - len("--")) // 2
     return folder / f"{_name_part(a, room)}--{_name_part(b, room)}{ending}"
 

@@ -159,6 +159,18 @@ class Notebook:
         pairs = (("a", self._file.a, self._a), ("b", self._file.b, self._b))
         return tuple(side for side, record, article in pairs if record.text_sha256 != article.text_sha256)
 
+    @property
+    def is_of_another_pair(self) -> bool:
+        """Whether the file was made for other files of the same names: both path and text differ."""
+        pairs = ((self._file.a, self._a), (self._file.b, self._b))
+        return any(
+            record.path is not None
+            and article.path is not None
+            and record.path != describe_article(article, self.path).path
+            and record.text_sha256 != article.text_sha256
+            for record, article in pairs
+        )
+
     def find(self, id: str) -> Annotation | None:  # noqa: A002
         """Return the annotation with this id, or None."""
         return self._by_id.get(id)
@@ -264,7 +276,7 @@ class Notebook:
         return act.description
 
     def save(self) -> bool:
-        """Write the file if something changed; without a change its bytes stay as they are.
+        """Write the file if something changed or it is gone; without a change its bytes stay as they are.
 
         Returns:
             Whether the file was written.
@@ -273,21 +285,39 @@ class Notebook:
             NotebookError: It cannot be written, or someone else changed it since it was read; in both cases
                 the file is as it was, and nothing is lost from memory.
         """
-        if not self.dirty:
+        gone = self._digest is not None and not os.path.lexists(self.path)
+        if not self.dirty and (self.read_only is not None or not gone):
+            if self._digest is not None and self.read_only is None:
+                self._refuse_foreign_change()
             return False
-        annotations = self._annotations
         self._refuse_if_read_only()
-        file = replace(
-            self._file,
-            a=describe_article(self._a, self.path, self._file.a),
-            b=describe_article(self._b, self.path, self._file.b),
-            annotations=annotations,
-        )
+        file = self._to_save(self.path)
         data = write_notebook(file)
         write_atomically(self.path, data, check=self._refuse_foreign_change)
-        self._file, self._digest, self._saved = file, _digest(data), annotations
+        self._file, self._digest, self._saved = file, _digest(data), file.annotations
         self._notify()
         return True
+
+    def save_copy(self, path: Path) -> None:
+        """Write what is in memory to another, new file; the notebook stays unsaved.
+
+        Raises:
+            NotebookError: The file exists or cannot be written.
+        """
+
+        def refuse_existing() -> None:
+            if os.path.lexists(path):
+                raise NotebookError(f"{clean(str(path), lines=False)}: exists already")
+
+        write_atomically(path, write_notebook(self._to_save(path)), check=refuse_existing)
+
+    def _to_save(self, path: Path) -> NotebookFile:
+        return replace(
+            self._file,
+            a=describe_article(self._a, path, self._file.a),
+            b=describe_article(self._b, path, self._file.b),
+            annotations=self._annotations,
+        )
 
     def place(self, annotation: Annotation) -> tuple[Place, Place]:
         """Return where an annotation stands in A and in B; None for an end that is missing or not found."""

@@ -25,24 +25,33 @@ _MONTH_NAMES = (
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 """Month names and their abbreviations in lower case, without full stops, each with its number."""
 
-_MONTH = "(?:" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")\b\.?"
+MONTH = "(?:" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")\b\.?"
+"""Regular expression of a written month, for use without regard to case."""
+
 _DATE = (
     rf"(?:(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d\d?)[-/.](?P<d1>\d\d?)(?!\d)"
     rf"|(?P<d2>\d\d?)\.\s?(?P<m2>\d\d?)\.\s?(?P<y2>(?:19|20)\d\d)"
-    rf"|(?P<d3>\d\d?)(?:st|nd|rd|th|er|\.)?\s+(?:de\s+|of\s+)?(?P<m3>{_MONTH}),?\s+(?:de\s+)?(?P<y3>(?:19|20)\d\d)"
-    rf"|(?P<m4>{_MONTH})\s+(?P<d4>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)"
+    rf"|(?P<d3>\d\d?)(?:st|nd|rd|th|er|\.)?\s+(?:de\s+|of\s+)?(?P<m3>{MONTH}),?\s+(?:de\s+)?(?P<y3>(?:19|20)\d\d)"
+    rf"|(?P<m4>{MONTH})\s+(?P<d4>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y4>(?:19|20)\d\d)"
     rf"|(?P<y5>(?:19|20)\d\d)\s?[年년]\s?(?P<m5>\d\d?)\s?[月월]\s?(?P<d5>\d\d?)\s?[日일])"
 )
-_WEEKDAY = alternatives(r"""
+WEEKDAY = alternatives(r"""
     (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?
     montag | dienstag | mittwoch | donnerstag | freitag | samstag | sonntag
     lundi | mardi | mercredi | jeudi | vendredi | samedi | dimanche
     lunes | martes | miércoles | jueves | viernes | sábado | domingo
     понедельник | вторник | среда | четверг | пятница | суббота | воскресенье
 """)
-_LEAD_WORD = alternatives(r"""
+"""Regular expression of a weekday, for use without regard to case."""
+
+_EMBARGO = alternatives(r"""
+    (?:strictly\ )?embargo(?:ed)?(?:\ for\ (?:release|publication))?(?:\ (?:until|till|to))?
+    (?:strictly\ )?under\ (?:strict\ )?embargo(?:\ (?:until|till|to))?
+    not\ for\ (?:release|publication|broadcast)\ (?:before|until) | Sperrfrist(?:\ bis)? | embargo\ jusqu'au
+""")
+_LEAD_WORD = alternatives(rf"""
     (?:(?:first|last|originally)\ )?(?:published|updated|posted|modified|created)
-    (?:release\ )?date | issued
+    (?:release\ )?date | issued | for\ (?:immediate\ )?release | {_EMBARGO}
     veröffentlicht | aktualisiert | stand | publié | mis\ à\ jour | publicado | actualizado
     опубликовано | обновлено | дата
 """)
@@ -51,11 +60,24 @@ _CLOCK = r"(?:\d{1,2}(?:[:.h]\d{2}){1,2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.
 _ZONE = r"(?:\s*(?:Uhr|[A-Z]{2,4}(?:[+-]\d{1,2})?|Z|[+-]\d{2}:?\d{2}|\([A-Z]{2,4}\)))?"
 _TIME = rf"(?:\s*[,|•·–—-]?\s*(?:(?:at|um|à|a las)\s+)?{_CLOCK}{_ZONE})"
 _ISO_TIME = r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)"
-_DATED = rf"(?:{_WEEKDAY}\.?,?\s+(?:(?:den|le|el)\s+)?)?{_DATE}{_ISO_TIME}?{_TIME}?(?:\s*г\.)?"
 _DATE_PATTERN = re.compile(rf"(?<![\w-]){_DATE}", re.IGNORECASE)
 
 # Named groups may not repeat in one pattern, so the line patterns carry the date without its names.
-_ANY_DATE = re.sub(r"\?P<\w+>", "?:", _DATED)
+DATE = re.sub(r"\?P<\w+>", "?:", _DATE)
+"""Regular expression of a full date without named groups, for use without regard to case."""
+
+DAY_AND_MONTH = (
+    rf"(?:\d\d?(?:st|nd|rd|th|er|\.)?\s+(?:de\s+|of\s+)?{MONTH}|{MONTH}\s+\d\d?(?:st|nd|rd|th)?\b)"
+)
+"""Regular expression of a day and a written month, for use without regard to case."""
+
+_EARLY_CLOCK = rf"(?:{_CLOCK}|[012]\d[0-5]\d(?=\s?(?:hrs|hours|[A-Z]{{3,4}}\b))|(?:12\s)?(?:noon|midnight))"
+_EARLY_ZONE = rf"(?:\s?(?:hrs|hours)\b)?(?:\s(?:\w{{2,9}}\s){{1,2}}time\b|{_ZONE})"
+_EARLY_TIME = (
+    rf"(?:{_EARLY_CLOCK}{_EARLY_ZONE}(?:\s?/\s?{_EARLY_CLOCK}{_EARLY_ZONE}){{0,2}}"
+    r"(?:,\s?|\s+)(?:(?:on|am|le|el)\s+)?)"
+)
+_ANY_DATE = rf"{_EARLY_TIME}?(?:{WEEKDAY}\.?,?\s+(?:(?:den|le|el)\s+)?)?{DATE}{_ISO_TIME}?{_TIME}?(?:\s*г\.)?"
 _DATE_LINE = re.compile(
     rf"(?:{_LEAD})?{_ANY_DATE}(?:\s*[,;|/•·–—-]?\s*(?:\(?(?:{_LEAD})?{_ANY_DATE}\)?))?\.?$", re.IGNORECASE
 )
@@ -64,6 +86,8 @@ _UPDATED_LINE = re.compile(
     rf"(?:{_LEAD})(?:{_TIME}|\d+ (?:minutes?|hours?|days?|weeks?) ago|(?:today|yesterday)\b.{{0,20}})\.?$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_EMBARGO_LINE = re.compile(_EMBARGO, re.IGNORECASE)
 _ADDRESS_DATE = re.compile(r"[/=](?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d?)[/-](?P<d>\d\d?)(?=[/\-_.?&]|$|\s)")
 _LONGEST_DATE_LINE = 120
 """Characters."""
@@ -87,7 +111,7 @@ def parse_date(text: str) -> date | None:
 
 def is_date_line(line: str) -> bool:
     """Tell whether a line is nothing but a date, perhaps with a time and a word such as "Updated"."""
-    if len(line) > _LONGEST_DATE_LINE or not any(map(str.isdigit, line)):
+    if len(line) > _LONGEST_DATE_LINE or not _DIGIT.search(line):
         return False
     return bool(_DATE_LINE.match(line) or _PLACED_DATE_LINE.match(line) or _UPDATED_LINE.match(line))
 
@@ -102,17 +126,12 @@ def date_of_address(text: str) -> date | None:
     return None
 
 
-def find_date(top: Iterable[str], addresses: Iterable[str]) -> date | None:
-    """Return the day an article appeared, or None.
-
-    Args:
-        top: The article's first blocks; the first date line among them decides.
-        addresses: The article's own addresses, asked when there is no date line.
-    """
-    for block in top:
-        if is_date_line(block) and (found := parse_date(block)):
-            return found
-    for address in addresses:
-        if found := date_of_address(address):
-            return found
-    return None
+def date_of_lines(lines: Iterable[str]) -> date | None:
+    """Return the date of the first date line among ``lines``, or None; embargoes count behind all others."""
+    embargoed: date | None = None
+    for line in lines:
+        if found := parse_date(line):
+            if not _EMBARGO_LINE.match(line):
+                return found
+            embargoed = embargoed or found
+    return embargoed

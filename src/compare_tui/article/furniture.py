@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from compare_tui.article import vocabulary as words
+from compare_tui.article.dateline import is_dateline_alone
 from compare_tui.article.dates import is_date_line
 from compare_tui.article.punctuation import STOPS
 
@@ -34,13 +35,19 @@ _LONGEST_CREDIT = 160
 _LONGEST_RIGHTS = 40
 """Characters of the words "All rights reserved" in any language, with blanks to spare."""
 
+_LONGEST_CONTACT = 300
+"""Characters of a line with an address or telephone number for the press."""
+
 _LONGEST_REPORTING = 600
 """Characters of a note on who reported and edited."""
 
 _CAPITAL = r"[^\W\d_a-zа-яё]"
 _NAME_WORD = rf"(?:{_CAPITAL}[\w'’.\-]*|de|del|della|der|di|du|da|den|van|von|bin|al|el|la|le|zu)"
 _NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,4}}"
-_FULL_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
+FULL_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
+"""Regular expression of a name of two to five words."""
+
+_SHORT_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,2}}"
 _AND = (
     r"(?:\s*[/|,•·&]\s*|\s+(?:and|und|et|y|e|и|via|for|für|pour|para|для|in|of|at)\s+|,\s+and\s+|\s+[-–—]\s+)"
 )
@@ -64,8 +71,11 @@ _CAPITALS_TAIL = re.compile(
     rf"{_BEHIND_SENTENCE}((?:[-–—]\s*)?(?:{_CAPITAL}){{3,12}}(?:[/-](?:{_CAPITAL}){{2,12}})?)$"
 )
 _BYLINE = re.compile(
-    rf"(?:(?:By|BY)\s+{_NAMES}|(?:Von|Par|Por)\s+{_FULL_NAME}(?:{_AND}{_NAME}){{0,5}}"
-    rf"|{words.BYLINE_LABEL}\s+{_NAMES}|{_FULL_NAME}\s*[|,–—-]\s*{words.JOB})\.?$"
+    rf"(?:(?:By|BY)\s+{_NAMES}(?:,\s*{words.JOB})?"
+    rf"|{words.BEFORE_BY}\s*[:|–-]?\s+(?:By|BY|by)\s+{_SHORT_NAME}"
+    rf"(?:(?: and|,) {_SHORT_NAME}|,\s*{words.JOB}| in {_NAME}){{0,3}}"
+    rf"|(?:Von|Par|Por)\s+{FULL_NAME}(?:{_AND}{_NAME}){{0,5}}"
+    rf"|{words.BYLINE_LABEL}\s+{_NAMES}|{FULL_NAME}\s*[|,–—-]\s*{words.JOB})\.?$"
 )
 _NO_NAME = re.compile(rf"(?:By|Von|Par|Por)\s+{words.NO_NAME_BEHIND_BY}\b")
 _LABELLED = re.compile(rf"{words.LABEL}\s*[:：>»→]", re.IGNORECASE)
@@ -80,9 +90,18 @@ _REPORTING_BRACKET = re.compile(rf"[(\[]\s*{words.REPORTED_BY}\s[^()\[\]]*[)\]]\
 _REPORTING_TAIL = re.compile(rf"{_BEHIND_SENTENCE}([(\[]\s*{words.REPORTED_BY}\s[^()\[\]]*[)\]]\.?)$")
 _CAPTION_LABEL = re.compile(rf"{words.CAPTION_LABEL}\s*(?:[:：]|\s[-–—]\s)\s*(?=\S)", re.IGNORECASE)
 
+_CONTACT = re.compile(rf"(?:{words.CONTACT}\s*[:：]|{words.CONTACT_SENTENCE}\b)", re.IGNORECASE)
+_CALL_FOR_STORIES = re.compile(words.CALL_FOR_STORIES, re.IGNORECASE)
+_PHONE_NUMBER = r"(?:(?:\+|\(?0)\d[\d ()./-]{5,20}\d|1[-. ]\d{3}[-. ]\d{3}[-. ]\d{4})"
+_PHONE_LINE = re.compile(
+    rf"(?:(?:Tel(?:ephone)?|Phone|Mobile|T|M|Ph)\b[.:]*\s*)?{_PHONE_NUMBER}$", re.IGNORECASE
+)
+_REACHED_AT = re.compile(rf"{_PHONE_NUMBER}|[\w.+-]+@[\w-]+\.\w|\bwww\.|https?://", re.IGNORECASE)
 _WEB_ADDRESS = re.compile(r"[<(]?(?:(?:https?|ftp)://|www\.)\S", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"[<(]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>),.;]*$")
 _ADDRESS_REST = re.compile(r"(?=\S*[\d/=?&%_.#-])[\w\-./?=&%#~+,;:@!$'()*]+$")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_UNSPACED = re.compile("[\u3040-\U0010ffff]")
 _MOST_ADDRESSES = 5
 """Addresses and their cut-off rests in one block."""
 
@@ -92,12 +111,12 @@ def word_count(text: str) -> int:
     count = len(text.split())
     if text.isascii():
         return count
-    return max(count, sum(character >= "\u3040" for character in text) // 2)
+    return max(count, len(_UNSPACED.findall(text)) // 2)
 
 
 def is_separator(text: str) -> bool:
     """Tell whether ``text`` holds neither a letter nor a digit."""
-    return not any(map(str.isalnum, text))
+    return _LETTER_OR_DIGIT.search(text) is None
 
 
 def is_address_rest(token: str) -> bool:
@@ -107,6 +126,8 @@ def is_address_rest(token: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Tell whether ``text`` is web or mail addresses, the last one perhaps cut in two by a line end."""
+    if "@" not in text and not _WEB_ADDRESS.match(text.lstrip()):
+        return False
     tokens = text.split(None, _MOST_ADDRESSES)
     if not tokens or len(tokens) > _MOST_ADDRESSES or not _is_address_token(tokens[0]):
         return False
@@ -137,6 +158,18 @@ def is_labelled(text: str) -> bool:
     return label is not None and (label.end() == len(text) or is_address(text[label.end() :]))
 
 
+def is_contact(text: str) -> bool:
+    """Tell whether ``text`` names whom the press may ask, with an address or telephone number."""
+    if len(text) > _LONGEST_CONTACT:
+        return False
+    if text[-1:].isdecimal() and _PHONE_LINE.match(text):
+        return True
+    if text[:4].lower() != "for " and not _LABEL_END.search(text, 0, _LONGEST_LABEL):
+        return False
+    label = _CONTACT.match(text)
+    return label is not None and _REACHED_AT.search(text, label.end()) is not None
+
+
 def is_reporting_credit(text: str) -> bool:
     """Tell whether ``text`` names who reported, wrote or edited."""
     if len(text) > _LONGEST_REPORTING:
@@ -146,10 +179,12 @@ def is_reporting_credit(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Tell whether a block or sentence is furniture, from its wording alone."""
-    if is_separator(text) or is_address(text) or is_reporting_credit(text):
+    if is_separator(text) or is_address(text) or is_reporting_credit(text) or is_contact(text):
         return True
-    if is_labelled(text) or _RIGHTS_END.search(text[-_LONGEST_RIGHTS:]):
+    if is_labelled(text) or _RIGHTS_END.search(text[-_LONGEST_RIGHTS:]) or _CALL_FOR_STORIES.match(text):
         return word_count(text) <= _LONGEST_LABELLED
+    if is_date_line(text) or is_dateline_alone(text):
+        return True
     if len(text) > _LONGEST_LINE or word_count(text) > _MOST_WORDS:
         return False
     return (
@@ -158,7 +193,6 @@ def is_furniture(text: str) -> bool:
         or _COPYRIGHT.match(text) is not None
         or is_credit(text)
         or is_byline(text)
-        or is_date_line(text)
     )
 
 
@@ -171,7 +205,9 @@ def stands_apart(line: str) -> bool:
         return True
     if len(line) <= _LONGEST_LABEL and _WHOLE_LINE.match(line):
         return True
-    return not line.endswith(".") and (is_byline(line) or is_date_line(line))
+    if line.endswith((".", "-", "–", "—")):
+        return False
+    return is_byline(line) or is_date_line(line) or is_dateline_alone(line)
 
 
 def credit_start(text: str) -> int | None:

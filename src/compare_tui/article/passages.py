@@ -22,10 +22,12 @@ def _cut_block(text: str, role: Role, language: str) -> list[_Piece]:
     pieces: list[_Piece] = [(start, end, role) for start, end in cut_sentences(running, language)]
     if credit is not None:
         pieces.append((credit, len(text), "furniture"))
-    elif len(pieces) > 1:
-        start, end, _ = pieces[-1]
-        if is_furniture(text[start:end]):
-            pieces[-1] = (start, end, "furniture")
+        return pieces
+    for index in range(len(pieces) - 1, 0, -1):
+        start, end, _ = pieces[index]
+        if not is_furniture(text[start:end]):
+            break
+        pieces[index] = (start, end, "furniture")
     return pieces
 
 

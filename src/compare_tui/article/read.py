@@ -12,7 +12,8 @@ from typing import BinaryIO
 
 from compare_tui.article.blocks import Block
 from compare_tui.article.clean import clean, hidden_characters, normalize_newlines
-from compare_tui.article.dates import find_date, parse_date
+from compare_tui.article.dateline import date_of_dateline, date_without_year, is_dateline_alone
+from compare_tui.article.dates import date_of_address, date_of_lines, is_date_line, parse_date
 from compare_tui.article.decode import decode
 from compare_tui.article.furniture import is_address, is_labelled
 from compare_tui.article.layout import lay_out
@@ -193,7 +194,7 @@ def _build(
         sha256=sha256,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         reader="markdown/1" if markdown else "text/1",
-        date=date or parse_date(fields.get("date", "")) or _find_date(text, blocks),
+        date=date or parse_date(fields.get("date", "")) or _find_date(text, blocks, passages),
         path=path,
         hidden=hidden,
     )
@@ -218,8 +219,26 @@ def _title(passages: tuple[Passage, ...]) -> str:
     return start.rsplit(None, 1)[0][:_TITLE_LENGTH].rstrip(",;:–—- ") + "…"
 
 
-def _find_date(text: str, blocks: list[Block]) -> datetime.date | None:
-    """Return the date of a date line near the top, or of the address labelled as the article's own."""
+def _find_date(text: str, blocks: list[Block], passages: tuple[Passage, ...]) -> datetime.date | None:
+    """Return the day the article appeared, or None.
+
+    A date line near the top decides, then the dateline of the first sentence, then the address labelled as
+    the article's own, then a dateline without a year together with a date line anywhere.
+    """
+    top = (text[block.start : block.end] for block in blocks[:_TOP_BLOCKS])
+    if found := date_of_lines(line for line in top if is_date_line(line) or is_dateline_alone(line)):
+        return found
+    opening = next((passage.text for passage in passages if passage.role == "body"), "")
+    if found := date_of_dateline(opening):
+        return found
+    for address in _own_addresses(text, blocks):
+        if found := date_of_address(address):
+            return found
+    return date_without_year(opening, (passage.text for passage in passages if passage.role == "furniture"))
+
+
+def _own_addresses(text: str, blocks: list[Block]) -> list[str]:
+    """Return the blocks that are labelled as the article's own address, and the addresses below them."""
     texts = [text[block.start : block.end] for block in blocks]
     own: list[str] = []
     for index, block_text in enumerate(texts):
@@ -228,4 +247,4 @@ def _find_date(text: str, blocks: list[Block]) -> datetime.date | None:
         ):
             own.append(block_text)
             own += (following for following in texts[index + 1 : index + 2] if is_address(following))
-    return find_date(texts[:_TOP_BLOCKS], own)
+    return own

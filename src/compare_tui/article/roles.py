@@ -15,6 +15,7 @@ from compare_tui.article.furniture import (
     word_count,
 )
 from compare_tui.article.model import Role
+from compare_tui.article.placed_furniture import mark_placed_furniture
 from compare_tui.article.punctuation import ends_sentence, last_mark
 
 _NO_HEADLINE_END = frozenset(".。।…:;,：；，")
@@ -70,11 +71,8 @@ def _is_caption(text: str) -> bool:
     return fits_caption(text[:credit])
 
 
-def _mark_headlines(texts: list[str], kinds: list[str], roles: list[Role]) -> None:
-    """Give the role of headline to the lines above the first paragraph and to subheadings."""
-    first = next((i for i, text in enumerate(texts) if roles[i] == "body" and _is_paragraph(text)), None)
-    if first is None:
-        return
+def _mark_headlines(texts: list[str], kinds: list[str], roles: list[Role], first: int) -> None:
+    """Give the role of headline to the lines above paragraph number ``first`` and to subheadings."""
     above = [
         index
         for index in range(first)
@@ -104,7 +102,7 @@ def assign_roles(text: str, blocks: list[Block]) -> list[Role]:
     The last paragraph of an article may end in the agency's name; it is body all the same.
     """
     texts = [text[block.start : block.end] for block in blocks]
-    kinds = [block.kind for block in blocks]
+    kinds: list[str] = [block.kind for block in blocks]
     roles: list[Role] = []
     for block_text, kind in zip(texts, kinds, strict=True):
         if kind == "heading":
@@ -119,5 +117,8 @@ def assign_roles(text: str, blocks: list[Block]) -> list[Role]:
         if _is_caption(texts[index]) and not (closes_article and not has_caption_label(texts[index])):
             roles[index] = "caption"
     _mark_split_captions(text, blocks, texts, roles)
-    _mark_headlines(texts, list(kinds), roles)
+    first = next((i for i, text in enumerate(texts) if roles[i] == "body" and _is_paragraph(text)), None)
+    if first is not None:
+        mark_placed_furniture(texts, kinds, roles, first)
+        _mark_headlines(texts, kinds, roles, first)
     return roles

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from compare_tui.article.dateline import dateline_end
 from compare_tui.article.dates import MONTHS
 from compare_tui.article.furniture import is_separator
 
@@ -224,16 +225,8 @@ def _cut_quotation(text: str, view: str, language: str) -> list[Cut]:
     return _merge(text, cuts)
 
 
-def cut_sentences(text: str, language: str) -> list[Cut]:
-    """Return the sentences of one paragraph: trimmed, in order, with nothing but blanks between them.
-
-    A quotation of several sentences stays whole with its attribution while it is short. Passages of more than
-    40 words with three quoted sentences, and of more than 60 words with two, are cut inside the quotation.
-
-    Args:
-        text: A paragraph without line feeds.
-        language: ISO 639-1 code.
-    """
+def _cut_paragraph(text: str, language: str) -> list[Cut]:
+    """Return the sentences of one paragraph, its dateline perhaps cut off or into pieces."""
     view = segmenter_view(text)
     if view.count('"') % 2:
         # A quotation that runs over several paragraphs: which marks open and which close is anybody's guess.
@@ -248,3 +241,22 @@ def cut_sentences(text: str, language: str) -> list[Cut]:
                 continue
         sentences.append((start, end))
     return sentences
+
+
+def cut_sentences(text: str, language: str) -> list[Cut]:
+    """Return the sentences of one paragraph: trimmed, in order, with nothing but blanks between them.
+
+    A quotation of several sentences stays whole with its attribution while it is short. Passages of more than
+    40 words with three quoted sentences, and of more than 60 words with two, are cut inside the quotation.
+    A dateline such as "OSLO, 3 March. /NTB/." stays with the sentence behind it.
+
+    Args:
+        text: A paragraph without line feeds.
+        language: ISO 639-1 code.
+    """
+    cuts = _cut_paragraph(text, language)
+    end = dateline_end(text) if len(cuts) > 1 else None
+    if end is None:
+        return cuts
+    dated = sum(start <= end for start, _ in cuts)
+    return [(cuts[0][0], cuts[dated - 1][1]), *cuts[dated:]]

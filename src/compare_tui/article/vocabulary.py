@@ -33,9 +33,35 @@ BYLINE_LABEL = alternatives(r"""
     Text(?:e|o)?: | Words: | Story\ by | Written\ by | Автор: | Текст:
 """)
 
-JOB = alternatives(r"""
-    (?:(?:Senior|Staff|Foreign|Chief|Political|Special)\ )*(?:Writer|Reporter|Correspondent|Editor)
-    (?:The\ )?Associated\ Press | Reuters | AFP | Bloomberg
+BEFORE_BY = "(?:Exclusive|EXCLUSIVE|Special report|SPECIAL REPORT|Analysis|ANALYSIS|Words|WORDS)"
+
+_DESK = alternatives(r"""
+    Africa | Agriculture | Arts | Asia | Associate | Business | Chief | City | Community | Consumer
+    Consumer\ affairs | Courts? | Crime | Culture | Defen[cs]e | Deputy | Diplomatic | Economics | Education
+    Energy | Entertainment | Environment | Europe | Family | Features | Finance | Financial | Food | Football
+    Foreign | Health | Home\ affairs | Industry | Investigations | Legal(?:\ affairs)? | Local\ democracy
+    Local\ government | Managing | Media | Middle\ East | National | News | Policy | Political | Politics
+    Religion | Religious\ affairs | Royal | Rugby | Rural\ affairs | Science | Security | Senior
+    Social\ affairs | Special | Sports? | Staff | Technology | Transport | Travel | Weather | White\ House
+    World
+""")
+_PROFESSION = "(?:bureau chief|columnist|correspondent|critic|editor|reporter|writer)"
+
+JOB = alternatives(rf"""
+    (?i:(?:{_DESK}\ )*{_PROFESSION}s?) | (?:The\ )?Associated\ Press | Reuters | AFP | Bloomberg
+""")
+
+JOB_UNDER_BYLINE = rf"(?i:(?:[\w'’&-]+ ){{0,4}}{_PROFESSION}s?)"
+
+MASTHEAD_WORD = alternatives(r"""
+    ADVERTISER | ARGUS | CHRONICLE | COURIER | ECHO | EXAMINER | GAZETTE | GUARDIAN | HERALD | INQUIRER
+    JOURNAL | OBSERVER | SENTINEL | TELEGRAPH | TIMES | TRIBUNE | ANZEIGER | KURIER | NACHRICHTEN | RUNDSCHAU
+    ZEITUNG
+""")
+
+MASTHEAD_WORD_BEHIND_ARTICLE = alternatives(r"""
+    BULLETIN | CITIZEN | DISPATCH | EXPRESS | GLOBE | INDEPENDENT | LEDGER | MAIL | MERCURY | MIRROR | NEWS
+    POST | PRESS | RECORD | REGISTER | REVIEW | STANDARD | STAR | SUN | VOICE | WEEKLY
 """)
 
 NO_NAME_BEHIND_BY = alternatives(r"""
@@ -58,7 +84,25 @@ LABEL = alternatives(r"""
 
 BARE_LABEL = alternatives(r"""
     Original\ (?:url|link|article|source) | Source | Url | Link | Quelle | Fuente | Web | E-?mail | Contact
-    Tel | Phone | Источник
+    Tel | Phone | Источник | (?:(?:Media|Press|News|Investor)\ )?Contacts? | Press\ office
+    (?:Media|Press)\ (?:enquiries|inquiries)
+""")
+
+CONTACT = alternatives(r"""
+    (?:(?:Media|Press|News|Investor|Editorial)\ (?:relations\ )?)?Contacts?
+    (?:Press|Media)\ (?:office|relations)
+    (?:Media|Press)\ (?:enquiries|inquiries|queries) | Pressekontakt | Contact\ presse | Contacto\ de\ prensa
+""")
+
+CONTACT_SENTENCE = r"For\ (?:(?:more|further)\ )?(?:media|press)\ (?:enquiries|inquiries|queries|information)"
+
+_ASKED = r"(?:\ for\ us)?(?:\?\s*)?(?=$|(?-i:[A-Z]))"
+
+CALL_FOR_STORIES = alternatives(rf"""
+    (?:Do\ you\ have|(?:Have\ you\ )?got)\ (?:a\ story|a\ (?:news\ )?tip|any\ news\ tips){_ASKED}
+    (?:Call|Ring|Phone|E-?mail|Text|Contact|Message|WhatsApp)\ our\ (?:news\ ?(?:desk|room|team)|reporters?)\b
+    Get\ in\ touch\ with\ our\ (?:news\ ?(?:desk|room|team)|reporters?)\b
+    Tell\ us\ your\ (?:story|stories)\b
 """)
 
 WHOLE_LINE = alternatives(r"""
@@ -71,6 +115,10 @@ WHOLE_LINE = alternatives(r"""
     E-?mail(?:\ this(?:\ article)?)? | Tweet | Copy\ link | Save(?:\ article)?
     Share(?:\ (?:this|on\ \w+|via\ \w+|with\ friends))*(?:\ (?:article|story|post|page))?
     Teilen | Partager | Compartir | Поделиться | Listen\ to\ this\ (?:article|story)
+    For\ immediate\ release | (?:Press|News|Media)\ release(?:\ [-–—]\ for\ immediate\ release)?
+    Pressemitteilung | Communiqué\ de\ presse | Nota\ de\ prensa | Comunicato\ stampa | Пресс-релиз
+    (?:Strictly\ )?(?:Embargoed|Under\ embargo)(?:\ until\ (?:publication|further\ notice))?
+    Notes?\ (?:to|for)\ editors?
     Watch\ (?:live|now|the\ video) | Live\ updates? | \d+\ min(?:ute)?s?(?:\ read)?
     Reading\ time:?\ \d+\ min(?:ute)?s? | END(?:S)? | -+\ ?(?:30|END|ENDS)\ ?-+ | Loading
 """)

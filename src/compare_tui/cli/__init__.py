@@ -24,13 +24,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         130 interrupted, 141 the reader of the output went away.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    _write_anything()
     try:
-        return _run(words)
+        code = _run(words)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
         _drop_output()
         return _BROKEN_PIPE
+    except OSError as error:
+        print(f"compare-tui: {error.strerror or error}", file=sys.stderr)
+        _drop_output()
+        return _WRONG_INPUT
+    return code
 
 
 def _run(words: list[str]) -> int:
@@ -48,7 +55,6 @@ def _run(words: list[str]) -> int:
     command = import_module(f"compare_tui.cli.{name}_command")
     try:
         code: int = command.run(words)
-        sys.stdout.flush()
     except _input_errors() as error:
         print(f"compare-tui: {error}", file=sys.stderr)
         return _WRONG_INPUT
@@ -63,8 +69,21 @@ def _input_errors() -> tuple[type[Exception], ...]:
     return ArticleError, NotebookError, UsageError
 
 
+def _write_anything() -> None:
+    """Let output survive a closed stream and an encoding that lacks a character."""
+    import io
+    import os
+
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def _drop_output() -> None:
-    """Keep the interpreter from complaining about the broken pipe when it closes stdout."""
+    """Keep the interpreter from complaining when it closes a stdout that cannot be written."""
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from datetime import date
+from typing import NoReturn
 
-from compare_tui.article import Article, read_article
+from compare_tui.article import Article, clean, read_article
 
 STDIN = "-"
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {clean(message, lines=False)}; --help tells the options", file=sys.stderr)
+        raise SystemExit(2)
 
 
 class UsageError(Exception):
@@ -18,7 +28,7 @@ class UsageError(Exception):
 
 def parser(name: str, description: str) -> argparse.ArgumentParser:
     """Return a parser for ``compare-tui NAME``."""
-    return argparse.ArgumentParser(prog=f"compare-tui {name}".rstrip(), description=description)
+    return _Parser(prog=f"compare-tui {name}".rstrip(), description=description)
 
 
 def add_articles(to: argparse.ArgumentParser) -> None:
@@ -51,8 +61,6 @@ def read_articles(arguments: argparse.Namespace) -> tuple[Article, Article]:
 
 
 def _must_differ(a: str, b: str) -> None:
-    from compare_tui.article import clean
-
     if a == b == STDIN:
         raise UsageError("A and B are both standard input, which can be read only once")
     if STDIN in (a, b):

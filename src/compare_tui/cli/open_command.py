@@ -42,10 +42,10 @@ def show(a: Article, b: Article, arguments: argparse.Namespace, *, notes: Path |
     Raises:
         NotebookError: The notebook cannot be read; nothing is written.
     """
-    from compare_tui.annotation import Notebook, default_author, notebook_path
+    from compare_tui.annotation import Notebook, default_author, open_pair_notebook
 
     author = _author(arguments.author) if arguments.author else default_author()
-    notebook = Notebook.open(notes or notebook_path(a, b, author), a, b, author)
+    notebook = Notebook.open(notes, a, b, author) if notes else open_pair_notebook(a, b, author)
     if not _has_terminal(stdin_used=STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))):
         from compare_tui.cli.compare_command import report_width
         from compare_tui.comparison import compare
@@ -57,6 +57,8 @@ def show(a: Article, b: Article, arguments: argparse.Namespace, *, notes: Path |
 
     app = CompareApp(a, b, notebook, theme=arguments.theme)
     app.run(mouse=not arguments.no_mouse)
+    if app.copy_path is not None:
+        print(f"compare-tui: annotations kept in {clean(str(app.copy_path), lines=False)}", file=sys.stderr)
     return app.return_code or 0
 
 
@@ -69,6 +71,8 @@ def _author(name: str) -> Author:
 
 def _has_terminal(*, stdin_used: bool) -> bool:
     """Tell whether a screen can be drawn and keys be read; takes them from /dev/tty after a piped article."""
+    if os.environ.get("TERM") == "dumb":
+        return False
     if not (sys.stdout.isatty() and sys.__stderr__ is not None and sys.__stderr__.isatty()):
         return False
     if not stdin_used:

@@ -55,8 +55,12 @@ def _head(comparison: Comparison) -> Iterator[str]:
         date = f", {article.date.isoformat()}" if article.date else ""
         yield f"Article {side}: {flat(article.title)} ({article.source}{date})"
     for side, article in (("A", comparison.a), ("B", comparison.b)):
+        offsets: defaultdict[int, list[int]] = defaultdict(list)
         for hidden in article.hidden:
-            yield f"Hidden character U+{hidden.codepoint:04X} in {side} at offset {hidden.offset}"
+            offsets[hidden.codepoint].append(hidden.offset)
+        for codepoint, places in sorted(offsets.items()):
+            times = f", {len(places)} times, first" if len(places) > 1 else ""
+            yield f"Hidden character U+{codepoint:04X} in {side}{times} at offset {places[0]}"
 
 
 def _linked(comparison: Comparison, differences: Sequence[Difference]) -> Iterator[str]:
@@ -125,10 +129,10 @@ def _summary(comparison: Comparison, shown: Sequence[Difference]) -> str:
     confident = sum(link.strength == "confident" for link in comparison.links)
     major = sum(difference.severity == "major" for difference in shown)
     style = len(comparison.differences) - len(shown)
-    hidden = f", {style} of style not shown" if style else ""
+    unshown = f" and {style} of style not shown" if style else ""
     return (
         f"{_plural(len(comparison.links), 'link')} ({confident} confident), "
-        f"{_plural(len(shown), 'difference')} ({major} major{hidden}), "
+        f"{_plural(len(shown), 'difference')} ({major} major){unshown}, "
         f"{_plural(len(comparison.only_a), 'passage')} only in A, {len(comparison.only_b)} only in B."
     )
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import os
+import signal
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
@@ -34,6 +37,10 @@ if TYPE_CHECKING:
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
     from compare_tui.comparison.model import Comparison
+
+
+_ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
+"""Signals at which the program saves and gives the terminal back; Windows lacks the second."""
 
 
 def _commands() -> type[Provider]:
@@ -95,8 +102,20 @@ class CompareApp(App[None], inherit_bindings=False):
         return self._reading
 
     def on_mount(self) -> None:
-        """Read the other themes once the texts are on the screen."""
+        """Read the other themes once the texts are on the screen; listen to signals."""
         self.call_after_refresh(self._read_themes)
+        for name in _ENDING_SIGNALS:
+            if hasattr(signal, name):
+                number = getattr(signal, name)
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+
+    def on_unmount(self) -> None:
+        """Leave the signals to others."""
+        for name in _ENDING_SIGNALS:
+            if hasattr(signal, name):
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    asyncio.get_running_loop().remove_signal_handler(getattr(signal, name))
 
     def use_theme(self, name: str) -> None:
         """Change the colours; nothing moves.
@@ -149,6 +168,11 @@ class CompareApp(App[None], inherit_bindings=False):
             message = f"no theme “{safe(self._wanted_theme)}”; there are {names}"
             self.notify(message, severity="warning", timeout=10, markup=False)
 
+    @property
+    def copy_path(self) -> Path | None:
+        """Where annotations were kept that could not be saved in their notebook."""
+        return self._reading.copy_path
+
     async def on_event(self, event: events.Event) -> None:
         """Hand typed keys on one at a time; everything else at once."""
         if isinstance(event, events.Key) and not event.is_forwarded:
@@ -158,18 +182,28 @@ class CompareApp(App[None], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave; ask only where something could not be saved."""
-        if not self._notebook.dirty or self._reading.save():
+        if self._reading.save(tell=False) or not self._notebook.dirty:
             self.exit()
             return
-        from compare_tui.tui.screens.confirm import Confirm
+        from compare_tui.tui.screens.confirm import Answer, LeaveUnsaved
 
-        question = "The annotations could not be saved. Leave and lose what is not on disk?"
-
-        def answered(leave: bool | None) -> None:
-            if leave:
+        def answered(answer: Answer | None) -> None:
+            if answer == "lose" or (answer == "copy" and self._reading.save_copy()):
                 self.exit()
 
-        self.push_screen(Confirm(self.look, question, "leave", "stay"), answered)
+        self.clear_notifications()
+        self.push_screen(LeaveUnsaved(self.look, self._reading.save_error), answered)
+
+    def action_help_quit(self) -> None:
+        """Tell how to leave: ctrl+c copies or interrupts elsewhere."""
+        self.clear_notifications()
+        self.notify("q leaves the program", timeout=3, markup=False)
+
+    def _end(self, signal_number: int) -> None:
+        """Keep what is being written, save, and leave: the terminal closes or the machine goes down."""
+        self._reading.keep_draft()
+        self._reading.save()
+        self.exit(return_code=128 + signal_number)
 
 
 def asks_for_light(colorfgbg: str) -> bool:

@@ -82,6 +82,9 @@ def heading(subject: Subject, width: int) -> list[Part]:
         right.append((f"{noun} {place}" if place else f"{len(pairs.differences)} {noun}", "muted"))
     if subject.placed:
         right.append((f" {UNICODE.dot} {len(subject.placed)} tagged", "annotation"))
+        lost = sum(one.is_lost for one in subject.placed)
+        if lost:
+            right.append((f" {UNICODE.dot} {lost} lost", "error"))
     left = _title(focus, pairs)
     rule = UNICODE.rule
     space = width - 6 - (parts_width(right) + 2 if right else 0)
@@ -155,7 +158,7 @@ def _remark(subject: Subject) -> str:
     focus, pairs = subject.focus, subject.pairs
     state = pairs.state(focus.side, focus.passage(focus.side))
     if state == "only":
-        return f"No passage of {_NAMES[other(focus.side)]} states this."
+        return f"No passage of {_NAMES[other(focus.side)]} is linked to this one."
     if state == "furniture":
         return "Credits, related links and addresses are not compared."
     return "The comparison is under way."
@@ -264,12 +267,15 @@ def _annotation_line(subject: Subject, placed: Placed, width: int, is_chosen: bo
     first, *more = (safe(line) for line in one.note.split("\n"))
     note = first + (f" {UNICODE.ellipsis}" if any(more) else "")
     unknown = "" if subject.tags.find(one.tag) else " (unknown tag)"
+    quoted = safe((one.a or one.b).exact) if (one.a or one.b) else ""  # type: ignore[union-attr]
     parts: list[Part] = [
         (f"{UNICODE.pointer if is_chosen else ' '} ", "accent-strong"),
         (f"{UNICODE.annotated} {subject.letter(one.tag)} {safe(one.tag)}{unknown}", "annotation"),
         (f"  {one.relation} {UNICODE.dot} {one.severity} {UNICODE.dot} {subject.author}", "muted"),
         (f"  {note}" if note else "  no note yet", "text" if note else "muted"),
     ]
+    if placed.is_lost:
+        parts.insert(2, (f"  its words are gone: “{fit(quoted, min(40, cell_len(quoted)))}”", "error"))
     return InspectorLine(tuple(fit_parts(parts, width)), annotation=one.id, focused=is_chosen)
 
 

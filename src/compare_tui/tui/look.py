@@ -126,7 +126,8 @@ class Look:
             bgcolor=self.theme.colours[ground],
             bold=look.bold or level == "focused" or None,
             italic=look.italic or None,
-            underline=look.underline or None,
+            # A terminal without double lines shows the single one.
+            underline=look.underline or look.double or None,
             underline2=look.double or None,
             reverse=look.reverse or level == "focused" or None,
         )

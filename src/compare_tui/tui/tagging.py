@@ -53,6 +53,11 @@ class Placed:
     a: Range | None
     b: Range | None
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether its words stand in neither text any more."""
+        return self.a is None and self.b is None
+
     def on(self, side: Side) -> Range | None:
         """Return where it stands on a side."""
         return self.a if side == "a" else self.b
@@ -132,11 +137,17 @@ def on_difference(placed: Sequence[Placed], pairs: Pairs, index: int) -> list[Pl
 
 
 def at_focus(placed: Sequence[Placed], pairs: Pairs, focus: Focus) -> list[Placed]:
-    """Return the annotations at the focused difference, or else at the passage under the cursor."""
+    """Return the annotations at the focused difference, or else at the passage under the cursor.
+
+    One that is lost stands nowhere; it is there where the reader has stepped to it.
+    """
+    lost = [one for one in placed if one.is_lost and one.annotation.id == focus.annotation]
     if focus.difference is not None:
-        return on_difference(placed, pairs, focus.difference)
+        return lost + on_difference(placed, pairs, focus.difference)
     passages = pairs.article(focus.side).passages
-    return on_passage(placed, focus.side, passages[focus.passage(focus.side)]) if passages else []
+    if not passages:
+        return lost
+    return lost + on_passage(placed, focus.side, passages[focus.passage(focus.side)])
 
 
 def chosen(candidates: Sequence[Placed], focus: Focus) -> Placed | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from compare_tui.comparison.differences.lexicon import word_set
+from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
 from compare_tui.comparison.differences.times import WEEKDAYS, Time
 from compare_tui.comparison.differences.tokens import Token
 from compare_tui.comparison.differences.words import key_of
@@ -53,6 +53,11 @@ _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LEADING = word_set("on in at but and also later that however meanwhile")
 _ADVERBS = word_set("also has have had later then earlier reportedly repeatedly previously already")
 _APPOSITION = word_set("who which whose the a an one its his her their head chief director")
+_FINITE = word_set(
+    "is are was were am has have had do does did will would can could shall should may might must"
+)
+_NOUN_FORMS = word_set("men women children people persons lives feet wives troops police news series left")
+_OPEN_ADJECTIVES = word_set("close near next familiar")
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "“", "’", "'"})
 _CLAUSE_OPENERS = frozenset({"that", "it", "he", "she", "they", "there", "in", ":", ",", "“", '"', "the"})
 _ALSO_NOUNS = frozenset({"reports", "states", "notes", "estimates", "claims", "say", "posted", "quoted"})
@@ -118,10 +123,34 @@ def _source_before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None
         comma = next(
             (index for index in range(last - 1, max(-1, last - 25), -1) if tokens[index].norm == ","), -1
         )
-        if comma > 0 and (tokens[comma + 1].norm in _APPOSITION or tokens[comma + 1].kind == "number"):
-            return _phrase_before(tokens, comma - 1)
-        return None
+        if comma <= 0:
+            return None
+        before = _phrase_before(tokens, comma - 1)
+        if tokens[comma + 1].norm in _APPOSITION or tokens[comma + 1].kind == "number":
+            return before
+        if before is None or not _opens(tokens, before[0]):
+            return None
+        if has_verb(tokens, *before) or has_verb(tokens, comma + 1, last - 1):
+            return None
+        return before[0], last - 1
     return _phrase_before(tokens, last)
+
+
+def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a stretch holds a finite verb and so is a clause, as far as a word's form tells."""
+    for index in range(first, last + 1):
+        norm = tokens[index].norm
+        if norm in _FINITE or norm in SPEAKING:
+            return True
+        past = norm.endswith("ed") or IRREGULAR_FORMS.get(norm, norm) != norm
+        if past and norm not in _NOUN_FORMS and index > first and tokens[index - 1].content:
+            return True
+    return False
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a sentence or a quotation begins or ends directly before a token."""
+    return index == 0 or tokens[index].initial or tokens[index - 1].norm in ("”", '"', "»", "—", "–", ";")
 
 
 def _source_after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
@@ -129,9 +158,14 @@ def _source_after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     last = verb
     for index in range(first, min(len(tokens), first + 10)):
         token = tokens[index]
-        if _is_break(token) or (index > first and token.norm in _STOP_AFTER):
+        if _is_break(token) or token.norm in _FINITE:
+            break
+        if index > first and token.norm in _STOP_AFTER and tokens[index - 1].norm not in _OPEN_ADJECTIVES:
             break
         last = index
+    if last + 1 < len(tokens) and tokens[last + 1].norm in _FINITE:
+        # "said the ferry had sunk": what is reported, not who reports it.
+        return None
     return (first, last) if last >= first else None
 
 

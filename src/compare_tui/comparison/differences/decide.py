@@ -14,12 +14,13 @@ from compare_tui.comparison.differences.match_sources import match_sources
 from compare_tui.comparison.differences.pairing import Finding, Pairing, pair_passages
 from compare_tui.comparison.differences.phrases import (
     MAXIMUM_OMISSIONS,
+    Said,
     find_omissions,
     find_style,
     find_wording,
     said_by,
 )
-from compare_tui.comparison.differences.reading import Reading, read_passage
+from compare_tui.comparison.differences.reading import Reading, original_span, read_passage
 from compare_tui.comparison.differences.survey import Survey, survey_article
 from compare_tui.comparison.model import Difference, Link, Severity
 
@@ -41,25 +42,57 @@ _RANK = {
         )
     )
 }
+_MAXIMUM_PARTNERS = 40
 _SEVERITY = {"major": 0, "minor": 1, "style": 2}
 
 
 @dataclass(slots=True)
 class _Side:
-    """One article while it is compared; passages are read when a link first needs them."""
+    """One article while it is compared; passages are read when a link first needs them.
+
+    Attributes:
+        survey: Facts about the article.
+        known: Words that are names wherever they stand.
+        readings: Readings by the text of the passage, so that a repeated sentence is read once.
+        partners: For each linked passage those of the other article, best link first.
+        heard: What those partners say, by passage.
+        agreed: Tokens that some link explains, by passage.
+        once: Stretches that were reported as missing on the other side, by passage.
+    """
 
     survey: Survey
     known: frozenset[str]
-    readings: dict[int, Reading] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
+    partners: dict[int, list[Reading]] = field(default_factory=dict)
+    heard: dict[int, Said] = field(default_factory=dict)
+    agreed: dict[int, set[int]] = field(default_factory=dict)
+    once: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
     def reading(self, index: int) -> Reading:
-        if index not in self.readings:
-            article = self.survey.article
-            passage = article.passages[index]
-            self.readings[index] = read_passage(
-                passage.text, passage.start, self.known, article.date, self.survey.decimal_comma
-            )
-        return self.readings[index]
+        article = self.survey.article
+        text = article.passages[index].text
+        if text not in self.readings:
+            self.readings[text] = read_passage(text, self.known, article.date, self.survey.decimal_comma)
+        return self.readings[text]
+
+    def add_partner(self, index: int, partner: Reading) -> None:
+        """Note a passage of the other article; only the best and different ones are kept."""
+        known = self.partners.setdefault(index, [])
+        if len(known) < _MAXIMUM_PARTNERS and not any(partner is other for other in known):
+            known.append(partner)
+
+    def said_to(self, index: int) -> Said:
+        if index not in self.heard:
+            self.heard[index] = said_by(self.partners[index])
+        return self.heard[index]
+
+    def first_time(self, index: int, span: tuple[int, int]) -> bool:
+        """Tell whether no overlapping one-sided stretch was reported before; remember this one."""
+        reported = self.once.setdefault(index, [])
+        if any(start < span[1] and span[0] < end for start, end in reported):
+            return False
+        reported.append(span)
+        return True
 
 
 def find_differences(a: Article, b: Article, links: Sequence[Link]) -> list[Difference]:
@@ -114,7 +147,7 @@ def _absolute(article: Article, index: int, span: tuple[int, int] | None) -> Spa
     if span is None:
         return None
     passage = article.passages[index]
-    start, end = max(0, span[0]), min(span[1], len(passage.text))
+    start, end = original_span(passage.text, *span)
     return Span(passage.start + start, passage.start + end, passage.text[start:end])
 
 
@@ -131,61 +164,68 @@ def _find(
     survey_a, survey_b = survey_article(a), survey_article(b)
     known = survey_a.capitals | survey_b.capitals
     left, right = _Side(survey_a, known), _Side(survey_b, known)
-    partners_a: dict[int, set[int]] = {}
-    partners_b: dict[int, set[int]] = {}
-    for i, j in pairs:
-        partners_a.setdefault(i, set()).add(j)
-        partners_b.setdefault(j, set()).add(i)
     order = sorted(range(len(pairs)), key=lambda n: (-links[n].score, pairs[n][0] + pairs[n][1], pairs[n]))
     found: list[tuple[Finding, int]] = []
-    once_a: set[tuple[int, int, int]] = set()
-    once_b: set[tuple[int, int, int]] = set()
-    agreed_a: dict[int, set[int]] = {}
-    agreed_b: dict[int, set[int]] = {}
-    pending: list[_Case] = []
+    seen: dict[tuple[int, int, bool], _Inspection] = {}
+    pending: list[tuple[int, _Inspection]] = []
     for number in order:
         i, j = pairs[number]
-        pairing = pair_passages(left.reading(i), right.reading(j), links[number].strength == "confident")
-        case = _Case(number, i, j, pairing, *_typed(pairing, left, right))
-        if pairing.close and (pairing.confident or pairing.overlap >= 0.5):
-            wording = find_wording(pairing, case.matches.explained_a, case.matches.explained_b)
-            case.findings.extend(wording)
-            case.matches.explained_a |= _tokens_in(pairing.a, [finding.a for finding in wording])
-            case.matches.explained_b |= _tokens_in(pairing.b, [finding.b for finding in wording])
-        pending.append(case)
-        agreed_a.setdefault(i, set()).update(case.matches.explained_a)
-        agreed_b.setdefault(j, set()).update(case.matches.explained_b)
-    for case in pending:
-        i, j, pairing = case.a, case.b, case.pairing
-        partners = (
-            [right.reading(n) for n in sorted(partners_a[i])],
-            [left.reading(n) for n in sorted(partners_b[j])],
-        )
-        rest = _omissions(case, *partners, left, right, agreed_a[i], agreed_b[j])
-        for finding in _deduplicate([*case.findings, *find_style(pairing), *rest]):
+        a_reading, b_reading = left.reading(i), right.reading(j)
+        key = (id(a_reading), id(b_reading), links[number].strength == "confident")
+        if key not in seen:
+            seen[key] = _inspect(pair_passages(a_reading, b_reading, key[2]), left, right)
+        pending.append((number, seen[key]))
+        left.add_partner(i, b_reading)
+        right.add_partner(j, a_reading)
+        left.agreed.setdefault(i, set()).update(seen[key].matches.explained_a)
+        right.agreed.setdefault(j, set()).update(seen[key].matches.explained_b)
+    for number, case in pending:
+        i, j = pairs[number]
+        pairing = case.pairing
+        rest = _omissions(pairing, i, j, left, right)
+        for finding in _deduplicate([*case.findings, *rest]) if rest else case.kept:
             if not finding.solid and not _worth(pairing, finding):
                 continue
-            sourced = _sourced(pairing.a, finding, partners[0], True) or _sourced(
-                pairing.b, finding, partners[1], False
-            )
-            if finding.b is None and finding.a is not None and (sourced or _seen(once_a, i, finding.a)):
-                continue
-            if finding.a is None and finding.b is not None and (sourced or _seen(once_b, j, finding.b)):
-                continue
-            found.append((finding, case.number))
+            if finding.b is None and finding.a is not None:
+                if _sourced(pairing.a, finding, left.partners[i], True):
+                    continue
+                if not left.first_time(i, finding.a):
+                    continue
+            elif finding.a is None and finding.b is not None:
+                if _sourced(pairing.b, finding, right.partners[j], False):
+                    continue
+                if not right.first_time(j, finding.b):
+                    continue
+            found.append((finding, number))
     return found
 
 
-@dataclass(slots=True)
-class _Case:
-    """One link while it is decided: its place in the list, its passages, what was found."""
+@dataclass(frozen=True, slots=True)
+class _Inspection:
+    """What two texts show when they are set against each other, wherever they stand in the articles.
 
-    number: int
-    a: int
-    b: int
+    Attributes:
+        pairing: The texts, aligned.
+        findings: All that was found.
+        kept: One finding for each stretch of text.
+        matches: The tokens that need no further explanation.
+    """
+
     pairing: Pairing
-    findings: list[Finding]
+    findings: tuple[Finding, ...]
+    kept: tuple[Finding, ...]
     matches: Matches
+
+
+def _inspect(pairing: Pairing, left: _Side, right: _Side) -> _Inspection:
+    findings, matches = _typed(pairing, left, right)
+    if pairing.close and (pairing.confident or pairing.overlap >= 0.5):
+        wording = find_wording(pairing, matches.explained_a, matches.explained_b)
+        findings.extend(wording)
+        matches.explained_a |= _tokens_in(pairing.a, [finding.a for finding in wording])
+        matches.explained_b |= _tokens_in(pairing.b, [finding.b for finding in wording])
+    findings.extend(find_style(pairing))
+    return _Inspection(pairing, tuple(findings), tuple(_deduplicate(findings)), matches)
 
 
 def _sourced(reading: Reading, finding: Finding, partners: list[Reading], of_a: bool) -> bool:
@@ -200,14 +240,6 @@ def _sourced(reading: Reading, finding: Finding, partners: list[Reading], of_a: 
 def _worth(pairing: Pairing, finding: Finding) -> bool:
     """Tell whether the passages share enough for a finding that does not stand on a value of its own."""
     return finding.kind == "style" or pairing.close or (pairing.confident and pairing.shared >= 2)
-
-
-def _seen(once: set[tuple[int, int, int]], passage: int, span: tuple[int, int]) -> bool:
-    """Tell whether an overlapping one-sided stretch was reported before; remember this one."""
-    if any(index == passage and start < span[1] and span[0] < end for index, start, end in once):
-        return True
-    once.add((passage, *span))
-    return False
 
 
 def _typed(pairing: Pairing, left: _Side, right: _Side) -> tuple[list[Finding], Matches]:
@@ -249,22 +281,13 @@ def _inside(reading: Reading, span: tuple[int, int] | None, explained: set[int])
     )
 
 
-def _omissions(
-    case: _Case,
-    partners_of_a: list[Reading],
-    partners_of_b: list[Reading],
-    left: _Side,
-    right: _Side,
-    agreed_a: set[int],
-    agreed_b: set[int],
-) -> list[Finding]:
+def _omissions(pairing: Pairing, i: int, j: int, left: _Side, right: _Side) -> list[Finding]:
     """Find what only one side has, unless another linked passage or one passage elsewhere has it too."""
-    pairing = case.pairing
     if not pairing.close or (not pairing.confident and pairing.overlap < 0.4):
         return []
     limit = MAXIMUM_OMISSIONS if pairing.confident else 1
-    only_a = find_omissions(pairing.a, agreed_a, said_by(partners_of_a), right.survey.says, limit)
-    only_b = find_omissions(pairing.b, agreed_b, said_by(partners_of_b), left.survey.says, limit)
+    only_a = find_omissions(pairing.a, left.agreed[i], left.said_to(i), right.survey.says, limit)
+    only_b = find_omissions(pairing.b, right.agreed[j], right.said_to(j), left.survey.says, limit)
     gaps_a = [_gaps(pairing.a, pairing.gap_of_a, phrase) for phrase in only_a]
     gaps_b = [_gaps(pairing.b, pairing.gap_of_b, phrase) for phrase in only_b]
     found: list[Finding] = []

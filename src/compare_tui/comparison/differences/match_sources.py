@@ -27,22 +27,56 @@ _SEATS = {
 _GOVERNMENT = word_set("ministry minister government president kremlin embassy army cabinet diplomat")
 
 
+def _last(reading: Reading, source: Attribution) -> int:
+    """Return the last token of a source, an apposition behind it included."""
+    return apposition_end(reading.tokens, source.source_last)
+
+
 def _names(reading: Reading, source: Attribution) -> list[Name]:
-    return [name for name in reading.names if source.source_first <= name.first <= source.source_last]
+    last = _last(reading, source)
+    return [name for name in reading.names if source.source_first <= name.first <= last]
+
+
+def _people(names: list[Name]) -> list[Name]:
+    return [name for name in names if name.category == "person"]
+
+
+def _keys(reading: Reading, first: int, last: int) -> set[str]:
+    """Return the keys of the content words of a stretch; a seat of government speaks for its country."""
+    found = {reading.keys[index] for index in range(first, last + 1) if reading.tokens[index].content}
+    return {_SEATS.get(key, key) for key in found}
+
+
+def _written(reading: Reading, source: Attribution) -> str:
+    """Return the content words of a source without blanks and hyphens: "coast guard" is "coastguard"."""
+    part = reading.tokens[source.source_first : source.source_last + 1]
+    return "".join(token.norm.replace("-", "") for token in part if token.content)
+
+
+def _role_of(reading: Reading, source: Attribution, name: Name) -> set[str]:
+    """Return the keys that tell what a named source is: its titles and the apposition beside the name."""
+    around = [*range(source.source_first, name.first), *range(name.last + 1, _last(reading, source) + 1)]
+    return {reading.keys[index] for index in around if reading.tokens[index].content}
 
 
 def same_source(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attribution) -> bool:
     """Tell whether two attributions can name the same source; a pronoun can be anybody."""
     if "pronoun" in (a.standing, b.standing) or "document" in (a.standing, b.standing):
         return True
-    names_a, names_b = _names(a_reading, a), _names(b_reading, b)
-    if any((found := match_names(x, y)) and found.how != "first" for x in names_a for y in names_b):
+    if _written(a_reading, a) == _written(b_reading, b):
         return True
-    people = [
-        [name for name in names if name.category == "person" or len(name.norms) > 1]
-        for names in (names_a, names_b)
-    ]
-    if people[0] and people[1] and {name.category for side in people for name in side} == {"person"}:
+    names_a, names_b = _names(a_reading, a), _names(b_reading, b)
+    people_a, people_b = _people(names_a), _people(names_b)
+    if people_a and people_b:
+        return any(_same_bearer(x, y) for x in people_a for y in people_b)
+    if named_in_one(a_reading, a, b_reading, b) is not None:
+        return True
+    own_a = [name for name in names_a if name.first <= a.source_last]
+    own_b = [name for name in names_b if name.first <= b.source_last]
+    if any(_same_bearer(x, y) for x in own_a for y in own_b):
+        return True
+    several = [[name for name in names if len(name.norms) > 1] for names in (own_a, own_b)]
+    if several[0] and several[1] and {name.category for side in several for name in side} == {"person"}:
         return False
     keys_a = {_SEATS.get(key, key) for key in a.keys}
     keys_b = {_SEATS.get(key, key) for key in b.keys}
@@ -52,6 +86,30 @@ def same_source(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attri
         if len(one) == 1 and min(one)[:1] == "@" and other & _GOVERNMENT and countries <= one:
             return True
     return bool(all_senses(keys_a) & all_senses(keys_b))
+
+
+def _same_bearer(x: Name, y: Name) -> bool:
+    match = match_names(x, y)
+    return match is not None and match.how != "first"
+
+
+def named_in_one(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attribution) -> Name | None:
+    """Return the name of a source that one side names and the other gives by the same role alone."""
+    for plain, plain_in, full, full_in in ((a, a_reading, b, b_reading), (b, b_reading, a, a_reading)):
+        people = _people(_names(full_in, full))
+        if len(people) != 1 or _people(_names(plain_in, plain)) or plain.standing == "unnamed":
+            continue
+        role = _keys(plain_in, plain.source_first, plain.source_last)
+        # A town or a country alone is no role.
+        places = {
+            plain_in.keys[index]
+            for name in plain_in.names
+            if name.category == "place"
+            for index in name.parts
+        }
+        if role - places and role <= _role_of(full_in, full, people[0]):
+            return people[0]
+    return None
 
 
 def match_sources(pairing: Pairing) -> Matches:
@@ -71,8 +129,9 @@ def match_sources(pairing: Pairing) -> Matches:
         )
         if match is None:
             rest_a.append(a)
-        else:
-            used_b.add(match)
+            continue
+        used_b.add(match)
+        _name_added(pairing, a, right[match], result)
     rest_b = [b for j, b in enumerate(right) if j not in used_b]
     if rest_a and rest_b:
         for a, b in zip(rest_a, rest_b, strict=False):
@@ -84,10 +143,27 @@ def match_sources(pairing: Pairing) -> Matches:
     return result
 
 
+def _name_added(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:
+    """Report the name of a source that only one side gives, the other its role."""
+    if "pronoun" in (a.standing, b.standing) or "document" in (a.standing, b.standing):
+        return
+    name = named_in_one(pairing.a, a, pairing.b, b)
+    if name is None:
+        return
+    result.explain(
+        range(a.first, _last(pairing.a, a) + 1),
+        range(b.first, _last(pairing.b, b) + 1),
+    )
+    span = (name.start, name.end)
+    if name in _names(pairing.a, a):
+        result.findings.append(Finding("who", "minor", span, None, "named in {a} only"))
+    else:
+        result.findings.append(Finding("who", "minor", None, span, "named in {b} only"))
+
+
 def _source_span(reading: Reading, source: Attribution) -> tuple[int, int]:
     """Return the characters of the source, an apposition behind it included."""
-    last = apposition_end(reading.tokens, source.source_last)
-    return reading.tokens[source.source_first].start, reading.tokens[last].end
+    return reading.tokens[source.source_first].start, reading.tokens[_last(reading, source)].end
 
 
 def _described(reading: Reading, source: Attribution) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
+from compare_tui.article.clean import HIDDEN_MARK
 from compare_tui.comparison.differences.attributions import Attribution, find_attributions
 from compare_tui.comparison.differences.names import Name, find_names
 from compare_tui.comparison.differences.quantities import find_quantities
@@ -28,8 +29,7 @@ class Reading:
     Only its first 400 tokens are read, at most 4,000 characters, and at most 40 details of each sort.
 
     Attributes:
-        text: The passage, as far as it is read.
-        base: Offset of the passage in the article, in code points.
+        text: The passage, as far as it is read, without marks of hidden characters.
         tokens: Words, numbers and marks; a dateline is left out.
         keys: Canonical key of each token.
         quotations: Its quotations.
@@ -43,7 +43,6 @@ class Reading:
     """
 
     text: str
-    base: int
     tokens: tuple[Token, ...]
     keys: tuple[str, ...]
     quotations: tuple[Quotation, ...]
@@ -72,19 +71,33 @@ class Reading:
         return tuple(found)
 
 
+def original_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a span of a reading's text lies in the passage, which may mark hidden characters.
+
+    Args:
+        text: The passage with its marks.
+        start: Offset in the text without marks, in code points.
+        end: Offset behind the last character there.
+    """
+    if HIDDEN_MARK not in text:
+        return max(0, start), min(end, len(text))
+    places = [place for place, character in enumerate(text) if character != HIDDEN_MARK]
+    inside = places[max(0, start) : end]
+    return (inside[0], inside[-1] + 1) if inside else (len(text), len(text))
+
+
 def read_passage(
-    text: str, base: int, known: Container[str], today: date | None, decimal_comma: bool = False
+    text: str, known: Container[str], today: date | None, decimal_comma: bool = False
 ) -> Reading:
     """Read the details of a passage.
 
     Args:
-        text: The passage.
-        base: Its offset in the article, in code points.
+        text: The passage; marks of hidden characters in it are passed over.
         known: Words that are names wherever they stand, normalised.
         today: The day the article appeared.
         decimal_comma: Whether the article's language writes 1,5 for one and a half.
     """
-    text = text[:MAXIMUM_CHARACTERS]
+    text = text.replace(HIDDEN_MARK, "")[:MAXIMUM_CHARACTERS]
     quotations = find_quotations(text)
     spans = tuple((quotation.start, quotation.end) for quotation in quotations)
     tokens = tokenise(text, spans, dateline_end(text))[:MAXIMUM_TOKENS]
@@ -94,7 +107,6 @@ def read_passage(
     content = frozenset(key for token, key in zip(tokens, keys, strict=True) if token.content)
     return Reading(
         text,
-        base,
         tokens,
         keys,
         quotations,

@@ -7,6 +7,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from compare_tui.article.clean import HIDDEN_MARK
 from compare_tui.article.model import Article
 from compare_tui.comparison.differences.lexicon import FUNCTION_WORDS
 from compare_tui.comparison.differences.names import unaccented
@@ -17,6 +18,10 @@ LONGEST_INDEXED = 300_000
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z][\w'’-]*")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*+")
 _SAMPLE = 20_000
+
+
+def _words_in(text: str) -> list[str]:
+    return _WORD.findall(text.replace(HIDDEN_MARK, ""))
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,7 @@ class Survey:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(unaccented(normalise(word)[0]) for word in set(_WORD.findall(self.article.text)))
+        return frozenset(unaccented(normalise(word)[0]) for word in set(_words_in(self.article.text)))
 
     @cached_property
     def _places(self) -> dict[str, set[int]]:
@@ -45,7 +50,7 @@ class Survey:
         for number, passage in enumerate(self.article.passages):
             if passage.role == "furniture":
                 continue
-            for word in set(_WORD.findall(passage.text)):
+            for word in set(_words_in(passage.text)):
                 norm = normalise(word)[0]
                 if norm not in FUNCTION_WORDS:
                     places.setdefault(word_key(norm, stem(norm)), set()).add(number)
@@ -65,7 +70,8 @@ class Survey:
 
 def survey_article(article: Article) -> Survey:
     """Collect what the comparison needs to know about a whole article."""
-    capitals = frozenset(normalise(word)[0] for word in set(_CAPITAL.findall(article.text)))
-    sample = [normalise(word)[0] for word in _WORD.findall(article.text[:_SAMPLE])]
+    text = article.text.replace(HIDDEN_MARK, "")
+    capitals = frozenset(normalise(word)[0] for word in set(_CAPITAL.findall(text)))
+    sample = [normalise(word)[0] for word in _WORD.findall(text[:_SAMPLE])]
     known = sum(word in FUNCTION_WORDS for word in sample)
     return Survey(article, capitals - FUNCTION_WORDS, len(sample) > 20 and known < 0.15 * len(sample))

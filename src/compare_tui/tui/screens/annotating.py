@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -18,6 +19,8 @@ from compare_tui.tui.parts import Part, safe
 from compare_tui.tui.tagging import Placed, Range, Target, at_focus, chosen, target_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
     from compare_tui.tui.look import Look
@@ -39,6 +42,9 @@ class Annotating(Screen[None]):
     recent_tags: tuple[str, ...] = ()
     saved_at: str = ""
     save_failed: bool = False
+    save_error: str = ""
+    copy_path: Path | None = None
+    note_of: str | None = None
     clock: Callable[[], str]
 
     def show_focus(self, focus: Focus) -> None:
@@ -87,8 +93,11 @@ class Annotating(Screen[None]):
         parts.append((f" · {safe(self.notebook.author.id)}", "muted"))
         return parts
 
-    def save(self) -> bool:
-        """Save what changed; tell what went wrong.
+    def save(self, *, tell: bool = True) -> bool:
+        """Save what changed.
+
+        Args:
+            tell: Whether to show what went wrong; ``save_error`` has it in any case.
 
         Returns:
             Whether everything is on disk.
@@ -97,7 +106,11 @@ class Annotating(Screen[None]):
             written = self.notebook.save()
         except (NotebookError, OSError) as error:
             self.save_failed = True
-            self.app.notify(safe(str(error)), title="Not saved", severity="error", timeout=10, markup=False)
+            self.save_error = safe(str(error))
+            if tell:
+                self.app.notify(
+                    self.save_error, title="Not saved", severity="error", timeout=10, markup=False
+                )
             self.show_progress()
             return False
         self.save_failed = False
@@ -105,6 +118,38 @@ class Annotating(Screen[None]):
             self.saved_at = self.clock()
         self.show_progress()
         return True
+
+    def save_copy(self) -> bool:
+        """Save to a new file beside the notebook, or where the user's state is kept.
+
+        Returns:
+            Whether a copy is on disk.
+        """
+        from platformdirs import user_state_path
+
+        name = self.notebook.path.name.removesuffix(".notes.yaml")
+        kept = f"{name}.kept-{datetime.now():%Y%m%d-%H%M%S}.notes.yaml"
+        elsewhere = user_state_path("compare-tui")
+        for folder in (self.notebook.path.parent, elsewhere):
+            try:
+                elsewhere.mkdir(parents=True, exist_ok=True)
+                self.notebook.save_copy(folder / kept)
+            except (NotebookError, OSError) as error:
+                self.save_error = safe(str(error))
+            else:
+                self.copy_path = folder / kept
+                return True
+        self.app.notify(self.save_error, title="No copy saved", severity="error", timeout=10, markup=False)
+        return False
+
+    def keep_draft(self) -> None:
+        """Put the note that is being written into the notebook."""
+        from compare_tui.tui.screens.note_editor import NoteEditor
+
+        if isinstance(self.app.screen, NoteEditor) and self.note_of is not None:
+            draft = self.app.screen.draft
+            if draft is not None and self.notebook.find(self.note_of) is not None:
+                self.notebook.edit(self.note_of, note=draft)
 
     def choose_annotation(self, annotation_id: str) -> None:
         """Put an annotation of this place into focus."""
@@ -147,6 +192,7 @@ class Annotating(Screen[None]):
         from compare_tui.tui.screens.note_editor import NoteEditor
 
         annotation = placed.annotation
+        self.note_of = annotation.id
 
         def written(note: str | None) -> None:
             if note is not None and self.notebook.find(annotation.id) is not None:
@@ -197,7 +243,7 @@ class Annotating(Screen[None]):
 
     def action_save(self) -> None:
         """Save now."""
-        if self.save():
+        if not self._refused() and self.save():
             self._say("everything is saved")
 
     def _target(self) -> Target | None:
@@ -246,10 +292,11 @@ class Annotating(Screen[None]):
         side = self.focus_at.side
         places = ((one.on(side), one.annotation.id) for one in self.placed)
         stops = sorted((place[0], annotation_id) for place, annotation_id in places if place is not None)
-        if not stops:
+        lost = [one.annotation.id for one in self.placed if one.is_lost]
+        if not stops and not lost:
             self._say(f"no annotations in {side.upper()} yet")
             return
-        ids = [stop[1] for stop in stops]
+        ids = [*(stop[1] for stop in stops), *lost]
         passages = self.pairs.article(side).passages
         if self.focus_at.annotation in ids:
             at = ids.index(self.focus_at.annotation) + step
@@ -258,15 +305,35 @@ class Annotating(Screen[None]):
             later = [i for i, stop in enumerate(stops) if stop[0] >= here.start]
             earlier = [i for i, stop in enumerate(stops) if stop[0] < here.start]
             at = (later or [len(stops)])[0] if step > 0 else (earlier or [-1])[-1]
-        if not 0 <= at < len(stops):
+        if not 0 <= at < len(ids):
             self._say("no further annotation")
+            return
+        if at >= len(stops):
+            self.show_focus(moves.without_difference(self.focus_at))
+            self.choose_annotation(ids[at])
             return
         start, annotation_id = stops[at]
         passage = max((i for i, one in enumerate(passages) if one.start <= start), default=0)
         self.show_focus(moves.at_passage(self.focus_at, self.pairs, side, passage))
         self.choose_annotation(annotation_id)
 
+    def tell_what_changed(self) -> None:
+        """Tell which articles changed since the notes were made, and how many notes lost their words."""
+        changed = " and ".join(side.upper() for side in self.notebook.changed_articles)
+        lost = sum(one.is_lost for one in self.placed)
+        told = []
+        if changed:
+            told.append(f"{changed} changed since these notes were made.")
+        if lost:
+            told.append(f"The words of {lost} note{'' if lost == 1 else 's'} are gone; }} goes there.")
+        if self.notebook.read_only is not None:
+            told.append(f"{safe(self.notebook.read_only)}.")
+        if told:
+            self.app.notify(" ".join(told), severity="warning", timeout=10, markup=False)
+
     def _say(self, text: str) -> None:
+        """Show a short message in place of the one before."""
+        self.app.clear_notifications()
         self.app.notify(safe(text), timeout=3, markup=False)
 
 

@@ -31,7 +31,9 @@ class NoteEditor(ModalScreen[str | None]):
     CSS_PATH = "note_editor.tcss"
     AUTO_FOCUS = "TextArea"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,ctrl+enter,ctrl+j", "keep", "save", show=False, priority=True),
+        Binding("ctrl+s,ctrl+enter", "keep", "save", show=False, priority=True),
+        # A line feed that is typed or pasted without brackets is a new line like any other.
+        Binding("ctrl+j", "new_line", show=False, priority=True),
         Binding("escape", "keep", "close", show=False, priority=True),
         Binding("ctrl+q", "keep", "close", show=False, priority=True),
     ]
@@ -74,7 +76,16 @@ class NoteEditor(ModalScreen[str | None]):
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
 
+    @property
+    def draft(self) -> str | None:
+        """The text as it is, None where it did not change."""
+        text = self.query_one(TextArea).text.rstrip()
+        return text if text != self._note else None
+
     def action_keep(self) -> None:
         """Close and give back the text where it changed."""
-        text = self.query_one(TextArea).text.rstrip()
-        self.dismiss(text if text != self._note else None)
+        self.dismiss(self.draft)
+
+    def action_new_line(self) -> None:
+        """Begin a new line."""
+        self.query_one(TextArea).insert("\n")

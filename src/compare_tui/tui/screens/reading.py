@@ -117,6 +117,7 @@ class ReadingScreen(Comparing, Annotating, Screen[None]):
             self.watch(pane, "scroll_y", self._draw_band, init=False)
         self._unsubscribe = self.notebook.subscribe(self.on_notebook_changed)
         self.show_focus(self.focus_at)
+        self.tell_what_changed()
         self.call_after_refresh(self.start_comparison)
 
     @property
