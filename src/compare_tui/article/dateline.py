@@ -18,26 +18,37 @@ _PARTICLES = frozenset(
     ("de", "la", "le", "del", "des", "di", "du", "am", "an", "der", "den", "im", "upon", "sur", "of")
 )
 _CAPITAL = r"[^\W\d_a-zа-яё]"
-_PLACE_WORD = (
-    rf"(?!{MONTH}\s*\d)(?:(?-i:{_CAPITAL})[^\W\d_.'’/-]*(?:[.'’/-]{{1,2}}[^\W\d_]+)*\.?"
+_UNDATED_PLACE_WORD = (
+    rf"(?:(?-i:{_CAPITAL})[^\W\d_.'’/-]*(?:[.'’/-]{{1,2}}[^\W\d_]+)*\.?"
     rf"|(?:{'|'.join(sorted(_PARTICLES))})(?=\s))"
 )
+_UNDATED_PLACE = rf"{_UNDATED_PLACE_WORD}(?: {_UNDATED_PLACE_WORD}){{0,4}}"
+_PLACE_WORD = rf"(?!{MONTH}\s*\d){_UNDATED_PLACE_WORD}"
 _PLACE = rf"{_PLACE_WORD}(?: {_PLACE_WORD}){{0,4}}"
 _DAY = rf"(?:(?:le|den|el)\s+)?(?:{WEEKDAY}\.?,?\s+)?(?:{DATE}|{DAY_AND_MONTH})"
 _IN_SLASHES = r"/\w[^/\n]{1,39}/"
 _IN_BRACKETS = r"\(\w[^()\n]{1,49}\)"
 _IN_CAPITALS = rf"(?-i:{_CAPITAL}{{2,12}}(?:[.-]{_CAPITAL}{{2,12}})?)(?=\s*[.:]?\s+[-–—])"
-_PARTS = (
-    rf"(?P<place>{_PLACE}(?:,\s+{_PLACE}){{0,2}})?"
-    rf"(?:[,.]?\s*(?P<bracket>{_IN_BRACKETS}))?"
-    rf"(?:(?P<before_day>[,.]?\s*)(?P<day>{_DAY}))?"
-    rf"(?:[,.]?\s*(?P<agency>{_IN_SLASHES}|{_IN_BRACKETS}|{_IN_CAPITALS}))?"
-)
-_DATELINE = re.compile(
-    rf"{_PARTS}(?:\s*[.,:]?\s*[-–—]{{1,2}}\s+|\s*--(?=[^\s-])|[.:]\s+|\s+)(?=\S)", re.IGNORECASE
-)
-_ALONE = re.compile(rf"{_PARTS}\s*[.,:]?\s*[-–—]{{0,2}}$", re.IGNORECASE)
+_END = r"(?:\s*[.,:]?\s*[-–—]{1,2}\s+|\s*--(?=[^\s-])|[.:]\s+|\s+)(?=\S)"
+
+
+def _parts(place: str, day: str) -> str:
+    return (
+        rf"(?P<place>{place}(?:,\s+{place}){{0,2}})?"
+        rf"(?:[,.]?\s*(?P<bracket>{_IN_BRACKETS}))?"
+        rf"(?:(?P<before_day>[,.]?\s*)(?P<day>{day}))?"
+        rf"(?:[,.]?\s*(?P<agency>{_IN_SLASHES}|{_IN_BRACKETS}|{_IN_CAPITALS}))?"
+    )
+
+
+# The names of months and days make a pattern long, and long ones are left to the cache of re: most articles
+# need none of them.
+_NO_DAY = "(?!)"
+_DATELINE_WITHOUT_DAY = _parts(_UNDATED_PLACE, _NO_DAY) + _END
+_DATELINE = _parts(_PLACE, _DAY) + _END
+_ALONE = rf"{_parts(_PLACE, _DAY)}\s*[.,:]?\s*[-–—]{{0,2}}$"
 _ENDS_ALONE = (*")/.:–—-", *"0123456789")
+_DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"[–—-]\s|--|/|\d")
 _DAY_AND_MONTH = re.compile(rf"(?<![\w-]){DAY_AND_MONTH}", re.IGNORECASE)
 
@@ -98,7 +109,8 @@ def dateline_end(text: str) -> int | None:
     head = text[:_LONGEST]
     if not _may_begin(head):
         return None
-    match = _DATELINE.match(head)
+    pattern = _DATELINE if _DIGIT.search(head) else _DATELINE_WITHOUT_DAY
+    match = re.match(pattern, head, re.IGNORECASE)
     return match.end() if match and _is_dateline(match) else None
 
 
@@ -106,7 +118,9 @@ def is_dateline_alone(line: str) -> bool:
     """Tell whether a line is nothing but a day and an agency, perhaps behind a place."""
     if len(line) > _LONGEST or not line.endswith(_ENDS_ALONE) or not ("/" in line or "(" in line):
         return False
-    match = _ALONE.match(line)
+    if not _DIGIT.search(line):
+        return False
+    match = re.match(_ALONE, line, re.IGNORECASE)
     if match is None or not match["day"]:
         return False
     agency = match["agency"] or match["bracket"]

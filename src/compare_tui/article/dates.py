@@ -78,14 +78,14 @@ _EARLY_TIME = (
     r"(?:,\s?|\s+)(?:(?:on|am|le|el)\s+)?)"
 )
 _ANY_DATE = rf"{_EARLY_TIME}?(?:{WEEKDAY}\.?,?\s+(?:(?:den|le|el)\s+)?)?{DATE}{_ISO_TIME}?{_TIME}?(?:\s*г\.)?"
-_DATE_LINE = re.compile(
-    rf"(?:{_LEAD})?{_ANY_DATE}(?:\s*[,;|/•·–—-]?\s*(?:\(?(?:{_LEAD})?{_ANY_DATE}\)?))?\.?$", re.IGNORECASE
+# Long patterns are left to the cache of re, which compiles them when a line looks like what they are for:
+# together they take longer to compile than an article takes to read.
+_DATE_LINE = rf"(?:{_LEAD})?{_ANY_DATE}(?:\s*[,;|/•·–—-]?\s*(?:\(?(?:{_LEAD})?{_ANY_DATE}\)?))?\.?$"
+_PLACED_DATE_LINE = rf"(?-i:[^\W\d_a-z])[\w .'’-]{{1,30}},\s+{_ANY_DATE}$"
+_UPDATED_LINE = (
+    rf"(?:{_LEAD})(?:{_TIME}|\d+ (?:minutes?|hours?|days?|weeks?) ago|(?:today|yesterday)\b.{{0,20}})\.?$"
 )
-_PLACED_DATE_LINE = re.compile(rf"(?-i:[^\W\d_a-z])[\w .'’-]{{1,30}},\s+{_ANY_DATE}$", re.IGNORECASE)
-_UPDATED_LINE = re.compile(
-    rf"(?:{_LEAD})(?:{_TIME}|\d+ (?:minutes?|hours?|days?|weeks?) ago|(?:today|yesterday)\b.{{0,20}})\.?$",
-    re.IGNORECASE,
-)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _EMBARGO_LINE = re.compile(_EMBARGO, re.IGNORECASE)
 _ADDRESS_DATE = re.compile(r"[/=](?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d?)[/-](?P<d>\d\d?)(?=[/\-_.?&]|$|\s)")
@@ -113,7 +113,8 @@ def is_date_line(line: str) -> bool:
     """Tell whether a line is nothing but a date, perhaps with a time and a word such as "Updated"."""
     if len(line) > _LONGEST_DATE_LINE or not _DIGIT.search(line):
         return False
-    return bool(_DATE_LINE.match(line) or _PLACED_DATE_LINE.match(line) or _UPDATED_LINE.match(line))
+    patterns = (_DATE_LINE, _PLACED_DATE_LINE, _UPDATED_LINE) if _YEAR.search(line) else (_UPDATED_LINE,)
+    return any(re.match(pattern, line, re.IGNORECASE) for pattern in patterns)
 
 
 def date_of_address(text: str) -> date | None:

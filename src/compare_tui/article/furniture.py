@@ -52,30 +52,37 @@ _AND = (
     r"(?:\s*[/|,•·&]\s*|\s+(?:and|und|et|y|e|и|via|for|für|pour|para|для|in|of|at)\s+|,\s+and\s+|\s+[-–—]\s+)"
 )
 _NAMES = rf"{_NAME}(?:{_AND}{_NAME}){{0,5}}"
-_AGENCY_CREDIT = (
-    rf"(?:{_NAMES}\s*[/|,–—-]\s*)?{words.AGENCY}(?:\s+(?:Photo|Images?|Foto|File))?"
-    rf"(?:\s*[/|,–—-]\s*{_NAMES}|\s+via\s+{_NAMES})?"
-)
-_LABELLED_CREDIT = (
+_ONLY_NAMES = re.compile(_NAMES)
+_AGENCY = re.compile(words.AGENCY)
+_BEFORE_AGENCY = re.compile(r"\s*[/|,–—-]\s*$")
+_BEHIND_AGENCY = re.compile(r"(?:\s+(?:Photo|Images?|Foto|File))?(\s*[/|,–—-]\s*|\s+via\s+|$)")
+_CREDIT_LABEL = re.compile(
     rf"{words.CREDIT_LABEL}\s*(?:[:©]|by\b|courtesy of\b|via\b|of\b|von\b|par\b|de\b)\s*"
-    rf"(?:{_NAMES}|{_AGENCY_CREDIT})"
 )
-_CREDIT = rf"[(\[]?\s*(?:{_LABELLED_CREDIT}|©\s*(?:\d{{4}}\s*)?{_NAMES}|{_AGENCY_CREDIT})\s*[)\]]?\.?"
+_RIGHTS_SIGN = re.compile(r"©\s*(?:\d{4}\s*)?")
+_BRACKETS = re.compile(r"[(\[]?\s*(.*?)\s*[)\]]?\.?", re.DOTALL)
 _BEHIND_SENTENCE = r"(?<=[.!?…”\"’»)])\s+"
-
-_CREDIT_LINE = re.compile(_CREDIT + "$")
 # Without a full stop before it, only a bracket that speaks of a picture, or a label, is a credit.
 _BEHIND_WORD = r"\s+(?=[(\[][^()\[\]]*(?:Photo|Foto|Image|/)|©|(?:Photo|Foto|Image|Picture|Credit)\w*\s*[:©])"
-_CREDIT_TAIL = re.compile(rf"(?:{_BEHIND_SENTENCE}|{_BEHIND_WORD})((?:[-–—]\s*)?{_CREDIT})$")
+_BEFORE_CREDIT = re.compile(rf"(?:{_BEHIND_SENTENCE}|{_BEHIND_WORD})(?=\S)")
+_DASH = re.compile(r"[-–—]\s*")
 _CAPITALS_TAIL = re.compile(
     rf"{_BEHIND_SENTENCE}((?:[-–—]\s*)?(?:{_CAPITAL}){{3,12}}(?:[/-](?:{_CAPITAL}){{2,12}})?)$"
 )
-_BYLINE = re.compile(
-    rf"(?:(?:By|BY)\s+{_NAMES}(?:,\s*{words.JOB})?"
-    rf"|{words.BEFORE_BY}\s*[:|–-]?\s+(?:By|BY|by)\s+{_SHORT_NAME}"
-    rf"(?:(?: and|,) {_SHORT_NAME}|,\s*{words.JOB}| in {_NAME}){{0,3}}"
-    rf"|(?:Von|Par|Por)\s+{FULL_NAME}(?:{_AND}{_NAME}){{0,5}}"
-    rf"|{words.BYLINE_LABEL}\s+{_NAMES}|{FULL_NAME}\s*[|,–—-]\s*{words.JOB})\.?$"
+# Each form of a byline is tried only behind the words that begin or end it; the cache of re compiles it then.
+_BYLINES = (
+    (re.compile(r"By\s|BY\s"), rf"(?:By|BY)\s+{_NAMES}(?:,\s*{words.JOB})?\.?$"),
+    (
+        re.compile(words.BEFORE_BY),
+        rf"{words.BEFORE_BY}\s*[:|–-]?\s+(?:By|BY|by)\s+{_SHORT_NAME}"
+        rf"(?:(?: and|,) {_SHORT_NAME}|,\s*{words.JOB}| in {_NAME}){{0,3}}\.?$",
+    ),
+    (re.compile(r"(?:Von|Par|Por)\s"), rf"(?:Von|Par|Por)\s+{FULL_NAME}(?:{_AND}{_NAME}){{0,5}}\.?$"),
+    (re.compile(words.BYLINE_LABEL), rf"{words.BYLINE_LABEL}\s+{_NAMES}\.?$"),
+    (
+        re.compile(rf".*(?i:{words.PROFESSION}s?|Press|Reuters|AFP|Bloomberg)\.?$"),
+        rf"{FULL_NAME}\s*[|,–—-]\s*{words.JOB}\.?$",
+    ),
 )
 _NO_NAME = re.compile(rf"(?:By|Von|Par|Por)\s+{words.NO_NAME_BEHIND_BY}\b")
 _LABELLED = re.compile(rf"{words.LABEL}\s*[:：>»→]", re.IGNORECASE)
@@ -140,12 +147,44 @@ def _is_address_token(token: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Tell whether ``text`` is nothing but the credit of a picture or the name of an agency."""
-    return len(text) <= _LONGEST_CREDIT and _CREDIT_LINE.match(text) is not None
+    if len(text) > _LONGEST_CREDIT:
+        return False
+    inner = _BRACKETS.fullmatch(text)
+    return inner is not None and _is_bare_credit(inner[1])
+
+
+def _is_bare_credit(text: str) -> bool:
+    """Tell whether ``text`` is a labelled credit, a rights sign with names, or an agency with names."""
+    if label := _CREDIT_LABEL.match(text):
+        rest = text[label.end() :]
+        if _are_names(rest) or _is_agency_credit(rest):
+            return True
+    if sign := _RIGHTS_SIGN.match(text):
+        return _are_names(text[sign.end() :])
+    return _is_agency_credit(text)
+
+
+def _is_agency_credit(text: str) -> bool:
+    for agency in _AGENCY.finditer(text):
+        before = _BEFORE_AGENCY.search(text[: agency.start()])
+        if agency.start() and not (before and _are_names(text[: before.start()])):
+            continue
+        behind = _BEHIND_AGENCY.match(text, agency.end())
+        if behind and (behind.end() == len(text) or (behind[1] and _are_names(text[behind.end() :]))):
+            return True
+    return False
+
+
+def _are_names(text: str) -> bool:
+    return _ONLY_NAMES.fullmatch(text) is not None
 
 
 def is_byline(text: str) -> bool:
     """Tell whether ``text`` names the author."""
-    return len(text) <= _LONGEST_CREDIT and _BYLINE.match(text) is not None and _NO_NAME.match(text) is None
+    if len(text) > _LONGEST_CREDIT:
+        return False
+    named = any(sign.match(text) and re.match(pattern, text) for sign, pattern in _BYLINES)
+    return named and _NO_NAME.match(text) is None
 
 
 def is_labelled(text: str) -> bool:
@@ -222,7 +261,11 @@ def credit_start(text: str) -> int | None:
     if text[-1:] in STOPS or text[-1:] in "\"'”’»":
         return None
     offset = max(0, len(text) - _LONGEST_CREDIT)
-    match = _CREDIT_TAIL.search(text, offset) or _CAPITALS_TAIL.search(text, offset)
+    for gap in _BEFORE_CREDIT.finditer(text, offset):
+        dash = _DASH.match(text, gap.end())
+        if is_credit(text[dash.end() if dash else gap.end() :]):
+            return gap.end()
+    match = _CAPITALS_TAIL.search(text, offset)
     return match.start(1) if match else None
 
 

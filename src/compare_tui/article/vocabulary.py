@@ -45,13 +45,13 @@ _DESK = alternatives(r"""
     Social\ affairs | Special | Sports? | Staff | Technology | Transport | Travel | Weather | White\ House
     World
 """)
-_PROFESSION = "(?:bureau chief|columnist|correspondent|critic|editor|reporter|writer)"
+PROFESSION = "(?:bureau chief|columnist|correspondent|critic|editor|reporter|writer)"
 
 JOB = alternatives(rf"""
-    (?i:(?:{_DESK}\ )*{_PROFESSION}s?) | (?:The\ )?Associated\ Press | Reuters | AFP | Bloomberg
+    (?i:(?:{_DESK}\ )*{PROFESSION}s?) | (?:The\ )?Associated\ Press | Reuters | AFP | Bloomberg
 """)
 
-JOB_UNDER_BYLINE = rf"(?i:(?:[\w'’&-]+ ){{0,4}}{_PROFESSION}s?)"
+JOB_UNDER_BYLINE = rf"(?i:(?:[\w'’&-]+ ){{0,4}}{PROFESSION}s?)"
 
 MASTHEAD_WORD = alternatives(r"""
     ADVERTISER | ARGUS | CHRONICLE | COURIER | ECHO | EXAMINER | GAZETTE | GUARDIAN | HERALD | INQUIRER
