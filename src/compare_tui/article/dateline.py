@@ -50,7 +50,7 @@ _ALONE = rf"{_parts(_PLACE, _DAY)}\s*[.,:]?\s*[-–—]{{0,2}}$"
 _ENDS_ALONE = (*")/.:–—-", *"0123456789")
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"[–—-]\s|--|/|\d")
-_DAY_AND_MONTH = re.compile(rf"(?<![\w-]){DAY_AND_MONTH}", re.IGNORECASE)
+_DAY_AND_MONTH = rf"(?<![\w-]){DAY_AND_MONTH}"
 
 
 def _names_place(place: str | None) -> bool:
@@ -129,7 +129,7 @@ def is_dateline_alone(line: str) -> bool:
 
 def _day_and_month(dateline: str) -> tuple[int, int] | None:
     """Return the day and the number of the month in a dateline, or None."""
-    match = _DAY_AND_MONTH.search(dateline)
+    match = re.search(_DAY_AND_MONTH, dateline, re.IGNORECASE)
     if match is None:
         return None
     words = re.findall(r"\d+|[^\W\d_]+", match[0].lower())

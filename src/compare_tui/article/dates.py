@@ -60,7 +60,7 @@ _CLOCK = r"(?:\d{1,2}(?:[:.h]\d{2}){1,2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.
 _ZONE = r"(?:\s*(?:Uhr|[A-Z]{2,4}(?:[+-]\d{1,2})?|Z|[+-]\d{2}:?\d{2}|\([A-Z]{2,4}\)))?"
 _TIME = rf"(?:\s*[,|•·–—-]?\s*(?:(?:at|um|à|a las)\s+)?{_CLOCK}{_ZONE})"
 _ISO_TIME = r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)"
-_DATE_PATTERN = re.compile(rf"(?<![\w-]){_DATE}", re.IGNORECASE)
+_DATE_PATTERN = rf"(?<![\w-]){_DATE}"
 
 # Named groups may not repeat in one pattern, so the line patterns carry the date without its names.
 DATE = re.sub(r"\?P<\w+>", "?:", _DATE)
@@ -99,7 +99,9 @@ def parse_date(text: str) -> date | None:
     Written months are known in English, German, French, Spanish and Russian; figures as year-month-day, and
     as day.month.year with full stops. Dates with slashes that leave day and month open are not guessed.
     """
-    for match in _DATE_PATTERN.finditer(text):
+    if not _YEAR.search(text):
+        return None
+    for match in re.finditer(_DATE_PATTERN, text, re.IGNORECASE):
         groups = {name[0]: value for name, value in match.groupdict().items() if value is not None}
         month = groups["m"].lower().rstrip(".")
         try:

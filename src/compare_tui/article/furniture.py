@@ -85,14 +85,15 @@ _BYLINES = (
     ),
 )
 _NO_NAME = re.compile(rf"(?:By|Von|Par|Por)\s+{words.NO_NAME_BEHIND_BY}\b")
-_LABELLED = re.compile(rf"{words.LABEL}\s*[:：>»→]", re.IGNORECASE)
+_LABELLED = rf"{words.LABEL}\s*[:：>»→]"
 _LABEL_END = re.compile("[:：>»→]")
 _BARE_LABEL = re.compile(rf"{words.BARE_LABEL}\s*[:：]", re.IGNORECASE)
 _WHOLE_LINE = re.compile(rf"(?:{words.WHOLE_LINE}|{words.RIGHTS_RESERVED})[.…:!]*$", re.IGNORECASE)
 _OPENING = re.compile(rf"{words.OPENING}\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|Copyright\b.{0,3}(?:\d{4}|©|\(c\)|by\b)", re.IGNORECASE)
 _RIGHTS_END = re.compile(rf"\b{words.RIGHTS_RESERVED}\.?$", re.IGNORECASE)
-_REPORTING_NAMES = re.compile(rf"(?:{words.REPORTED_BY}\s+{_NAMES}\s*[;,.]?\s*)+$")
+_REPORTED_BY = re.compile(words.REPORTED_BY)
+_REPORTING_NAMES = rf"(?:{words.REPORTED_BY}\s+{_NAMES}\s*[;,.]?\s*)+$"
 _REPORTING_BRACKET = re.compile(rf"[(\[]\s*{words.REPORTED_BY}\s[^()\[\]]*[)\]]\.?$")
 _REPORTING_TAIL = re.compile(rf"{_BEHIND_SENTENCE}([(\[]\s*{words.REPORTED_BY}\s[^()\[\]]*[)\]]\.?)$")
 _CAPTION_LABEL = re.compile(rf"{words.CAPTION_LABEL}\s*(?:[:：]|\s[-–—]\s)\s*(?=\S)", re.IGNORECASE)
@@ -108,7 +109,7 @@ _WEB_ADDRESS = re.compile(r"[<(]?(?:(?:https?|ftp)://|www\.)\S", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"[<(]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>),.;]*$")
 _ADDRESS_REST = re.compile(r"(?=\S*[\d/=?&%_.#-])[\w\-./?=&%#~+,;:@!$'()*]+$")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
-_UNSPACED = re.compile("[\u3040-\U0010ffff]")
+_FIRST_UNSPACED = "\u3040"
 _MOST_ADDRESSES = 5
 """Addresses and their cut-off rests in one block."""
 
@@ -118,7 +119,7 @@ def word_count(text: str) -> int:
     count = len(text.split())
     if text.isascii():
         return count
-    return max(count, len(_UNSPACED.findall(text)) // 2)
+    return max(count, sum(character >= _FIRST_UNSPACED for character in text) // 2)
 
 
 def is_separator(text: str) -> bool:
@@ -191,7 +192,7 @@ def is_labelled(text: str) -> bool:
     """Tell whether ``text`` begins with a label such as "Related article:", or labels an address."""
     if not _LABEL_END.search(text, 0, _LONGEST_LABEL):
         return False
-    if _LABELLED.match(text):
+    if re.match(_LABELLED, text, re.IGNORECASE):
         return True
     label = _BARE_LABEL.match(text)
     return label is not None and (label.end() == len(text) or is_address(text[label.end() :]))
@@ -213,7 +214,9 @@ def is_reporting_credit(text: str) -> bool:
     """Tell whether ``text`` names who reported, wrote or edited."""
     if len(text) > _LONGEST_REPORTING:
         return False
-    return _REPORTING_BRACKET.match(text) is not None or _REPORTING_NAMES.match(text) is not None
+    if _REPORTED_BY.match(text):
+        return re.match(_REPORTING_NAMES, text) is not None
+    return _REPORTING_BRACKET.match(text) is not None
 
 
 def is_furniture(text: str) -> bool:

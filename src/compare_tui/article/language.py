@@ -12,20 +12,21 @@ _LEAST_SHARE = 0.3
 """Share of the letters that a script needs to decide; quoted names stay below it."""
 
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\u1100-\u11ff\uac00-\ud7af]")),
-    ("zh", re.compile("[\u3400-\u9fff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("am", re.compile("[\u1200-\u137f]")),
+    ("ja", "[\u3040-\u30ff]"),
+    ("ko", "[\u1100-\u11ff\uac00-\ud7af]"),
+    ("zh", "[\u3400-\u9fff]"),
+    ("ru", "[\u0400-\u04ff]"),
+    ("ar", "[\u0600-\u06ff]"),
+    ("he", "[\u0590-\u05ff]"),
+    ("el", "[\u0370-\u03ff]"),
+    ("hi", "[\u0900-\u097f]"),
+    ("bn", "[\u0980-\u09ff]"),
+    ("ta", "[\u0b80-\u0bff]"),
+    ("th", "[\u0e00-\u0e7f]"),
+    ("hy", "[\u0530-\u058f]"),
+    ("am", "[\u1200-\u137f]"),
 )
+_FIRST_BEYOND_LATIN = "\u0370"
 _KANA_SHARE = 0.05
 """Japanese writes mostly ideographs, but never without this much kana."""
 
@@ -47,8 +48,9 @@ def guess_language(text: str) -> str:
     sample = text[:_SAMPLE]
     if not sample.isascii():
         letters = sum(map(str.isalpha, sample)) or 1
-        for language, script in _SCRIPTS:
-            share = len(script.findall(sample)) / letters
+        beyond_latin = sum(character >= _FIRST_BEYOND_LATIN and character.isalpha() for character in sample)
+        for language, script in _SCRIPTS if beyond_latin >= _KANA_SHARE * letters else ():
+            share = len(re.findall(script, sample)) / letters
             if share >= (_KANA_SHARE if language == "ja" else _LEAST_SHARE):
                 return language
     counts = Counter(sample.lower().split())

@@ -23,7 +23,8 @@ _ABBREVIATION_END = re.compile(
 )
 _NO_FULL_STOP = ("...", "…", ":", ";")
 _FIRST_WORD = re.compile(r"\S+")
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_IDEOGRAPH = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_FIRST_IDEOGRAPH = "\u3040"
 
 _LEAST_WIDTH = 30
 """Characters: nobody wraps prose narrower than this by hand."""
@@ -124,7 +125,9 @@ def _wrap_width(pairs: list[tuple[_Line, _Line]]) -> int | None:
     if not lengths or len(lengths) < _EVIDENT_SHARE * len(pairs):
         return None
     width = lengths[(len(lengths) * 19) // 20]
-    least = _LEAST_WIDTH // 2 if _IDEOGRAPH.search(pairs[0][0].text) else _LEAST_WIDTH
+    first = pairs[0][0].text
+    ideographs = max(first, default="") >= _FIRST_IDEOGRAPH and re.search(_IDEOGRAPH, first)
+    least = _LEAST_WIDTH // 2 if ideographs else _LEAST_WIDTH
     ragged = lengths[len(lengths) // 2] < 0.6 * width
     return None if width < least or ragged else width
 
@@ -132,7 +135,8 @@ def _wrap_width(pairs: list[tuple[_Line, _Line]]) -> int | None:
 def _fills(upper: _Line, lower: _Line, width: int) -> bool:
     """Tell whether the first word of ``lower`` had no room at the end of ``upper``."""
     word = _FIRST_WORD.match(lower.text)
-    room = len(word[0]) if word and not _IDEOGRAPH.match(lower.text) else 1
+    ideograph = lower.text[:1] >= _FIRST_IDEOGRAPH and re.match(_IDEOGRAPH, lower.text)
+    room = len(word[0]) if word and not ideograph else 1
     return width * 1.3 >= len(upper.text) and len(upper.text) + 1 + room > width * (1 - _SLACK)
 
 

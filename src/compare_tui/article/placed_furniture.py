@@ -26,10 +26,10 @@ _SMALL_WORDS = """
 """
 _SMALL_IN_TITLES = frozenset(_SMALL_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
-_JOB = re.compile(rf"{words.JOB_UNDER_BYLINE}(?:(?: in|,) (?:the )?{FULL_NAME}|(?: in|,) [^\W\d_]+)?$")
+_JOB = rf"{words.JOB_UNDER_BYLINE}(?:(?: in|,) (?:the )?{FULL_NAME}|(?: in|,) [^\W\d_]+)?$"
 _NAMES = rf"{FULL_NAME}(?:(?:,| and| und| et| y| и) {FULL_NAME}){{0,3}}"
-_FULL_NAME = re.compile(rf"({_NAMES})$")
-_NAME_IN_PLACE = re.compile(
+_FULL_NAME = rf"({_NAMES})$"
+_NAME_IN_PLACE = (
     rf"({_NAMES}) (?:in|at|en|à|aus|в) (?:the |der |la )?[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){{0,3}}$"
 )
 _MASTHEAD = re.compile(
@@ -62,7 +62,7 @@ def _is_author_in_place(line: str, headline: str, article: str) -> bool:
     The article does not tell of its author. Where headlines have capitals all through, a line of them is a
     name only if the article has none of its words, in whatever case.
     """
-    match = _NAME_IN_PLACE.match(line)
+    match = re.match(_NAME_IN_PLACE, line)
     if match is None or not line[0].isupper():
         return False
     names = [word for word in _WORD.findall(match[1]) if len(word) > 2 and word[0].isupper()]
@@ -100,7 +100,7 @@ def _mark_above(texts: list[str], kinds: list[str], roles: list[Role], first: in
         line = texts[index]
         if index <= headline or len(line) > _LONGEST_LINE:
             continue
-        named = _FULL_NAME.match(line) and line[0].isupper()
+        named = re.match(_FULL_NAME, line) and line[0].isupper()
         if (named and _is_job(texts[index + 1])) or _is_author_in_place(line, texts[headline], article):
             roles[index] = "furniture"
             if _is_job(texts[index + 1]) and roles[index + 1] == "body":
@@ -109,7 +109,7 @@ def _mark_above(texts: list[str], kinds: list[str], roles: list[Role], first: in
 
 def _is_job(line: str) -> bool:
     """Tell whether a line is nothing but a journalist's job."""
-    return len(line) <= _LONGEST_LINE and _JOB.match(line) is not None
+    return len(line) <= _LONGEST_LINE and re.match(_JOB, line) is not None
 
 
 def _introduces(name: str, texts: list[str], roles: list[Role], heading: int) -> bool:
