@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -53,6 +54,8 @@ def show(a: Article, b: Article, arguments: argparse.Namespace, *, notes: Path |
 
         sys.stdout.write(linear_report(compare(a, b), width=report_width()))
         return 0
+    # Loading makes no garbage worth looking for; the app turns collection on again behind its first paint.
+    gc.disable()
     from compare_tui.tui.app import CompareApp
 
     app = CompareApp(a, b, notebook, theme=arguments.theme)

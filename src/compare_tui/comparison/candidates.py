@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-PAIRS_PER_PASSAGE = 300
+PAIRS_PER_PASSAGE = 200
 """Postings that are joined for each passage, rarest words first; keeps the work linear in the size."""
 
 SMALLEST_BUDGET = 250_000
@@ -13,6 +13,9 @@ SMALLEST_BUDGET = 250_000
 
 BEST_PER_PASSAGE = 24
 """Candidates that each passage keeps, heaviest first."""
+
+Ranked = list[tuple[float, int]]
+"""Partners of one passage: weight, negative so that the heaviest sorts first, and index."""
 
 
 def candidate_pairs(
@@ -27,20 +30,27 @@ def candidate_pairs(
     Returns:
         Pairs of indices, sorted; each passage of either article keeps its best candidates.
     """
-    postings_a, postings_b = _postings(a), _postings(b)
-    sizes = sorted(
-        (len(postings_a[term]) * len(postings_b[term]), term) for term in postings_a if term in postings_b
-    )
+    postings = _postings(b)
     budget = max(SMALLEST_BUDGET, PAIRS_PER_PASSAGE * (len(a) + len(b)))
-    weights: dict[tuple[int, int], float] = defaultdict(float)
-    for size, term in sizes:
-        budget -= size
-        if budget < 0:
-            break
-        for i, x in postings_a[term]:
-            for j, y in postings_b[term]:
-                weights[i, j] += x * y
-    return sorted(_best(weights))
+    joined = _rarest_terms(_postings(a), postings, budget)
+    kept: set[tuple[int, int]] = set()
+    columns: dict[int, Ranked] = defaultdict(list)
+    for i, vector in enumerate(a):
+        row: dict[int, float] = {}
+        for term, x in vector.items():
+            if term in joined:
+                for j, y in postings[term]:
+                    row[j] = row.get(j, 0.0) + x * y
+        kept.update((i, j) for _, j in sorted([(-weight, j) for j, weight in row.items()])[:BEST_PER_PASSAGE])
+        for j, weight in row.items():
+            column = columns[j]
+            column.append((-weight, i))
+            if len(column) >= 4 * BEST_PER_PASSAGE:
+                column.sort()
+                del column[BEST_PER_PASSAGE:]
+    for j, column in columns.items():
+        kept.update((i, j) for _, i in sorted(column)[:BEST_PER_PASSAGE])
+    return sorted(kept)
 
 
 def _postings(vectors: Sequence[Mapping[str, float]]) -> dict[str, list[tuple[int, float]]]:
@@ -51,17 +61,14 @@ def _postings(vectors: Sequence[Mapping[str, float]]) -> dict[str, list[tuple[in
     return postings
 
 
-def _best(weights: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:
-    """Keep the pairs that are among the heaviest of their row or of their column."""
-    kept: set[tuple[int, int]] = set()
-    for side in (0, 1):
-        rows: dict[int, list[tuple[float, tuple[int, int]]]] = defaultdict(list)
-        for pair, weight in weights.items():
-            rows[pair[side]].append((-round(weight, 9), pair))
-        for row in rows.values():
-            kept.update(_lightest_first(row))
-    return kept
-
-
-def _lightest_first(row: list[tuple[float, tuple[int, int]]]) -> Iterator[tuple[int, int]]:
-    return (pair for _, pair in sorted(row)[:BEST_PER_PASSAGE])
+def _rarest_terms(
+    a: Mapping[str, Sequence[object]], b: Mapping[str, Sequence[object]], budget: int
+) -> set[str]:
+    """Choose the terms of which the fewest pairs of passages have both, up to ``budget`` pairs in all."""
+    rarest: set[str] = set()
+    for size, term in sorted((len(a[term]) * len(b[term]), term) for term in a if term in b):
+        budget -= size
+        if budget < 0:
+            break
+        rarest.add(term)
+    return rarest

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
+from compare_tui.comparison.figures import join_thousands, read_figures
 from compare_tui.comparison.formulas import split_formula
-from compare_tui.comparison.stop_words import STOP_WORDS
-from compare_tui.comparison.synonyms import SYNONYMS
+from compare_tui.comparison.stop_words import EVERYDAY_WORDS, STOP_WORDS
+from compare_tui.comparison.synonyms import FORMS, SYNONYMS
 
 GRAM_LENGTH = 4
 """Length of the character grams; 3 and 5 align the development pairs less well."""
@@ -33,8 +36,9 @@ _SHORTEST_STEM = 4
 def words(text: str) -> Iterator[tuple[str, str]]:
     """Yield each word of ``text`` as (surface form, folded form).
 
-    Abbreviations lose their full stops ("U.S." gives "us") and possessives their ending. A run in a
-    script without blanks between words is given as its overlapping pairs of characters.
+    Abbreviations lose their full stops ("U.S." gives "us"), possessives their ending, Latin letters their
+    accents, and the parts of a hyphenated word come one by one. A run in a script without blanks between
+    words is given as its overlapping pairs of characters.
     """
     for match in _WORD.finditer(text):
         surface = match.group()
@@ -50,9 +54,26 @@ def words(text: str) -> Iterator[tuple[str, str]]:
             surface, folded = surface[:-2], folded[:-2]
         if "." in folded and not any(character.isdecimal() for character in folded):
             folded = folded.replace(".", "")
-        yield surface, folded
+        if not folded.isascii():
+            folded = unaccented(folded)
+        if "-" in folded:
+            yield from ((part, part.casefold()) for part in surface.split("-"))
+        else:
+            yield surface, folded
 
 
+def unaccented(word: str) -> str:
+    """Take the accents off Latin letters; in other scripts a mark changes the letter, so they stay."""
+    return "".join(_plain_letter(letter) for letter in word)
+
+
+@lru_cache(maxsize=4096)
+def _plain_letter(letter: str) -> str:
+    first = unicodedata.normalize("NFD", letter)[0]
+    return first if first.isascii() and first.isalpha() else letter
+
+
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Cut the commonest English endings off a folded word; short words stay as they are."""
     if len(word) == _SHORTEST_STEM and word.endswith("s"):
@@ -63,11 +84,39 @@ def stem(word: str) -> str:
     return word
 
 
-_CONCEPTS = {stem(word): stem(first) for word, first in SYNONYMS.items()}
+_EXACT_ONLY = frozenset(("plane", "planes", "treaty", "treaties"))
+"""Words whose stem is also that of a stranger: "plan", "treatment"."""
+
+
+def _concepts() -> tuple[dict[str, str], dict[str, str]]:
+    """For words, and for stems of words, the stem of the first word of their group."""
+    exact: dict[str, str] = {}
+    by_stem: dict[str, str] = {}
+    for word, first in SYNONYMS.items():
+        exact[word] = stem(first)
+        if word not in _EXACT_ONLY:
+            by_stem.setdefault(stem(word), stem(first))
+    for word, first in FORMS.items():
+        exact[word] = exact.get(first) or by_stem.get(stem(first)) or stem(first)
+        by_stem.setdefault(stem(word), exact[word])
+    return exact, by_stem
+
+
+_EXACT, _BY_STEM = _concepts()
+
+
+@lru_cache(maxsize=65536)
+def concept(folded: str) -> str:
+    """Return what stands for a folded word: its stem, or that of the first of its synonyms."""
+    return _EXACT.get(folded) or _BY_STEM.get(stem(folded)) or stem(folded)
+
+
+EVERYDAY_CONCEPTS = frozenset(map(concept, EVERYDAY_WORDS)) | frozenset(str(number) for number in range(11))
+"""What everyday words, and the numbers up to ten, stand for."""
 
 
 def content_stems(text: str) -> dict[str, tuple[float, str]]:
-    """Count the stems of ``text`` that carry meaning; synonyms count as one.
+    """Count the stems of ``text`` that carry meaning; synonyms count as one, figures by their value.
 
     Returns:
         For each stem the number of its occurrences (less for those in a formula that names the source)
@@ -75,11 +124,10 @@ def content_stems(text: str) -> dict[str, tuple[float, str]]:
     """
     found: dict[str, tuple[float, str]] = {}
     for part, worth in zip(split_formula(text), (1.0, FORMULA_WEIGHT), strict=True):
-        for surface, folded in words(part):
+        for surface, folded in read_figures(list(words(join_thousands(part)))):
             if folded in STOP_WORDS:
                 continue
-            key = stem(folded)
-            key = _CONCEPTS.get(key, key)
+            key = concept(folded)
             count, first = found.get(key, (0.0, surface))
             found[key] = (count + worth, first)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 from collections.abc import Callable, Mapping, Sequence
@@ -104,6 +105,7 @@ class CompareApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Read the other themes once the texts are on the screen; listen to signals."""
         self.call_after_refresh(self._read_themes)
+        self.call_after_refresh(gc.enable)
         for name in _ENDING_SIGNALS:
             if hasattr(signal, name):
                 number = getattr(signal, name)

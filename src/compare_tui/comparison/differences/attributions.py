@@ -53,11 +53,13 @@ _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LEADING = word_set("on in at but and also later that however meanwhile")
 _ADVERBS = word_set("also has have had later then earlier reportedly repeatedly previously already")
 _APPOSITION = word_set("who which whose the a an one its his her their head chief director")
-_FINITE = word_set(
+FINITE_VERBS = word_set(
     "is are was were am has have had do does did will would can could shall should may might must"
 )
+"""Auxiliary verbs that carry a clause."""
 _NOUN_FORMS = word_set("men women children people persons lives feet wives troops police news series left")
-_OPEN_ADJECTIVES = word_set("close near next familiar")
+OPEN_ADJECTIVES = word_set("close near next familiar due able likely ready similar according")
+"""Adjectives whose phrase goes on behind them: "close to the board"."""
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "“", "’", "'"})
 _CLAUSE_OPENERS = frozenset({"that", "it", "he", "she", "they", "there", "in", ":", ",", "“", '"', "the"})
 _ALSO_NOUNS = frozenset({"reports", "states", "notes", "estimates", "claims", "say", "posted", "quoted"})
@@ -140,7 +142,7 @@ def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a stretch holds a finite verb and so is a clause, as far as a word's form tells."""
     for index in range(first, last + 1):
         norm = tokens[index].norm
-        if norm in _FINITE or norm in SPEAKING:
+        if norm in FINITE_VERBS or norm in SPEAKING:
             return True
         past = norm.endswith("ed") or IRREGULAR_FORMS.get(norm, norm) != norm
         if past and norm not in _NOUN_FORMS and index > first and tokens[index - 1].content:
@@ -158,12 +160,12 @@ def _source_after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     last = verb
     for index in range(first, min(len(tokens), first + 10)):
         token = tokens[index]
-        if _is_break(token) or token.norm in _FINITE:
+        if _is_break(token) or token.norm in FINITE_VERBS:
             break
-        if index > first and token.norm in _STOP_AFTER and tokens[index - 1].norm not in _OPEN_ADJECTIVES:
+        if index > first and token.norm in _STOP_AFTER and tokens[index - 1].norm not in OPEN_ADJECTIVES:
             break
         last = index
-    if last + 1 < len(tokens) and tokens[last + 1].norm in _FINITE:
+    if last + 1 < len(tokens) and tokens[last + 1].norm in FINITE_VERBS:
         # "said the ferry had sunk": what is reported, not who reports it.
         return None
     return (first, last) if last >= first else None

@@ -11,18 +11,20 @@ from compare_tui.comparison.differences.match_names import compare_names
 from compare_tui.comparison.differences.match_numbers import Matches, match_quantities, match_times
 from compare_tui.comparison.differences.match_quotes import match_quotations
 from compare_tui.comparison.differences.match_sources import match_sources
-from compare_tui.comparison.differences.pairing import Finding, Pairing, pair_passages
-from compare_tui.comparison.differences.phrases import (
+from compare_tui.comparison.differences.omissions import (
     MAXIMUM_OMISSIONS,
+    Omission,
     Said,
     find_omissions,
-    find_style,
-    find_wording,
+    replaced,
     said_by,
 )
+from compare_tui.comparison.differences.pairing import Finding, Pairing, pair_passages
+from compare_tui.comparison.differences.phrases import find_style, find_wording
 from compare_tui.comparison.differences.reading import Reading, original_span, read_passage
 from compare_tui.comparison.differences.survey import Survey, survey_article
-from compare_tui.comparison.model import Difference, Link, Severity
+from compare_tui.comparison.differences.words import senses
+from compare_tui.comparison.model import Difference, Link
 
 _RANK = {
     kind: rank
@@ -43,6 +45,7 @@ _RANK = {
     )
 }
 _MAXIMUM_PARTNERS = 40
+_LEAST_OVERLAP = 0.4
 _SEVERITY = {"major": 0, "minor": 1, "style": 2}
 
 
@@ -55,6 +58,7 @@ class _Side:
         known: Words that are names wherever they stand.
         readings: Readings by the text of the passage, so that a repeated sentence is read once.
         partners: For each linked passage those of the other article, best link first.
+        surely: Those of them that a confident link leads to.
         heard: What those partners say, by passage.
         agreed: Tokens that some link explains, by passage.
         once: Stretches that were reported as missing on the other side, by passage.
@@ -64,6 +68,7 @@ class _Side:
     known: frozenset[str]
     readings: dict[str, Reading] = field(default_factory=dict)
     partners: dict[int, list[Reading]] = field(default_factory=dict)
+    surely: dict[int, list[Reading]] = field(default_factory=dict)
     heard: dict[int, Said] = field(default_factory=dict)
     agreed: dict[int, set[int]] = field(default_factory=dict)
     once: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
@@ -75,11 +80,12 @@ class _Side:
             self.readings[text] = read_passage(text, self.known, article.date, self.survey.decimal_comma)
         return self.readings[text]
 
-    def add_partner(self, index: int, partner: Reading) -> None:
+    def add_partner(self, index: int, partner: Reading, confident: bool) -> None:
         """Note a passage of the other article; only the best and different ones are kept."""
-        known = self.partners.setdefault(index, [])
-        if len(known) < _MAXIMUM_PARTNERS and not any(partner is other for other in known):
-            known.append(partner)
+        for known in (self.partners, self.surely) if confident else (self.partners,):
+            kept = known.setdefault(index, [])
+            if len(kept) < _MAXIMUM_PARTNERS and not any(partner is other for other in kept):
+                kept.append(partner)
 
     def said_to(self, index: int) -> Said:
         if index not in self.heard:
@@ -175,8 +181,8 @@ def _find(
         if key not in seen:
             seen[key] = _inspect(pair_passages(a_reading, b_reading, key[2]), left, right)
         pending.append((number, seen[key]))
-        left.add_partner(i, b_reading)
-        right.add_partner(j, a_reading)
+        left.add_partner(i, b_reading, key[2])
+        right.add_partner(j, a_reading, key[2])
         left.agreed.setdefault(i, set()).update(seen[key].matches.explained_a)
         right.agreed.setdefault(j, set()).update(seen[key].matches.explained_b)
     for number, case in pending:
@@ -187,12 +193,12 @@ def _find(
             if not finding.solid and not _worth(pairing, finding):
                 continue
             if finding.b is None and finding.a is not None:
-                if _sourced(pairing.a, finding, left.partners[i], True):
+                if _sourced(pairing.a, finding, left.surely.get(i, []), True):
                     continue
                 if not left.first_time(i, finding.a):
                     continue
             elif finding.a is None and finding.b is not None:
-                if _sourced(pairing.b, finding, right.partners[j], False):
+                if _sourced(pairing.b, finding, right.surely.get(j, []), False):
                     continue
                 if not right.first_time(j, finding.b):
                     continue
@@ -229,7 +235,7 @@ def _inspect(pairing: Pairing, left: _Side, right: _Side) -> _Inspection:
 
 
 def _sourced(reading: Reading, finding: Finding, partners: list[Reading], of_a: bool) -> bool:
-    """Tell whether the source that only this side names is named in another linked passage."""
+    """Tell whether the source that only this side names is named in another passage that is surely linked."""
     span, other = (finding.a, finding.b) if of_a else (finding.b, finding.a)
     if finding.kind != "attribution" or span is None or other is not None:
         return False
@@ -239,7 +245,11 @@ def _sourced(reading: Reading, finding: Finding, partners: list[Reading], of_a: 
 
 def _worth(pairing: Pairing, finding: Finding) -> bool:
     """Tell whether the passages share enough for a finding that does not stand on a value of its own."""
-    return finding.kind == "style" or pairing.close or (pairing.confident and pairing.shared >= 2)
+    if finding.kind == "style":
+        return True
+    if pairing.confident:
+        return pairing.close or pairing.shared >= 2
+    return pairing.close and (finding.kind != "attribution" or pairing.overlap >= 0.5)
 
 
 def _typed(pairing: Pairing, left: _Side, right: _Side) -> tuple[list[Finding], Matches]:
@@ -283,28 +293,58 @@ def _inside(reading: Reading, span: tuple[int, int] | None, explained: set[int])
 
 def _omissions(pairing: Pairing, i: int, j: int, left: _Side, right: _Side) -> list[Finding]:
     """Find what only one side has, unless another linked passage or one passage elsewhere has it too."""
-    if not pairing.close or (not pairing.confident and pairing.overlap < 0.4):
+    if not pairing.shared or (pairing.confident and not pairing.close):
         return []
     limit = MAXIMUM_OMISSIONS if pairing.confident else 1
+    strict = not pairing.close or (not pairing.confident and pairing.overlap < _LEAST_OVERLAP)
+    found: list[Finding] = []
     only_a = find_omissions(pairing.a, left.agreed[i], left.said_to(i), right.survey.says, limit)
     only_b = find_omissions(pairing.b, right.agreed[j], right.said_to(j), left.survey.says, limit)
-    gaps_a = [_gaps(pairing.a, pairing.gap_of_a, phrase) for phrase in only_a]
-    gaps_b = [_gaps(pairing.b, pairing.gap_of_b, phrase) for phrase in only_b]
-    found: list[Finding] = []
-    for phrase, gaps in zip(only_a, gaps_a, strict=True):
-        # Leftovers that face each other say one thing in other words: neither side lacks it.
-        if not any(gaps & other for other in gaps_b):
-            found.append(Finding("omission", phrase[2], phrase[:2], None, "only in {a}"))
-    for phrase, gaps in zip(only_b, gaps_b, strict=True):
-        if not any(gaps & other for other in gaps_a):
-            found.append(Finding("omission", phrase[2], None, phrase[:2], "only in {b}"))
+    gaps_a = [_gaps(pairing.gap_of_a, omission) for omission in only_a]
+    gaps_b = [_gaps(pairing.gap_of_b, omission) for omission in only_b]
+    for of_a, own, gaps, facing, side, other, agreed in (
+        (True, only_a, gaps_a, gaps_b, pairing.a, right, right.agreed[j]),
+        (False, only_b, gaps_b, gaps_a, pairing.b, left, left.agreed[i]),
+    ):
+        for omission, filled in zip(own, gaps, strict=True):
+            # Leftovers that face each other say one thing in other words: neither side lacks it.
+            if any(filled & opposite for opposite in facing) or replaced(pairing, omission, agreed, of_a):
+                continue
+            if not pairing.confident and omission.opening != "preposition":
+                continue
+            if strict and not _party(pairing, side, omission, other.survey):
+                continue
+            span = (omission.start, omission.end)
+            spans, reason = ((span, None), "only in {a}") if of_a else ((None, span), "only in {b}")
+            found.append(Finding("omission", omission.severity, *spans, reason, strict))
     return found
 
 
-def _gaps(reading: Reading, gap_of: dict[int, int], phrase: tuple[int, int, Severity]) -> set[int]:
+def _party(pairing: Pairing, reading: Reading, omission: Omission, other: Survey) -> bool:
+    """Tell whether a phrase stands on its own in a weak link: it names a party, in words foreign to the other.
+
+    The passages must share more than a day and names, or they tell of two events.
+    """
+    inside = range(omission.first, omission.last + 1)
+    small, large = sorted((pairing.a, pairing.b), key=lambda side: len(side.content))
+    named = {index for name in small.names for index in name.parts}
+    event = any(
+        token.content and index not in small.timed and index not in named
+        for index, token in enumerate(small.tokens)
+        if senses(small.keys[index]) & large.senses
+    )
+    return (
+        event
+        and omission.opening == "preposition"
+        and len(omission.missing) >= 2
+        and any(name.first in inside for name in reading.names)
+        and not any(other.holds(reading.tokens[index].norm) for index in omission.missing)
+    )
+
+
+def _gaps(gap_of: dict[int, int], omission: Omission) -> set[int]:
     """Return the gaps that a phrase fills."""
-    inside = _tokens_in(reading, [phrase[:2]])
-    return {gap_of[index] for index in inside if index in gap_of and reading.tokens[index].content}
+    return {gap_of[index] for index in omission.missing if index in gap_of}
 
 
 def _tokens_in(reading: Reading, spans: list[tuple[int, int] | None]) -> set[int]:

@@ -79,7 +79,7 @@ rain rainfall; school college; pupil student; teacher lecturer; doctor physician
 scientist researcher expert; study research; discover find; sickness illness disease; vaccine jab shot;
 agree deal pact accord agreement treaty; plan scheme proposal; discuss talk debate consider;
 meet meeting talk;
-flee leave escape depart; abroad overseas; border frontier; area region zone; evacuate evacuation withdraw;
+flee flight leave escape depart; abroad overseas; border frontier; area region zone; evacuate evacuation withdraw;
 increase rise grow climb jump surge soar gain; decrease fall drop decline slump plunge slide dip;
 cut reduce slash;
 build construct construction; destroy wreck demolish ruin; damage harm;
@@ -92,7 +92,7 @@ important significant key crucial;
 near close; rescue save; victim casualty; resident inhabitant local; migrant refugee;
 protest demonstration rally demonstrate;
 protester demonstrator; weapon arm gun firearm; suspect suspected; hostage captive;
-lawyer attorney barrister;
+lawyer attorney barrister; woman female; point suggest;
 parliament lawmaker legislature; mp lawmaker legislator; sentence punish; new fresh; current present;
 environment condition circumstance; prerequisite pre-condition precondition; sold sell sale;
 worker labourer;
@@ -147,6 +147,7 @@ public / private
 deploy send / withdraw
 attack / defend
 higher / lower
+left-hand / right-hand
 """
 
 

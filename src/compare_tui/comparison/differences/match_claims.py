@@ -55,6 +55,7 @@ _PHRASES = {
     ("are", "to"): "future",
 }
 _NOT_NEGATIVE = word_set("only just least longer fewer less more doubt matter wonder sooner surprise penalty")
+_CAUSAL = word_set("caused causes causing triggered")
 _SOFT = frozenset(
     frozenset(pair) for pair in (("future", "planned"), ("future", "conditional"), ("planned", "conditional"))
 )
@@ -137,6 +138,7 @@ def match_claims(pairing: Pairing) -> Matches:
         _weigh(pairing, hedge, sorts_b, hedges_b, result, seen, True)
     for hedge in hedges_b:
         _weigh(pairing, hedge, sorts_a, hedges_a, result, seen, False)
+    _causes(pairing, hedges_a, hedges_b, result)
     _opposites(pairing, sorts_a, sorts_b, result)
     return result
 
@@ -207,7 +209,7 @@ def _weigh(
             return
         if hedge.sort == "denied" and any(opposite(reading.keys[hedge.head], key) for key in other.keys):
             return
-        theirs = (other.tokens[counterpart].start, other.tokens[counterpart].end)
+        theirs = (_with_number(other, counterpart), other.tokens[counterpart].end)
         reason = _REASONS[hedge.sort].format(*(("{a}", "{b}") if of_a else ("{b}", "{a}")))
         severity: Severity = "major"
     else:
@@ -228,6 +230,41 @@ def _weigh(
     result.findings.append(Finding("certainty", severity, *spans, reason))
     own_range, their_range = range(hedge.first, hedge.head + 1), range(counterpart, counterpart + 1)
     result.explain(*((own_range, their_range) if of_a else (their_range, own_range)))
+
+
+def _with_number(reading: Reading, index: int) -> int:
+    """Return the offset where a word begins, with the number that counts it."""
+    before = next((quantity for quantity in reading.quantities if quantity.last == index - 1), None)
+    return reading.tokens[index].start if before is None else before.start
+
+
+def _causes(pairing: Pairing, hedges_a: tuple[Hedge, ...], hedges_b: tuple[Hedge, ...], result: Matches) -> None:
+    """Report a cause that one passage supposes ("may have been going too fast") and the other states."""
+    if not pairing.confident or pairing.shared < 2 or result.findings:
+        return
+    for supposed, stated, reading, other, of_a in (
+        (hedges_a, hedges_b, pairing.a, pairing.b, True),
+        (hedges_b, hedges_a, pairing.b, pairing.a, False),
+    ):
+        hedge = next((found for found in supposed if _supposes(reading, found)), None)
+        causes = [index for index, token in enumerate(other.tokens) if token.norm in _CAUSAL]
+        if hedge is None or stated or len(causes) != 1:
+            continue
+        own = (reading.tokens[hedge.first].start, reading.tokens[hedge.head].end)
+        theirs = (other.tokens[causes[0]].start, other.tokens[causes[0]].end)
+        reason = _REASONS["possible"].format(*(("{a}", "{b}") if of_a else ("{b}", "{a}")))
+        result.findings.append(
+            Finding("certainty", "major", *((own, theirs) if of_a else (theirs, own)), reason)
+        )
+        ranges = (range(hedge.first, hedge.head + 1), range(causes[0], causes[0] + 1))
+        result.explain(*(ranges if of_a else ranges[::-1]))
+        return
+
+
+def _supposes(reading: Reading, hedge: Hedge) -> bool:
+    """Tell whether a hedge guesses at what happened: "may have", "could have", "might have"."""
+    following = reading.tokens[hedge.first + 1].norm if hedge.first + 1 < len(reading.tokens) else ""
+    return reading.tokens[hedge.first].norm in ("may", "might", "could") and following == "have"
 
 
 _REASONS = {

@@ -116,6 +116,13 @@ def _score(pairing: Pairing, a: Quantity, b: Quantity) -> int | None:
     return score + min(3, pairing.context((a.first, a.last), (b.first, b.last)))
 
 
+def _reckoned(reading: Reading, duration: Quantity) -> str:
+    """Return the word behind a stretch of time that tells from where it is reckoned; empty for a plain one."""
+    following = duration.last + 1
+    norm = reading.tokens[following].norm if following < len(reading.tokens) else ""
+    return norm if norm in ("since", "ago", "after", "before", "later", "earlier") else ""
+
+
 def _alone(reading: Reading, quantity: Quantity) -> bool:
     """Tell whether the passage holds no other number of this unit."""
     return sum(other.unit == quantity.unit for other in reading.quantities) == 1
@@ -134,6 +141,8 @@ def match_quantities(pairing: Pairing) -> Matches:
             needed = {"equal": 0, "compatible": 2, "rounded": 2}.get(how, 5 if a.unit == "rank" else 3)
             if how == "different" and a.unit not in ("count", "rank", "label"):
                 needed = 2
+            if how == "different" and a.unit == "duration":
+                needed = 3 if _reckoned(pairing.a, a) == _reckoned(pairing.b, b) else 5
             if score >= needed:
                 order = {"equal": 0, "rounded": 1, "compatible": 2}.get(how, 3)
                 # Values that agree are taken out first, then the best context decides.
@@ -193,6 +202,15 @@ def _reports(time: Time, reading: Reading) -> bool:
     return any(source.first <= time.first <= source.last for source in reading.attributions)
 
 
+def _needed(a: Time, b: Time, gap: int) -> int:
+    """Return how much context two times need before they are taken for dates of the same thing."""
+    if {a.edge, b.edge} == {"from", "until"}:
+        return 9
+    if a.sort == "calendar" and a.grain != b.grain:
+        return 5
+    return 2 if a.edge == b.edge or gap == 3 else 4
+
+
 def match_times(pairing: Pairing) -> Matches:
     """Pair the times of the same thing, and report those that cannot be the same."""
     result = Matches()
@@ -212,7 +230,7 @@ def match_times(pairing: Pairing) -> Matches:
             score += 1 if a.edge and a.edge == b.edge else 0
             if how == "same":
                 candidates.append((0, -score - (a_reports == b_reports), i, j))
-            elif a_reports == b_reports and {a.edge, b.edge} != {"from", "until"} and score >= 2:
+            elif a_reports == b_reports and score >= _needed(a, b, gap):
                 candidates.append((1, -score, i, j))
     used_a: set[int] = set()
     used_b: set[int] = set()

@@ -6,10 +6,10 @@ from compare_tui.comparison.differences.attributions import Attribution, apposit
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.match_numbers import Matches
 from compare_tui.comparison.differences.name_matching import match_names
-from compare_tui.comparison.differences.names import Name
+from compare_tui.comparison.differences.names import TITLES, Name
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
-from compare_tui.comparison.differences.words import all_senses
+from compare_tui.comparison.differences.words import all_senses, senses
 from compare_tui.comparison.model import Severity
 
 _SEATS = {
@@ -24,6 +24,7 @@ _SEATS = {
     "kyiv": "@ukraine",
     "tehran": "@iran",
 }
+_CLAUSE_ENDS = word_set("after before because as when while although though since until who which and but")
 _GOVERNMENT = word_set("ministry minister government president kremlin embassy army cabinet diplomat")
 
 
@@ -37,8 +38,10 @@ def _names(reading: Reading, source: Attribution) -> list[Name]:
     return [name for name in reading.names if source.source_first <= name.first <= last]
 
 
-def _people(names: list[Name]) -> list[Name]:
-    return [name for name in names if name.category == "person"]
+def _people(reading: Reading, source: Attribution) -> list[Name]:
+    """Return the people that a source names; in an apposition only where nobody is named before it."""
+    people = [name for name in _names(reading, source) if name.category == "person"]
+    return [name for name in people if name.first <= source.source_last] or people
 
 
 def _keys(reading: Reading, first: int, last: int) -> set[str]:
@@ -66,7 +69,7 @@ def same_source(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attri
     if _written(a_reading, a) == _written(b_reading, b):
         return True
     names_a, names_b = _names(a_reading, a), _names(b_reading, b)
-    people_a, people_b = _people(names_a), _people(names_b)
+    people_a, people_b = _people(a_reading, a), _people(b_reading, b)
     if people_a and people_b:
         return any(_same_bearer(x, y) for x in people_a for y in people_b)
     if named_in_one(a_reading, a, b_reading, b) is not None:
@@ -96,8 +99,8 @@ def _same_bearer(x: Name, y: Name) -> bool:
 def named_in_one(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attribution) -> Name | None:
     """Return the name of a source that one side names and the other gives by the same role alone."""
     for plain, plain_in, full, full_in in ((a, a_reading, b, b_reading), (b, b_reading, a, a_reading)):
-        people = _people(_names(full_in, full))
-        if len(people) != 1 or _people(_names(plain_in, plain)) or plain.standing == "unnamed":
+        people = _people(full_in, full)
+        if len(people) != 1 or _people(plain_in, plain) or plain.standing == "unnamed":
             continue
         role = _keys(plain_in, plain.source_first, plain.source_last)
         # A town or a country alone is no role.
@@ -137,9 +140,9 @@ def match_sources(pairing: Pairing) -> Matches:
         for a, b in zip(rest_a, rest_b, strict=False):
             _another(pairing, a, b, result)
     elif rest_a and not right:
-        _only_one([source for source in rest_a if not source.keys <= pairing.b.content], result, True)
+        _only_one([source for source in rest_a if _misses(pairing.a, source, pairing.b)], result, True)
     elif rest_b and not left:
-        _only_one([source for source in rest_b if not source.keys <= pairing.a.content], result, False)
+        _only_one([source for source in rest_b if _misses(pairing.b, source, pairing.a)], result, False)
     return result
 
 
@@ -154,11 +157,18 @@ def _name_added(pairing: Pairing, a: Attribution, b: Attribution, result: Matche
         range(a.first, _last(pairing.a, a) + 1),
         range(b.first, _last(pairing.b, b) + 1),
     )
-    span = (name.start, name.end)
-    if name in _names(pairing.a, a):
-        result.findings.append(Finding("who", "minor", span, None, "named in {a} only"))
-    else:
-        result.findings.append(Finding("who", "minor", None, span, "named in {b} only"))
+    of_a = any(name is own for own in pairing.a.names)
+    full, plain, role = (pairing.a, pairing.b, b) if of_a else (pairing.b, pairing.a, a)
+    own: tuple[int, int] = (name.start, name.end)
+    other: tuple[int, int] | None = None
+    reason = "named in {a} only" if of_a else "named in {b} only"
+    if full.tokens[name.first - 1].norm in TITLES:
+        # "Judge Hall" and "the judge" face each other; "Ida Hall, the judge" only adds the name.
+        own = (full.tokens[name.title_first].start, name.end)
+        other = (plain.tokens[role.source_first].start, plain.tokens[role.source_last].end)
+        reason = "a name in {a}, a role in {b}" if of_a else "a role in {a}, a name in {b}"
+    spans = (own, other) if of_a else (other, own)
+    result.findings.append(Finding("who", "minor", *spans, reason))
 
 
 def _source_span(reading: Reading, source: Attribution) -> tuple[int, int]:
@@ -195,6 +205,22 @@ def _another(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) 
     else:
         side = "{a}" if a.standing == "unnamed" else "{b}"
         result.findings.append(Finding("attribution", "minor", *spans, f"unnamed source in {side}"))
+
+
+def _misses(reading: Reading, source: Attribution, other: Reading) -> bool:
+    """Tell whether the other passage says what a source says here, and leaves the source out."""
+    if source.keys <= other.content:
+        return False
+    claim: list[int] = []
+    for index in range(source.last + 1, len(reading.tokens)):
+        token = reading.tokens[index]
+        if token.norm == "that" and index == source.last + 1:
+            continue
+        if token.kind == "mark" or token.norm in _CLAUSE_ENDS:
+            break
+        if token.content:
+            claim.append(index)
+    return not claim or any(senses(reading.keys[index]) & other.senses for index in claim)
 
 
 def _only_one(sources: list[Attribution], result: Matches, of_a: bool) -> None:

@@ -119,6 +119,12 @@ def _first_names_agree(x: str, y: str) -> bool:
     return x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y))
 
 
+def _shortened(x: str, y: str) -> bool:
+    """Tell whether one first name is the beginning of the other: Bev, Beverley."""
+    short, long = sorted((x, y), key=len)
+    return 3 <= len(short) <= 5 and len(long) >= len(short) + 2 and long.startswith(short)
+
+
 def _nicknames(x: str, y: str) -> bool:
     return any(x in group and y in group for group in _NICKNAMES)
 
@@ -159,6 +165,8 @@ def match_names(a: Name, b: Name) -> Match | None:
         return None
     if last_a == last_b:
         if _first_names_agree(a.norms[0], b.norms[0]):
+            return Match("same")
+        if _shortened(a.norms[0], b.norms[0]):
             return Match("same")
         if spelling_variants(a.norms[0], b.norms[0], True):
             return Match("spelling", a.parts[0], b.parts[0])

@@ -21,7 +21,7 @@ from compare_tui.comparison.differences.number_words import (
 )
 from compare_tui.comparison.differences.quantity import Quantity, join_durations
 from compare_tui.comparison.differences.tokens import Token
-from compare_tui.comparison.differences.units import CURRENCY_MARKS, CURRENCY_WORDS, UNIT_WORDS, find_unit
+from compare_tui.comparison.differences.units import CURRENCY_MARKS, CURRENCY_WORDS, UNIT_WORDS, Unit, find_unit
 
 _BELOW = frozenset({"nearly", "almost", "approaching"})
 _ABOUT = frozenset({"about", "around", "roughly", "approximately", "some", "circa", "estimated", "~", "≈"})
@@ -36,7 +36,7 @@ _NO_ONE = word_set("no this that the any every each which some last next")
 
 
 _TRIGGERS = frozenset((*UNITS, *TENS, *VAGUE, *FRACTIONS, *ORDINALS)) | {
-    "a", "an", "dozen", "few", "couple", "tens", "decade", "fortnight"
+    "a", "an", "between", "dozen", "few", "couple", "tens", "decade", "fortnight"
 }  # fmt: skip
 
 
@@ -233,6 +233,45 @@ def _score(tokens: Sequence[Token], index: int) -> Quantity | None:
     return Quantity(start, end, low, high, high, "exact", "score", frozenset(), "", 1.0, index, behind - 1)
 
 
+def _between(tokens: Sequence[Token], index: int, decimal_comma: bool) -> Quantity | None:
+    """Read ``between 200 and 300 million`` as a range."""
+    if tokens[index].norm != "between" or index + 3 >= len(tokens):
+        return None
+    begin = index + 1 + (tokens[index + 1].norm in CURRENCY_MARKS)
+    low = _read_number(tokens, begin, decimal_comma)
+    if low is None or low.last + 2 >= len(tokens) or tokens[low.last + 1].norm != "and":
+        return None
+    begin = low.last + 2 + (tokens[low.last + 2].norm in CURRENCY_MARKS)
+    high = _read_number(tokens, begin, decimal_comma) if begin < len(tokens) else None
+    if high is None or "vague" in (low.manner, high.manner):
+        return None
+    unit = find_unit(tokens, begin, high.last, high.suffix)
+    scale = SCALES.get(tokens[high.last].norm, 1.0)
+    least = low.value * (scale if low.value * scale < high.value else 1.0) * unit.factor
+    most = high.value * unit.factor
+    if least >= most:
+        return None
+    counted, role = _counted(tokens, index, unit.last)
+    start, end = tokens[index].start, tokens[unit.last].end
+    return Quantity(
+        start, end, least, most, least, "range", unit.name, counted, role, unit.factor, index, unit.last
+    )
+
+
+def _below_zero(tokens: Sequence[Token], first: int, unit: Unit) -> tuple[int, int, float]:
+    """Return the extent of a temperature with "minus" or "below zero", and its sign."""
+    if not unit.name.startswith("temperature"):
+        return first, unit.last, 1.0
+    behind = " ".join(token.norm for token in tokens[unit.last + 1 : unit.last + 3])
+    if behind in ("below zero", "below freezing"):
+        return first, unit.last + 2, -1.0
+    if behind in ("above zero", "above freezing"):
+        return first, unit.last + 2, 1.0
+    if first and tokens[first - 1].norm in ("minus", "-", "−", "–"):
+        return first - 1, unit.last, -1.0
+    return first, unit.last, 1.0
+
+
 def _label(tokens: Sequence[Token], index: int) -> Quantity | None:
     """Read the number of a flight, a route or an article: digits behind a capitalised word."""
     token = tokens[index]
@@ -241,7 +280,7 @@ def _label(tokens: Sequence[Token], index: int) -> Quantity | None:
     head = tokens[index - 1]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     counts = after is not None and after.kind == "word" and after.content and not after.capital
-    if not head.capital or head.possessive or counts or (after is not None and after.norm in ("%", "per")):
+    if not head.capital or not head.content or head.possessive or counts or (after is not None and after.norm in ("%", "per")):
         return None
     value = float(token.text)
     return Quantity(
@@ -287,7 +326,7 @@ def find_quantities(
         if token.kind == "word" and not _may_count(token.norm):
             index += 1
             continue
-        special = _score(tokens, index) or (_label(tokens, index) if token.kind == "number" else None)
+        special = _between(tokens, index, decimal_comma) or _score(tokens, index) or (_label(tokens, index) if token.kind == "number" else None)
         if special is None:
             special = _rank(tokens, index)
         if special is not None and not any(part in taken for part in range(special.first, special.last + 1)):
@@ -306,23 +345,24 @@ def find_quantities(
         if number.suffix and unit.name == "count":
             counted |= {part for part in number.suffix.split("-") if len(part) > 2}
         factor = unit.factor
+        first, last, sign = _below_zero(tokens, first, unit)
         found.append(
             Quantity(
                 tokens[first].start,
-                tokens[unit.last].end,
-                number.low * factor,
-                number.high * factor,
-                number.value * factor,
+                tokens[last].end,
+                min(number.low * factor * sign, number.high * factor * sign),
+                max(number.low * factor * sign, number.high * factor * sign),
+                number.value * factor * sign,
                 number.manner,
                 unit.name,
                 counted,
                 role,
                 factor,
                 first,
-                unit.last,
+                last,
             )
         )
-        index = unit.last + 1
+        index = last + 1
     return join_durations(tokens, found)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from compare_tui.article.clean import HIDDEN_MARK
 from compare_tui.comparison.differences.attributions import Attribution, find_attributions
+from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.names import Name, find_names
 from compare_tui.comparison.differences.quantities import find_quantities
 from compare_tui.comparison.differences.quantity import Quantity
@@ -20,6 +21,8 @@ from compare_tui.comparison.differences.words import all_senses, key_of, senses
 MAXIMUM_TOKENS = 400
 MAXIMUM_CHARACTERS = 4000
 MAXIMUM_DETAILS = 40
+_BEFORE_SIDE = word_set("the his her its their far")
+_SIDED = word_set("hand foot leg arm wing flank side bank lane eye shoulder knee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,16 @@ class Reading:
         return tuple(found)
 
 
+def _sided(tokens: tuple[Token, ...], index: int) -> str:
+    """Return the key of "left" and "right" where they name a side, else nothing."""
+    norm = tokens[index].norm
+    if norm not in ("left", "right") or not index or tokens[index - 1].norm not in _BEFORE_SIDE:
+        return ""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    side = following is None or not following.content or following.norm in _SIDED
+    return f"{norm}-hand" if side else ""
+
+
 def original_span(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where a span of a reading's text lies in the passage, which may mark hidden characters.
 
@@ -103,7 +116,7 @@ def read_passage(
     tokens = tokenise(text, spans, dateline_end(text))[:MAXIMUM_TOKENS]
     times = find_times(tokens, today)[:MAXIMUM_DETAILS]
     timed = frozenset(index for time in times for index in range(time.first, time.last + 1))
-    keys = tuple(key_of(token) for token in tokens)
+    keys = tuple(_sided(tokens, index) or key_of(token) for index, token in enumerate(tokens))
     content = frozenset(key for token, key in zip(tokens, keys, strict=True) if token.content)
     return Reading(
         text,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from compare_tui.comparison.differences.lexicon import word_set
-from compare_tui.comparison.differences.number_words import UNITS, ordinal_value
+from compare_tui.comparison.differences.number_words import ORDINALS, UNITS, ordinal_value
 from compare_tui.comparison.differences.times import MONTHS, WEEKDAYS, Time
 from compare_tui.comparison.differences.tokens import Token
 
@@ -33,6 +33,8 @@ _YEAR_CUES = word_set(
 )
 _LOOSE = frozenset({"about", "around", "roughly", "approximately", "nearly", "some", "almost", "near"})
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?-?(am|pm)?")
+_HOURS = frozenset(str(hour) for hour in range(1, 13))
+_DECADE = re.compile(r"(\d{3}0)s")
 _DOTTED_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 _TRIGGERS = (
@@ -41,7 +43,8 @@ _TRIGGERS = (
     | frozenset(_DAYPARTS)
     | frozenset(_RELATIVE_DAYS)
     | frozenset(UNITS)
-) | {"last", "this", "next", "past", "end"}
+    | frozenset(ORDINALS)
+) | {"half", "quarter", "last", "this", "next", "past", "end"}
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -258,6 +261,9 @@ class _Scanner:
         last = index
         hour: int | None = None
         minute, half = 0, ""
+        past = self.past_hour(index)
+        if past is not None:
+            return past
         if token.norm in ("noon", "midday", "midnight"):
             hour, half = (24 if token.norm == "midnight" else 12), "set"
         elif token.kind == "number" and (match := _CLOCK.fullmatch(token.norm)):
@@ -304,6 +310,57 @@ class _Scanner:
             first, last, sort="clock", minutes=tuple((m - below, m + above) for m in minutes), word=zone
         )
 
+    def hour(self, index: int) -> int | None:
+        """Return the hour that a token names, 1 to 12."""
+        norm = self.norm(index)
+        hour = UNITS.get(norm) if norm in UNITS else int(norm) if norm in _HOURS else None
+        return hour if hour is not None and 0 < hour < 13 else None
+
+    def past_hour(self, index: int) -> Time | None:
+        """Read "half past six", "a quarter to nine", "ten past three"."""
+        word, link = self.norm(index), self.norm(index + 1)
+        hour = self.hour(index + 2)
+        if hour is None or (link != "past" and (link != "to" or word != "quarter")):
+            return None
+        minute = {"half": 30, "quarter": 15, "ten": 10, "twenty": 20, "five": 5}.get(word)
+        if minute is None:
+            return None
+        last = index + 2
+        half = self.norm(last + 1)
+        if half == "in" and self.norm(last + 2) == "the":
+            half = {"morning": "am", "afternoon": "pm", "evening": "pm"}.get(self.norm(last + 3), "")
+            last += 3 if half else 0
+        elif half in ("am", "pm"):
+            last += 1
+        start = hour % 12 * 60 + (minute if link == "past" else -minute)
+        shifts = {"am": (0,), "pm": (720,)}.get(half, (0, 720))
+        minutes = tuple(((start + shift) % 1440,) * 2 for shift in shifts)
+        first = index - 1 if word == "quarter" and self.norm(index - 1) == "a" else index
+        return self.make(first, last, sort="clock", minutes=minutes)
+
+    def century(self, index: int) -> Time | None:
+        """Read "the 12th century", "a 12th-century church", "the 1980s"."""
+        norm = self.norm(index)
+        last = index
+        match = _DECADE.fullmatch(norm)
+        if match:
+            begin = int(match[1])
+            length = 100 if begin % 100 == 0 else 10
+        else:
+            head, _, tail = norm.partition("-")
+            if tail != "century":
+                head, last = norm, index + 1
+                if self.norm(last) not in ("century", "centuries"):
+                    return None
+            value = ordinal_value(head)
+            if value is None or not 1 < value <= 21:
+                return None
+            begin, length = int(value - 1) * 100, 100
+        span = (_day(begin, 1, 1), _day(begin + length - 1, 12, 31))
+        if span[0] is None or span[1] is None:
+            return None
+        return self.make(index, last, spans=((span[0], span[1]),))
+
     def daypart(self, index: int) -> Time | None:
         word = self.norm(index)
         if word not in _DAYPARTS or word in ("noon", "midnight"):
@@ -341,6 +398,7 @@ def find_times(tokens: Sequence[Token], today: date | None = None) -> tuple[Time
     """
     scanner = _Scanner(tokens, today)
     readers: tuple[Callable[[int], Time | None], ...] = (
+        scanner.century,
         scanner.written_date,
         scanner.month_day,
         scanner.weekday,
@@ -353,7 +411,7 @@ def find_times(tokens: Sequence[Token], today: date | None = None) -> tuple[Time
     for index, token in enumerate(tokens):
         if token.kind == "mark" or (found and index <= found[-1].last):
             continue
-        if token.kind == "word" and token.norm not in _TRIGGERS:
+        if token.kind == "word" and token.norm not in _TRIGGERS and not token.norm.endswith("-century"):
             continue
         for reader in readers:
             time = reader(index)

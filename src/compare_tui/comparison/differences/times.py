@@ -51,6 +51,13 @@ class Time:
     edge: str = ""
     reporting: bool = False
 
+    @property
+    def grain(self) -> str:
+        """How fine the expression is: ``year`` for a year or more, ``day`` for anything shorter."""
+        year, month, _ = self.fields
+        stretch = max(((last - first).days for first, last in self.spans), default=0)
+        return "year" if (year is not None and month is None) or stretch >= 364 else "day"
+
 
 def compare_times(a: Time, b: Time) -> Comparison:
     """Tell whether two times can be the same, must differ, or cannot be compared ("apart")."""

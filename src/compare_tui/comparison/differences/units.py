@@ -137,6 +137,8 @@ def _age(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Unit | 
         return Unit("age", 1.0, first, last + 2)
     if before == "aged" or (earlier in ("age", "girl", "boy", "man", "woman") and before == "of"):
         return Unit("age", 1.0, first, last)
+    if before == "at" and first == 1 and after == "," and tokens[first].kind == "number" and not suffix:
+        return Unit("age", 1.0, first, last)
     named = first >= 2 and before == "," and tokens[first - 2].capital
     apposed = named and after in (",", ".", ";", "") and not suffix and tokens[first].kind == "number"
     if apposed and tokens[first].text.isdecimal() and 0 < int(tokens[first].text[:3]) < 111:

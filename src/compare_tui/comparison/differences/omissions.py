@@ -1,0 +1,302 @@
+"""Phrases that one passage has and the other article does not say in any words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Set
+from dataclasses import dataclass
+from itertools import permutations
+from typing import Literal
+
+from compare_tui.comparison.differences.attributions import FINITE_VERBS, OPEN_ADJECTIVES
+from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
+from compare_tui.comparison.differences.pairing import Pairing
+from compare_tui.comparison.differences.phrases import CLAUSE_MARKS, LIGHT_WORDS
+from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.words import senses
+from compare_tui.comparison.model import Severity
+
+MAXIMUM_OMISSIONS = 2
+_CLAUSE_WORDS = word_set(
+    "who which that while after before as because although though where when since until and or but so whose"
+    " whereas unless despite"
+)
+_PREPOSITIONS = word_set(
+    "in on at with by for from to into during over near through across against under between among amid behind"
+    " about towards toward via outside inside above below without within beyond following"
+)
+_RELATIVE = word_set("who which that whose")
+_LEADING = frozenset({"and", "or", "but", ",", "that", "so"})
+_REPLACED_WITHIN = 4
+_LONGEST_COMPOUND_PHRASE = 6
+
+Opening = Literal["preposition", "clause", "verb", "bare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the other article says in the linked passages.
+
+    Attributes:
+        senses: Keys and synonym groups of the words.
+        stems: The first six letters of long words, so that "initiate" is heard in "initiating".
+        long: Keys of long words, in which two shorter ones may be joined ("shopkeeper").
+    """
+
+    senses: Set[str]
+    stems: Set[str]
+    long: Set[str]
+
+    def has(self, key: str) -> bool:
+        """Tell whether a key, or a word close to it, is said."""
+        return bool(senses(key) & self.senses) or (len(key) >= 7 and key[:6] in self.stems)
+
+    def joined(self, keys: Iterable[str]) -> set[str]:
+        """Return those of the keys that are said joined in one word: "keep" and "shop" in "shopkeeper"."""
+        pairs = [pair for pair in permutations(keys, 2) if min(map(len, pair)) >= 3]
+        return {key for x, y in pairs if any(word.startswith(x + y) for word in self.long) for key in (x, y)}
+
+
+def said_by(readings: list[Reading]) -> Said:
+    """Collect what the passages say."""
+    heard = frozenset().union(*(reading.senses for reading in readings)) if readings else frozenset()
+    content = {key for reading in readings for key in reading.content}
+    stems = frozenset(key[:6] for key in content if len(key) >= 6)
+    return Said(heard, stems, frozenset(key.replace("-", "") for key in content if len(key) >= 6))
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A phrase that only one side has.
+
+    Attributes:
+        start: Offset in the passage, in code points.
+        end: Offset behind its last character.
+        severity: ``major`` where it holds a name, a number or a date.
+        first: Index of its first token.
+        last: Index of its last token.
+        opening: What it begins with.
+        missing: Indices of the words that the other side lacks.
+    """
+
+    start: int
+    end: int
+    severity: Severity
+    first: int
+    last: int
+    opening: Opening
+    missing: tuple[int, ...]
+
+
+def find_omissions(
+    reading: Reading, explained: Container[int], said: Said, elsewhere: Callable[[Set[str]], bool], limit: int
+) -> list[Omission]:
+    """Find phrases of a passage that the other article does not have.
+
+    A phrase whose head or whose name is said on the other side is no omission, whatever else stands in it.
+
+    Args:
+        reading: The passage.
+        explained: Tokens that a typed finding or an agreement accounts for.
+        said: What the linked passages of the other article say.
+        elsewhere: Tells whether one passage of the other article holds all of these keys.
+        limit: How many to return at most.
+
+    Returns:
+        The phrases, weightiest first.
+    """
+    covered = [
+        index in explained or token.norm in LIGHT_WORDS or (token.content and said.has(reading.keys[index]))
+        for index, token in enumerate(reading.tokens)
+    ]
+    phrases = _phrases(reading, covered, said)
+    details = {
+        index
+        for found in (reading.names, reading.quantities, reading.times)
+        for detail in found
+        for index in range(detail.first, detail.last + 1)
+    }
+    weighed: list[tuple[int, int, Omission]] = []
+    for first, last, opening in phrases:
+        last = _whole_end(reading, first, last)
+        missing = tuple(i for i in range(first, last + 1) if reading.tokens[i].content and not covered[i])
+        detailed = any(index in details for index in missing)
+        if not missing:
+            continue
+        if len(missing) < 2 and (limit < MAXIMUM_OMISSIONS or not (detailed and last > first)):
+            continue
+        if elsewhere(frozenset(reading.keys[index] for index in missing)):
+            continue
+        first = _behind_explained(reading, explained, first, missing[0])
+        while first < last and reading.tokens[first].norm in _LEADING:
+            first += 1
+        severity: Severity = "major" if detailed else "minor"
+        weight = len(missing) + (4 if detailed else 0)
+        start, end = reading.tokens[first].start, reading.tokens[last].end
+        weighed.append((-weight, start, Omission(start, end, severity, first, last, opening, missing)))
+    return [omission for _, _, omission in sorted(weighed, key=lambda found: found[:2])[:limit]]
+
+
+def _phrases(reading: Reading, covered: list[bool], said: Said) -> list[tuple[int, int, Opening]]:
+    """Return the whole phrases that the other side lacks: clauses first, else prepositional phrases in them."""
+    chunks = _chunks(reading)
+    found: list[tuple[int, int, Opening]] = []
+    place = 0
+    while place < len(chunks):
+        behind = place + 1
+        first, last, opening = chunks[place]
+        if opening != "preposition":
+            while (
+                behind < len(chunks)
+                and chunks[behind][2] in ("preposition", "verb")
+                and _adjacent(reading, chunks[behind - 1][1], chunks[behind][0])
+            ):
+                behind += 1
+        end = behind
+        while (
+            end > place + 1
+            and chunks[end - 1][2] == "preposition"
+            and not _lacking(reading, covered, said, *chunks[end - 1])
+        ):
+            end -= 1
+        stretch = (first, chunks[end - 1][1], opening)
+        if _lacking(reading, covered, said, *chunks[place]) and _lacking(reading, covered, said, *stretch):
+            if opening == "preposition" and found and _adjacent(reading, found[-1][1], first):
+                stretch = (found.pop()[0], last, opening)
+            found.append(stretch)
+            place = behind
+            continue
+        place += 1
+        # A clause that is partly said is left; what hangs on its verb ("fell to") is no phrase of its own.
+        while place < behind and (
+            chunks[place][2] == "verb" or reading.tokens[chunks[place][0]].norm == "to"
+        ):
+            place += 1
+    return found
+
+
+def _lacking(
+    reading: Reading, covered: list[bool], said: Said, first: int, last: int, opening: Opening
+) -> bool:
+    """Tell whether the other side says so little of a phrase that it counts as missing there."""
+    content = [index for index in range(first, last + 1) if reading.tokens[index].content]
+    missing = [index for index in content if not covered[index]]
+    if len(missing) > 1 and len(content) <= _LONGEST_COMPOUND_PHRASE:
+        joined = said.joined({reading.keys[index] for index in missing})
+        missing = [index for index in missing if reading.keys[index] not in joined]
+    if opening == "verb" or not content or len(missing) < 0.6 * len(content):
+        return False
+    if first and reading.tokens[first - 1].norm in OPEN_ADJECTIVES and opening == "preposition":
+        return False
+    present = [
+        index
+        for index in content
+        if index not in missing and reading.tokens[index].norm not in LIGHT_WORDS
+    ]
+    relative = reading.tokens[first].norm in _RELATIVE or reading.tokens[first].norm.endswith("ing")
+    if opening == "bare" or (opening == "clause" and not relative):
+        # Part of the clause itself: what it shares with the other side shows other words, not a gap.
+        return not present
+    named = {index for name in reading.names if not name.canonical for index in name.parts}
+    return not present or (present[-1] != content[-1] and not named & set(present))
+
+
+def _whole_end(reading: Reading, first: int, last: int) -> int:
+    """Return the last token of a phrase without what belongs to the words behind it."""
+    while last > first and (
+        not reading.tokens[last].content
+        or (reading.tokens[last].norm in OPEN_ADJECTIVES and last + 1 < len(reading.tokens))
+    ):
+        last -= 1
+    return last
+
+
+def _behind_explained(reading: Reading, explained: Container[int], first: int, missing: int) -> int:
+    """Return where a phrase begins once the explained words at its front are left out."""
+    begin = first
+    for index in range(first, missing):
+        if index in explained and reading.tokens[index].content and not reading.tokens[index + 1].content:
+            begin = index + 1
+    return begin
+
+
+def _adjacent(reading: Reading, last: int, first: int) -> bool:
+    return (
+        all(
+            reading.tokens[index].kind != "mark" or reading.tokens[index].norm not in CLAUSE_MARKS
+            for index in range(last + 1, first)
+        )
+        and first - last <= 2
+    )
+
+
+def _verb(reading: Reading, index: int) -> bool:
+    """Tell whether a token is the verb of a clause: an auxiliary, or a past form behind its subject."""
+    token = reading.tokens[index]
+    if token.norm in FINITE_VERBS:
+        return True
+    if token.kind != "word" or token.capital or not index or not reading.tokens[index - 1].content:
+        return False
+    past = token.norm.endswith("ed") or IRREGULAR_FORMS.get(token.norm, token.norm) != token.norm
+    following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
+    subject = reading.tokens[index - 1]
+    return past and subject.kind == "word" and (following is None or not following.content)
+
+
+def _chunks(reading: Reading) -> list[tuple[int, int, Opening]]:
+    """Cut a passage into phrases: at marks, before subordinating words, prepositions and verbs behind them."""
+    chunks: list[tuple[int, int, Opening]] = []
+    begin: int | None = None
+    opening: Opening = "bare"
+    for index, token in enumerate(reading.tokens):
+        if token.kind == "mark" and token.norm in CLAUSE_MARKS:
+            if begin is not None:
+                chunks.append((begin, index - 1, opening))
+            begin = None
+            continue
+        opened: Opening = (
+            "preposition"
+            if token.norm in _PREPOSITIONS
+            else "clause"
+            if token.norm in _CLAUSE_WORDS
+            else "bare"
+        )
+        if begin is None:
+            begin, opening = index, "clause" if token.norm.endswith("ing") else opened
+            continue
+        filled = any(before.content for before in reading.tokens[begin:index])
+        if filled and opened != "bare":
+            chunks.append((begin, index - 1, opening))
+            begin, opening = index, opened
+        elif filled and opening == "preposition" and _verb(reading, index):
+            chunks.append((begin, index - 1, opening))
+            begin, opening = index, "verb"
+    if begin is not None:
+        chunks.append((begin, len(reading.tokens) - 1, opening))
+    return chunks
+
+
+def replaced(pairing: Pairing, omission: Omission, explained: Container[int], of_a: bool) -> bool:
+    """Tell whether the other side has words of its own in the place of a phrase.
+
+    "After the ruling was published" and "after the announcement" say one thing in two ways.
+    """
+    reading, other = (pairing.a, pairing.b) if of_a else (pairing.b, pairing.a)
+    matched = pairing.matched if of_a else {b: a for a, b in pairing.matched.items()}
+    gap_of, gap_of_other = (
+        (pairing.gap_of_a, pairing.gap_of_b) if of_a else (pairing.gap_of_b, pairing.gap_of_a)
+    )
+    opener = reading.tokens[omission.first].norm
+    gaps = {gap_of[index] for index in omission.missing if index in gap_of}
+    places = [index for index, token in enumerate(other.tokens) if token.norm == opener]
+    if omission.first in matched:
+        places = [matched[omission.first]]
+    else:
+        places = [place for place in places if gap_of_other.get(place) in gaps]
+    if omission.opening == "bare":
+        return False
+    return any(
+        other.tokens[index].content and index in gap_of_other and index not in explained
+        for place in places
+        for index in range(place + 1, min(len(other.tokens), place + 1 + _REPLACED_WITHIN))
+        if gap_of_other.get(index) in gaps
+    )

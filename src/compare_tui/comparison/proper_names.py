@@ -1,0 +1,63 @@
+"""Which words of two articles are names, told by their capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare_tui.comparison.stop_words import STOP_WORDS
+from compare_tui.comparison.words import concept, words
+
+_ABBREVIATIONS = """
+Mr. Mrs. Ms. Dr. Prof. Sen. Rep. Gov. Gen. Col. Lt. Capt. Sgt. St. U.S. U.K. U.N.
+"""
+_NO_END = frozenset(_ABBREVIATIONS.split())
+"""Words whose full stop ends no sentence."""
+
+
+def name_runs(texts: Sequence[Sequence[str]]) -> list[list[dict[str, int]]]:
+    """Find the names in the passages of each article.
+
+    A word is part of a name if it stands somewhere with a capital inside a sentence and nowhere without one.
+
+    Returns:
+        For each article and each passage the stem of every such word, with the number of the run of
+        capitalised words in which it first stands: "Foreign Minister Sergei Lavrov" is one run.
+    """
+    runs = [[_capitalised(text) for text in side] for side in texts]
+    small = {word for side in texts for text in side for word in text.split() if word.islower()}
+    small = {folded for word in small for _, folded in words(word)}
+    inside = {
+        folded
+        for side in runs
+        for passage in side
+        for _, folded, at_start in passage
+        if not at_start and folded not in small and folded not in STOP_WORDS
+    }
+    return [[_numbered(passage, inside) for passage in side] for side in runs]
+
+
+def _capitalised(text: str) -> list[tuple[int, str, bool]]:
+    """List the capitalised words of a text: number of the run, folded form, whether it opens a sentence."""
+    found: list[tuple[int, str, bool]] = []
+    number = 0
+    before = ""
+    for token in text.split():
+        first = next((letter for letter in token if letter.isalnum()), "")
+        if first.isupper():
+            if not before or not token[0].isalnum() or not (before[-1].isalnum() or before in _NO_END):
+                number += 1
+            starts = not before or before[-1] in '.!?:”"' or not token[0].isalnum()
+            starts = starts and before not in _NO_END
+            found += [(number, folded, starts) for _, folded in words(token)]
+        else:
+            number += 1
+        before = token
+    return found
+
+
+def _numbered(passage: list[tuple[int, str, bool]], names: set[str]) -> dict[str, int]:
+    numbered: dict[str, int] = {}
+    for number, folded, _ in passage:
+        if folded in names:
+            numbered.setdefault(concept(folded), number)
+    return numbered
