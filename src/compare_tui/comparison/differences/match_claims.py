@@ -238,7 +238,9 @@ def _with_number(reading: Reading, index: int) -> int:
     return reading.tokens[index].start if before is None else before.start
 
 
-def _causes(pairing: Pairing, hedges_a: tuple[Hedge, ...], hedges_b: tuple[Hedge, ...], result: Matches) -> None:
+def _causes(
+    pairing: Pairing, hedges_a: tuple[Hedge, ...], hedges_b: tuple[Hedge, ...], result: Matches
+) -> None:
     """Report a cause that one passage supposes ("may have been going too fast") and the other states."""
     if not pairing.confident or pairing.shared < 2 or result.findings:
         return

@@ -192,7 +192,9 @@ def _roles(pairing: Pairing, names: list[Name], result: Matches, of_a: bool) -> 
         starts = bool(opposite) and bool(own) and opposite[0] <= 2 and own[0] <= 2
         if len(opposite) > 7 or gap.moored < (1 if starts else 2):
             continue
-        if any(facing.category in ("person", "unknown") and facing.first in opposite for facing in other.names):
+        if any(
+            facing.category in ("person", "unknown") and facing.first in opposite for facing in other.names
+        ):
             # A name stands there: another bearer, not a role.
             continue
         nouns = [

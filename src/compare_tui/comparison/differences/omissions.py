@@ -167,10 +167,10 @@ def _phrases(reading: Reading, covered: list[bool], said: Said) -> list[tuple[in
             continue
         place += 1
         # A clause that is partly said is left; what hangs on its verb ("fell to") is no phrase of its own.
-        while place < behind and (
-            chunks[place][2] == "verb" or reading.tokens[chunks[place][0]].norm == "to"
-        ):
+        while place < behind and chunks[place][2] == "verb":
             place += 1
+        if place < behind and reading.tokens[chunks[place][0]].norm == "to":
+            place = behind
     return found
 
 
@@ -188,9 +188,7 @@ def _lacking(
     if first and reading.tokens[first - 1].norm in OPEN_ADJECTIVES and opening == "preposition":
         return False
     present = [
-        index
-        for index in content
-        if index not in missing and reading.tokens[index].norm not in LIGHT_WORDS
+        index for index in content if index not in missing and reading.tokens[index].norm not in LIGHT_WORDS
     ]
     relative = reading.tokens[first].norm in _RELATIVE or reading.tokens[first].norm.endswith("ing")
     if opening == "bare" or (opening == "clause" and not relative):
@@ -239,7 +237,8 @@ def _verb(reading: Reading, index: int) -> bool:
     past = token.norm.endswith("ed") or IRREGULAR_FORMS.get(token.norm, token.norm) != token.norm
     following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
     subject = reading.tokens[index - 1]
-    return past and subject.kind == "word" and (following is None or not following.content)
+    joined = following is not None and following.kind == "word" and not following.content
+    return past and subject.kind == "word" and joined
 
 
 def _chunks(reading: Reading) -> list[tuple[int, int, Opening]]:

@@ -21,7 +21,13 @@ from compare_tui.comparison.differences.number_words import (
 )
 from compare_tui.comparison.differences.quantity import Quantity, join_durations
 from compare_tui.comparison.differences.tokens import Token
-from compare_tui.comparison.differences.units import CURRENCY_MARKS, CURRENCY_WORDS, UNIT_WORDS, Unit, find_unit
+from compare_tui.comparison.differences.units import (
+    CURRENCY_MARKS,
+    CURRENCY_WORDS,
+    UNIT_WORDS,
+    Unit,
+    find_unit,
+)
 
 _BELOW = frozenset({"nearly", "almost", "approaching"})
 _ABOUT = frozenset({"about", "around", "roughly", "approximately", "some", "circa", "estimated", "~", "≈"})
@@ -280,7 +286,13 @@ def _label(tokens: Sequence[Token], index: int) -> Quantity | None:
     head = tokens[index - 1]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     counts = after is not None and after.kind == "word" and after.content and not after.capital
-    if not head.capital or not head.content or head.possessive or counts or (after is not None and after.norm in ("%", "per")):
+    if (
+        not head.capital
+        or not head.content
+        or head.possessive
+        or counts
+        or (after is not None and after.norm in ("%", "per"))
+    ):
         return None
     value = float(token.text)
     return Quantity(
@@ -326,7 +338,11 @@ def find_quantities(
         if token.kind == "word" and not _may_count(token.norm):
             index += 1
             continue
-        special = _between(tokens, index, decimal_comma) or _score(tokens, index) or (_label(tokens, index) if token.kind == "number" else None)
+        special = (
+            _between(tokens, index, decimal_comma)
+            or _score(tokens, index)
+            or (_label(tokens, index) if token.kind == "number" else None)
+        )
         if special is None:
             special = _rank(tokens, index)
         if special is not None and not any(part in taken for part in range(special.first, special.last + 1)):
