@@ -36,8 +36,10 @@ CONFIDENT_SCORE = 0.36
 """Least score, without what the neighbours add, of a link that is shown as certain; from 0.34 to 0.42
 fewer are wrong, and fewer found."""
 
-CONFIDENT_SHARE = 0.96
-"""Least share of the best score that either passage reaches: a certain link has hardly a rival."""
+CONFIDENT_SHARE, CONFIDENT_SHARE_RISE = 0.88, 0.1
+"""Least share of the best score that either passage reaches, and what is added to it for each unit of that
+score. Where the best partner is the same sentence, a second one must be the same too; where it is a loose
+retelling, the statement may well stand a second time in other words."""
 
 _NEIGHBOURS = tuple((down, right) for down in (-1, 0, 1) for right in (-1, 0, 1) if down or right)
 
@@ -123,7 +125,8 @@ def _strengths(base: Scores, scores: Scores) -> dict[tuple[int, int], Strength]:
     for (i, j), score in scores.items():
         lower, best = sorted((best_a[i], best_b[j]))
         share = POSSIBLE_SHARE_OF_OWN_BEST if score >= OWN_BEST_SHARE * lower else POSSIBLE_SHARE
-        if base[i, j] >= CONFIDENT_SCORE and score >= CONFIDENT_SHARE * best:
+        rivalled = CONFIDENT_SHARE + CONFIDENT_SHARE_RISE * min(1.0, best)
+        if base[i, j] >= CONFIDENT_SCORE and score >= rivalled * best:
             chosen[i, j] = "confident"
         elif score >= least and score >= share * best:
             chosen[i, j] = "possible"

@@ -1,13 +1,22 @@
-"""The formula at the end of a sentence that names its source, and says nothing about its subject."""
+"""The formula at an end of a sentence that names its source, and says nothing about its subject."""
 
 from __future__ import annotations
 
 import re
 
-_FORMULA = re.compile(
-    r"[,”\"]\s+(?:[^,.;:“”\"]{1,60}\s)?"
+_SAID = (
     r"(?:said|says|say|told|announced|reported|reports|added|stated|noted|confirmed|declared|claimed|wrote"
-    r"|writes|according to)\b[^,;“”\"]{0,60}[.”\"]*$"
+    r"|writes)"
+)
+_BEHIND = re.compile(
+    rf"[,”\"]\s+(?:[^,.;:“”\"]{{1,60}}\s)?(?:{_SAID}|according to)\b[^,;“”\"]{{0,60}}[.”\"]*$"
+)
+# In front only what says when or in what form it was said is a formula; a bare "the president said" tells
+# whose words they are, and often whom the sentence is about.
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_IN_FRONT = re.compile(
+    rf"(?:[^,.;:“”\"]{{1,60}}\s)?{_SAID}\s(?:on\s)?(?:{_DAY}|in a (?:written )?(?:statement|report|release))"
+    rf"(?:\s(?:on\s)?{_DAY})?\s(?:that\s)?"
 )
 
 _SHORTEST_CLAIM = 25
@@ -17,7 +26,15 @@ _LONGEST_FORMULA = 160
 
 
 def split_formula(text: str) -> tuple[str, str]:
-    """Part a sentence into what it claims and the formula behind it: ", the ministry said on Monday."."""
+    """Part a sentence into what it claims and the formula that names the source.
+
+    The formula stands behind the claim (", the ministry said on Monday.") or in front of it ("The ministry
+    said Monday that …").
+    """
     floor = max(_SHORTEST_CLAIM, len(text) - _LONGEST_FORMULA)
-    found = _FORMULA.search(text, floor)
-    return (text[: found.start()], text[found.start() :]) if found else (text, "")
+    if found := _BEHIND.search(text, floor):
+        return text[: found.start()], text[found.start() :]
+    front = _IN_FRONT.match(text)
+    if front and len(text) - front.end() >= _SHORTEST_CLAIM:
+        return text[front.end() :], text[: front.end()]
+    return text, ""

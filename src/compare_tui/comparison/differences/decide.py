@@ -225,7 +225,7 @@ class _Inspection:
 
 def _inspect(pairing: Pairing, left: _Side, right: _Side) -> _Inspection:
     findings, matches = _typed(pairing, left, right)
-    if pairing.close and (pairing.confident or pairing.overlap >= 0.5):
+    if pairing.close and (pairing.confident or pairing.overlap >= 0.5) and _one_event(pairing):
         wording = find_wording(pairing, matches.explained_a, matches.explained_b)
         findings.extend(wording)
         matches.explained_a |= _tokens_in(pairing.a, [finding.a for finding in wording])
@@ -293,7 +293,7 @@ def _inside(reading: Reading, span: tuple[int, int] | None, explained: set[int])
 
 def _omissions(pairing: Pairing, i: int, j: int, left: _Side, right: _Side) -> list[Finding]:
     """Find what only one side has, unless another linked passage or one passage elsewhere has it too."""
-    if not pairing.shared or (pairing.confident and not pairing.close):
+    if (pairing.confident and not pairing.close) or not _one_event(pairing):
         return []
     limit = MAXIMUM_OMISSIONS if pairing.confident else 1
     strict = not pairing.close or (not pairing.confident and pairing.overlap < _LEAST_OVERLAP)
@@ -315,27 +315,27 @@ def _omissions(pairing: Pairing, i: int, j: int, left: _Side, right: _Side) -> l
             if strict and not _party(pairing, side, omission, other.survey):
                 continue
             span = (omission.start, omission.end)
-            spans, reason = ((span, None), "only in {a}") if of_a else ((None, span), "only in {b}")
-            found.append(Finding("omission", omission.severity, *spans, reason, strict))
+            reason = "only in {a}" if of_a else "only in {b}"
+            sides = (span, None) if of_a else (None, span)
+            found.append(Finding("omission", omission.severity, sides[0], sides[1], reason, strict))
     return found
 
 
-def _party(pairing: Pairing, reading: Reading, omission: Omission, other: Survey) -> bool:
-    """Tell whether a phrase stands on its own in a weak link: it names a party, in words foreign to the other.
-
-    The passages must share more than a day and names, or they tell of two events.
-    """
-    inside = range(omission.first, omission.last + 1)
-    small, large = sorted((pairing.a, pairing.b), key=lambda side: len(side.content))
-    named = {index for name in small.names for index in name.parts}
-    event = any(
-        token.content and index not in small.timed and index not in named
+def _one_event(pairing: Pairing) -> bool:
+    """Tell whether the passages share more than names and days, or a whole article would be one event."""
+    small, large = sorted((pairing.a, pairing.b), key=lambda side: (len(side.content), side.text))
+    named = {index for name in small.names for index in name.parts} | small.timed
+    return any(
+        token.content and index not in named and bool(senses(small.keys[index]) & large.senses)
         for index, token in enumerate(small.tokens)
-        if senses(small.keys[index]) & large.senses
     )
+
+
+def _party(pairing: Pairing, reading: Reading, omission: Omission, other: Survey) -> bool:
+    """Tell whether a phrase stands on its own in a weak link: it names a party in foreign words."""
+    inside = range(omission.first, omission.last + 1)
     return (
-        event
-        and omission.opening == "preposition"
+        omission.opening == "preposition"
         and len(omission.missing) >= 2
         and any(name.first in inside for name in reading.names)
         and not any(other.holds(reading.tokens[index].norm) for index in omission.missing)

@@ -79,7 +79,8 @@ rain rainfall; school college; pupil student; teacher lecturer; doctor physician
 scientist researcher expert; study research; discover find; sickness illness disease; vaccine jab shot;
 agree deal pact accord agreement treaty; plan scheme proposal; discuss talk debate consider;
 meet meeting talk;
-flee flight leave escape depart; abroad overseas; border frontier; area region zone; evacuate evacuation withdraw;
+flee flight leave escape depart; abroad overseas; border frontier; area region zone; 
+evacuate evacuation withdraw;
 increase rise grow climb jump surge soar gain; decrease fall drop decline slump plunge slide dip;
 cut reduce slash;
 build construct construction; destroy wreck demolish ruin; damage harm;

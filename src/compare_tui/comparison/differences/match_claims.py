@@ -296,7 +296,13 @@ def _opposites(
                 continue
             if (key_a in b.content or key_b in a.content) and not single:
                 continue
-            if gap < 2 and pairing.context((i, i), (j, j), 4) < 2:
+            context = pairing.context((i, i), (j, j), 4)
+            led = [
+                tuple(token.norm for token in reading.tokens[max(0, index - 2) : index])
+                for reading, index in ((a, i), (b, j))
+            ]
+            alike = led[0] == led[1] and len(led[0]) == 2
+            if gap < 2 and context < (1 if alike else 2):
                 continue
             spans = ((a.tokens[i].start, a.tokens[i].end), (b.tokens[j].start, b.tokens[j].end))
             result.findings.append(Finding("event", "major", *spans, "the opposite"))

@@ -12,6 +12,7 @@ from compare_tui.comparison.differences.name_matching import Match, match_names
 from compare_tui.comparison.differences.names import TITLES, Name
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.tokens import one_spelling
 from compare_tui.comparison.model import Kind
 
 Known = Callable[[str], bool]
@@ -98,6 +99,8 @@ def _spelling(pairing: Pairing, a: Name, b: Name, match: Match, in_a: Known, in_
     if in_b(token_a.norm) and in_a(token_b.norm):
         # Both articles know both words: two bearers, not two spellings.
         return None
+    if one_spelling(token_a.norm) == one_spelling(token_b.norm):
+        return Finding("style", "style", _bare(token_a), _bare(token_b), "spelling variant")
     reason = "spelling of a name" if match.how == "spelling" else "another first name"
     kind: Kind = "place" if a.category == "place" and b.category == "place" else "who"
     return Finding(kind, "major", _bare(token_a), _bare(token_b), reason, True)

@@ -24,6 +24,7 @@ _REASONS = {
     "count": "another number",
     "label": "another number",
 }
+_LEADING = frozenset({"from", "at", "of"})
 _MANNERS = {
     "vague": "vague",
     "about": "approximate",
@@ -112,12 +113,23 @@ def _score(pairing: Pairing, a: Quantity, b: Quantity) -> int | None:
             return None
         score += _alone(pairing.a, a) and _alone(pairing.b, b)
     else:
-        score += 1
+        score += 1 + (a.factor == b.factor and _alone(pairing.a, a) and _led_alike(pairing, a, b))
     return score + min(3, pairing.context((a.first, a.last), (b.first, b.last)))
 
 
+def _led_alike(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
+    """Tell whether one preposition leads to both: "from 25 yards", "from fully 30 yards"."""
+    if not a.unit.startswith(("length", "speed")) or not _alone(pairing.b, b):
+        return False
+    near_a, near_b = (
+        {token.norm for token in reading.tokens[max(0, quantity.first - 2) : quantity.first]}
+        for reading, quantity in ((pairing.a, a), (pairing.b, b))
+    )
+    return bool(near_a & near_b & _LEADING)
+
+
 def _reckoned(reading: Reading, duration: Quantity) -> str:
-    """Return the word behind a stretch of time that tells from where it is reckoned; empty for a plain one."""
+    """Return the word behind a stretch of time that tells from where it is reckoned."""
     following = duration.last + 1
     norm = reading.tokens[following].norm if following < len(reading.tokens) else ""
     return norm if norm in ("since", "ago", "after", "before", "later", "earlier") else ""
@@ -202,6 +214,26 @@ def _reports(time: Time, reading: Reading) -> bool:
     return any(source.first <= time.first <= source.last for source in reading.attributions)
 
 
+def _one_day(pairing: Pairing, a: Time, b: Time) -> bool:
+    """Tell whether both clock times, the only ones of their passages, stand beside the same day."""
+    near: list[list[Time]] = []
+    for reading, clock in ((pairing.a, a), (pairing.b, b)):
+        if clock.sort != "clock" or sum(_exact(time) for time in reading.times) != 1 or not _exact(clock):
+            return False
+        near.append(
+            [
+                time
+                for time in reading.times
+                if time.sort == "calendar" and -5 <= time.first - clock.first <= 5
+            ]
+        )
+    return any(compare_times(x, y) == "same" for x in near[0] for y in near[1])
+
+
+def _exact(time: Time) -> bool:
+    return time.sort == "clock" and all(end == begin for begin, end in time.minutes)
+
+
 def _needed(a: Time, b: Time, gap: int) -> int:
     """Return how much context two times need before they are taken for dates of the same thing."""
     if {a.edge, b.edge} == {"from", "until"}:
@@ -227,6 +259,7 @@ def match_times(pairing: Pairing) -> Matches:
                 continue
             gap = pairing.same_gap(a.first, b.first)
             score = min(3, pairing.context((a.first, a.last), (b.first, b.last))) + max(0, gap - 1)
+            score += 2 if how == "differ" and _one_day(pairing, a, b) else 0
             score += 1 if a.edge and a.edge == b.edge else 0
             if how == "same":
                 candidates.append((0, -score - (a_reports == b_reports), i, j))
@@ -240,8 +273,10 @@ def match_times(pairing: Pairing) -> Matches:
         a, b = left[i][0], right[j][0]
         if order == 0:
             # One day may be named twice on one side: it agrees with both.
-            used_a.add(i)
-            used_b.add(j)
+            if a.sort == "calendar" or _exact(a) == _exact(b):
+                # An "evening" fits many clock times, and settles none.
+                used_a.add(i)
+                used_b.add(j)
             result.explain(range(a.first, a.last + 1), range(b.first, b.last + 1))
         elif i not in used_a and j not in used_b:
             used_a.add(i)

@@ -167,8 +167,7 @@ def _name_added(pairing: Pairing, a: Attribution, b: Attribution, result: Matche
         own = (full.tokens[name.title_first].start, name.end)
         other = (plain.tokens[role.source_first].start, plain.tokens[role.source_last].end)
         reason = "a name in {a}, a role in {b}" if of_a else "a role in {a}, a name in {b}"
-    spans = (own, other) if of_a else (other, own)
-    result.findings.append(Finding("who", "minor", *spans, reason))
+    result.findings.append(Finding("who", "minor", own if of_a else other, other if of_a else own, reason))
 
 
 def _source_span(reading: Reading, source: Attribution) -> tuple[int, int]:

@@ -21,8 +21,8 @@ _CLAUSE_WORDS = word_set(
     " whereas unless despite"
 )
 _PREPOSITIONS = word_set(
-    "in on at with by for from to into during over near through across against under between among amid behind"
-    " about towards toward via outside inside above below without within beyond following"
+    "in on at with by for from to into during over near through across against under between among"
+    " amid behind about towards toward via outside inside above below without within beyond following"
 )
 _RELATIVE = word_set("who which that whose")
 _LEADING = frozenset({"and", "or", "but", ",", "that", "so"})
@@ -137,7 +137,7 @@ def find_omissions(
 
 
 def _phrases(reading: Reading, covered: list[bool], said: Said) -> list[tuple[int, int, Opening]]:
-    """Return the whole phrases that the other side lacks: clauses first, else prepositional phrases in them."""
+    """Return the whole phrases that the other side lacks: a clause, or a phrase in it."""
     chunks = _chunks(reading)
     found: list[tuple[int, int, Opening]] = []
     place = 0
@@ -242,7 +242,7 @@ def _verb(reading: Reading, index: int) -> bool:
 
 
 def _chunks(reading: Reading) -> list[tuple[int, int, Opening]]:
-    """Cut a passage into phrases: at marks, before subordinating words, prepositions and verbs behind them."""
+    """Cut a passage into phrases: at marks, subordinating words, prepositions and verbs."""
     chunks: list[tuple[int, int, Opening]] = []
     begin: int | None = None
     opening: Opening = "bare"

@@ -25,7 +25,7 @@ from compare_tui.comparison.differences.units import (
     CURRENCY_MARKS,
     CURRENCY_WORDS,
     UNIT_WORDS,
-    Unit,
+    below_zero,
     find_unit,
 )
 
@@ -264,20 +264,6 @@ def _between(tokens: Sequence[Token], index: int, decimal_comma: bool) -> Quanti
     )
 
 
-def _below_zero(tokens: Sequence[Token], first: int, unit: Unit) -> tuple[int, int, float]:
-    """Return the extent of a temperature with "minus" or "below zero", and its sign."""
-    if not unit.name.startswith("temperature"):
-        return first, unit.last, 1.0
-    behind = " ".join(token.norm for token in tokens[unit.last + 1 : unit.last + 3])
-    if behind in ("below zero", "below freezing"):
-        return first, unit.last + 2, -1.0
-    if behind in ("above zero", "above freezing"):
-        return first, unit.last + 2, 1.0
-    if first and tokens[first - 1].norm in ("minus", "-", "−", "–"):
-        return first - 1, unit.last, -1.0
-    return first, unit.last, 1.0
-
-
 def _label(tokens: Sequence[Token], index: int) -> Quantity | None:
     """Read the number of a flight, a route or an article: digits behind a capitalised word."""
     token = tokens[index]
@@ -361,7 +347,7 @@ def find_quantities(
         if number.suffix and unit.name == "count":
             counted |= {part for part in number.suffix.split("-") if len(part) > 2}
         factor = unit.factor
-        first, last, sign = _below_zero(tokens, first, unit)
+        first, last, sign = below_zero(tokens, first, unit)
         found.append(
             Quantity(
                 tokens[first].start,

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.number_words import ORDINALS, UNITS, ordinal_value
-from compare_tui.comparison.differences.times import MONTHS, WEEKDAYS, Time
+from compare_tui.comparison.differences.times import MONTHS, WEEKDAYS, Time, era_years
 from compare_tui.comparison.differences.tokens import Token
 
 _DAYPARTS = {
@@ -34,7 +34,6 @@ _YEAR_CUES = word_set(
 _LOOSE = frozenset({"about", "around", "roughly", "approximately", "nearly", "some", "almost", "near"})
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?-?(am|pm)?")
 _HOURS = frozenset(str(hour) for hour in range(1, 13))
-_DECADE = re.compile(r"(\d{3}0)s")
 _DOTTED_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 _TRIGGERS = (
@@ -338,28 +337,15 @@ class _Scanner:
         first = index - 1 if word == "quarter" and self.norm(index - 1) == "a" else index
         return self.make(first, last, sort="clock", minutes=minutes)
 
-    def century(self, index: int) -> Time | None:
+    def era(self, index: int) -> Time | None:
         """Read "the 12th century", "a 12th-century church", "the 1980s"."""
-        norm = self.norm(index)
-        last = index
-        match = _DECADE.fullmatch(norm)
-        if match:
-            begin = int(match[1])
-            length = 100 if begin % 100 == 0 else 10
-        else:
-            head, _, tail = norm.partition("-")
-            if tail != "century":
-                head, last = norm, index + 1
-                if self.norm(last) not in ("century", "centuries"):
-                    return None
-            value = ordinal_value(head)
-            if value is None or not 1 < value <= 21:
-                return None
-            begin, length = int(value - 1) * 100, 100
-        span = (_day(begin, 1, 1), _day(begin + length - 1, 12, 31))
-        if span[0] is None or span[1] is None:
+        read = era_years(self.norm(index), self.norm(index + 1))
+        if read is None:
             return None
-        return self.make(index, last, spans=((span[0], span[1]),))
+        begin, length, words = read
+        first, last = _day(begin, 1, 1), _day(begin + length - 1, 12, 31)
+        spans = ((first, last),) if first and last else ()
+        return self.make(index, index + words - 1, spans=spans)
 
     def daypart(self, index: int) -> Time | None:
         word = self.norm(index)
@@ -398,7 +384,7 @@ def find_times(tokens: Sequence[Token], today: date | None = None) -> tuple[Time
     """
     scanner = _Scanner(tokens, today)
     readers: tuple[Callable[[int], Time | None], ...] = (
-        scanner.century,
+        scanner.era,
         scanner.written_date,
         scanner.month_day,
         scanner.weekday,

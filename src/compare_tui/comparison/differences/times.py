@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from compare_tui.comparison.differences.number_words import ordinal_value
 
 _MONTH_NAMES = (
     "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep"
@@ -15,6 +18,8 @@ _WEEKDAY_NAMES = (
 )
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split("|"), 1) for name in names.split()}
 WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES.split("|")) for name in names.split()}
+
+_DECADE = re.compile(r"(\d{3}0)s")
 
 Comparison = Literal["same", "differ", "apart"]
 
@@ -84,3 +89,25 @@ def compare_times(a: Time, b: Time) -> Comparison:
 
 def _meet(x: tuple[int, int], y: tuple[int, int]) -> bool:
     return any(x[0] <= y[1] + shift and y[0] + shift <= x[1] for shift in (-1440, 0, 1440))
+
+
+def era_years(word: str, following: str) -> tuple[int, int, int] | None:
+    """Read a century or a decade: "12th century", "12th-century", "1100s", "1980s".
+
+    Args:
+        word: The first word, normalised.
+        following: The word behind it, normalised.
+
+    Returns:
+        Its first year, how many years it has, and how many words say so; None for anything else.
+    """
+    decade = _DECADE.fullmatch(word)
+    if decade:
+        begin = int(decade[1])
+        return begin, 100 if begin % 100 == 0 else 10, 1
+    head, _, tail = word.partition("-")
+    apart = following in ("century", "centuries")
+    value = ordinal_value(head if tail == "century" else word)
+    if value is None or not 1 < value <= 21 or not (apart or tail == "century"):
+        return None
+    return int(value - 1) * 100, 100, 1 if tail == "century" else 2

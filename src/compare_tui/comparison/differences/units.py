@@ -214,3 +214,17 @@ def _measure(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Uni
             end + (following in ("fahrenheit", "celsius")),
         )
     return Unit(kind, factor, first, end)
+
+
+def below_zero(tokens: Sequence[Token], first: int, unit: Unit) -> tuple[int, int, float]:
+    """Return the extent of a temperature with "minus" or "below zero", and its sign."""
+    if not unit.name.startswith("temperature"):
+        return first, unit.last, 1.0
+    behind = " ".join(token.norm for token in tokens[unit.last + 1 : unit.last + 3])
+    if behind in ("below zero", "below freezing"):
+        return first, unit.last + 2, -1.0
+    if behind in ("above zero", "above freezing"):
+        return first, unit.last + 2, 1.0
+    if first and tokens[first - 1].norm in ("minus", "-", "−", "–"):
+        return first - 1, unit.last, -1.0
+    return first, unit.last, 1.0
