@@ -42,7 +42,9 @@ def test_the_footer_has_five_to_nine_entries() -> None:
 async def test_every_key_of_every_action_reaches_it(app: CompareApp, monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[str] = []
     for action in ACTIONS:
-        monkeypatch.setattr(ReadingScreen, f"action_{action.id}", partial(_note_call, called, action.id))
+        monkeypatch.setattr(
+            ReadingScreen, f"action_{action.id}", staticmethod(partial(_note_call, called, action.id))
+        )
     async with app.run_test(size=(120, 40)) as pilot:
         for action in ACTIONS:
             called.clear()
