@@ -81,7 +81,7 @@ REPORTED: list[tuple[str, str, Row]] = [
     (
         "The winger crossed from the right and Odell headed the goal.",
         "The winger crossed from the left and Odell headed the goal.",
-        ("event", "major", "right", "left"),
+        ("place", "major", "right", "left"),
     ),
     (
         "At dawn the air was minus 12 degrees at the weather station.",
@@ -135,6 +135,22 @@ AGREEING = [
      "The share price of Marwick fell sharply after the announcement.", ""),
     ("Observers from the Coastal Relief Organisation praised the vote.",
      "Observers from the Coastal Relief Organization praised the vote.", ""),
+    ("The deal was reached, said Theresa May.", "Theresa May said the deal was reached.", ""),
+    ("The shop will close, said Will Grant, its owner.",
+     "Will Grant, the owner, said the shop would close.", ""),
+    ("The fund is worth between $2bn and $3bn.", "The fund is worth $2-3bn.", ""),
+    ("It was 10-12 degrees in Arlen on Sunday.",
+     "It was between 10 and 12 degrees in Arlen on Sunday.", ""),
+    ("A spokesman for the ministry, Jan Holm, said talks had begun.",
+     "Jan Holm, a ministry spokesman, said the talks had begun.", ""),
+    ("The shop opened in the 1980s near the left bank of the river.",
+     "The shop opened in 1984 near the left bank of the river.", ""),
+    ("Officers said the driver may have fallen asleep before the crash.",
+     "Officers said they did not know what caused the crash of the driver.", "certainty"),
+    ("The storm tore roofs from houses in Arlen and left three villages without power.",
+     "The storm tore roofs from houses in Arlen and cut power to three villages.", "certainty"),
+    ("Rail services between Arlen and Tolm were suspended after a tree fell on the line.",
+     "A fallen tree halted trains between Arlen and Tolm.", "omission"),
     ("The night was minus 12 degrees at the pass.", "The night was 12 degrees below zero at the pass.", ""),
     ("Thieves broke into the 12th-century church at Marlow on Sunday.",
      "Thieves on Sunday broke into the church at Marlow, which dates from the 1100s.", "number"),
@@ -173,6 +189,20 @@ def test_a_source_is_never_a_clause() -> None:
         "Petros Ilias, the minister of transport, said that the tram had been checked in June.",
     )
     assert rows(differences) == []
+
+
+def test_spans_count_the_marks_of_hidden_characters() -> None:
+    a = "The Par▯liament ap▯proved a budget of 4▯0 million euros."
+    differences = found(a, "The Parliament approved a budget of 50 million euros.")
+    assert [(one.kind, one.a and one.a.text) for one in differences] == [("number", "4▯0 million euros")]
+    assert differences[0].a is not None
+    assert a[differences[0].a.start : differences[0].a.end] == "4▯0 million euros"
+
+
+def test_a_phrase_of_a_weak_link_must_name_a_party_that_the_other_article_lacks() -> None:
+    a = "The note adds that the telephone conversation took place on Friday at the wish of the Danish side."
+    b = "On Friday Denmark's Foreign Minister Lars Holt held a phone call with his counterpart Inga Berg."
+    assert ("omission", "minor", "at the wish of the Danish side", None) in rows(found(a, b, "possible"))
 
 
 @pytest.mark.parametrize(

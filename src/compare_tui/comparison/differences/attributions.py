@@ -53,7 +53,7 @@ _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LEADING = word_set("on in at but and also later that however meanwhile")
 _ADVERBS = word_set("also has have had later then earlier reportedly repeatedly previously already")
 _APPOSITION = word_set("who which whose the a an one its his her their head chief director")
-FINITE_VERBS = word_set(
+_FINITE_VERBS = word_set(
     "is are was were am has have had do does did will would can could shall should may might must"
 )
 """Auxiliary verbs that carry a clause."""
@@ -138,11 +138,16 @@ def _source_before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None
     return _phrase_before(tokens, last)
 
 
+def is_finite(token: Token) -> bool:
+    """Tell whether a token is an auxiliary verb, and not a name such as May or Will."""
+    return token.norm in _FINITE_VERBS and (token.initial or not token.capital)
+
+
 def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a stretch holds a finite verb and so is a clause, as far as a word's form tells."""
     for index in range(first, last + 1):
         norm = tokens[index].norm
-        if norm in FINITE_VERBS or norm in SPEAKING:
+        if is_finite(tokens[index]) or norm in SPEAKING:
             return True
         past = norm.endswith("ed") or IRREGULAR_FORMS.get(norm, norm) != norm
         if past and norm not in _NOUN_FORMS and index > first and tokens[index - 1].content:
@@ -160,12 +165,12 @@ def _source_after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     last = verb
     for index in range(first, min(len(tokens), first + 10)):
         token = tokens[index]
-        if _is_break(token) or token.norm in FINITE_VERBS:
+        if _is_break(token) or is_finite(token):
             break
         if index > first and token.norm in _STOP_AFTER and tokens[index - 1].norm not in OPEN_ADJECTIVES:
             break
         last = index
-    if last + 1 < len(tokens) and tokens[last + 1].norm in FINITE_VERBS:
+    if last + 1 < len(tokens) and is_finite(tokens[last + 1]):
         # "said the ferry had sunk": what is reported, not who reports it.
         return None
     return (first, last) if last >= first else None

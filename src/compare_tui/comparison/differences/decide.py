@@ -307,12 +307,13 @@ def _omissions(pairing: Pairing, i: int, j: int, left: _Side, right: _Side) -> l
         (False, only_b, gaps_b, gaps_a, pairing.b, left, left.agreed[i]),
     ):
         for omission, filled in zip(own, gaps, strict=True):
+            party = not pairing.confident and _party(side, omission, other.survey)
+            if strict and not party:
+                continue
             # Leftovers that face each other say one thing in other words: neither side lacks it.
-            if any(filled & opposite for opposite in facing) or replaced(pairing, omission, agreed, of_a):
+            if not party and any(filled & opposite for opposite in facing):
                 continue
-            if not pairing.confident and omission.opening != "preposition":
-                continue
-            if strict and not _party(pairing, side, omission, other.survey):
+            if replaced(pairing, omission, agreed, of_a):
                 continue
             span = (omission.start, omission.end)
             reason = "only in {a}" if of_a else "only in {b}"
@@ -331,7 +332,7 @@ def _one_event(pairing: Pairing) -> bool:
     )
 
 
-def _party(pairing: Pairing, reading: Reading, omission: Omission, other: Survey) -> bool:
+def _party(reading: Reading, omission: Omission, other: Survey) -> bool:
     """Tell whether a phrase stands on its own in a weak link: it names a party in foreign words."""
     inside = range(omission.first, omission.last + 1)
     return (

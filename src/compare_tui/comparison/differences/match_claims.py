@@ -55,7 +55,11 @@ _PHRASES = {
     ("are", "to"): "future",
 }
 _NOT_NEGATIVE = word_set("only just least longer fewer less more doubt matter wonder sooner surprise penalty")
+_LOSSES = word_set("cut cuts lost lose loses losing lacked lacks out off no knocked failed lack")
 _CAUSAL = word_set("caused causes causing triggered")
+_ASKING = word_set(
+    "what why how whether if ? investigate investigating investigators investigation inquiry probe"
+)
 _SOFT = frozenset(
     frozenset(pair) for pair in (("future", "planned"), ("future", "conditional"), ("planned", "conditional"))
 )
@@ -207,6 +211,10 @@ def _weigh(
             return
         if hedge.sort in ("future", "planned", "conditional") and not _past(other, counterpart):
             return
+        if reading.tokens[hedge.first].norm == "without" and any(
+            token.norm in _LOSSES for token in other.tokens[max(0, counterpart - 4) : counterpart + 5]
+        ):
+            return
         if hedge.sort == "denied" and any(opposite(reading.keys[hedge.head], key) for key in other.keys):
             return
         theirs = (_with_number(other, counterpart), other.tokens[counterpart].end)
@@ -250,7 +258,8 @@ def _causes(
     ):
         hedge = next((found for found in supposed if _supposes(reading, found)), None)
         causes = [index for index, token in enumerate(other.tokens) if token.norm in _CAUSAL]
-        if hedge is None or stated or len(causes) != 1:
+        asked = any(token.norm in _ASKING for token in other.tokens)
+        if hedge is None or stated or asked or len(causes) != 1:
             continue
         own = (reading.tokens[hedge.first].start, reading.tokens[hedge.head].end)
         theirs = (other.tokens[causes[0]].start, other.tokens[causes[0]].end)
@@ -305,6 +314,9 @@ def _opposites(
             if gap < 2 and context < (1 if alike else 2):
                 continue
             spans = ((a.tokens[i].start, a.tokens[i].end), (b.tokens[j].start, b.tokens[j].end))
-            result.findings.append(Finding("event", "major", *spans, "the opposite"))
+            if key_a.endswith("-hand"):
+                result.findings.append(Finding("place", "major", *spans, "the other side", True))
+            else:
+                result.findings.append(Finding("event", "major", *spans, "the opposite"))
             result.explain(range(i, i + 1), range(j, j + 1))
             break

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Literal
 
-from compare_tui.comparison.differences.attributions import FINITE_VERBS, OPEN_ADJECTIVES
+from compare_tui.comparison.differences.attributions import OPEN_ADJECTIVES, is_finite
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
 from compare_tui.comparison.differences.pairing import Pairing
 from compare_tui.comparison.differences.phrases import CLAUSE_MARKS, LIGHT_WORDS
@@ -99,7 +99,7 @@ def find_omissions(
         explained: Tokens that a typed finding or an agreement accounts for.
         said: What the linked passages of the other article say.
         elsewhere: Tells whether one passage of the other article holds all of these keys.
-        limit: How many to return at most.
+        limit: How many to return at most; below two, as for a weak link, prepositional phrases only.
 
     Returns:
         The phrases, weightiest first.
@@ -121,6 +121,8 @@ def find_omissions(
         missing = tuple(i for i in range(first, last + 1) if reading.tokens[i].content and not covered[i])
         detailed = any(index in details for index in missing)
         if not missing:
+            continue
+        if limit < MAXIMUM_OMISSIONS and opening != "preposition":
             continue
         if len(missing) < 2 and (limit < MAXIMUM_OMISSIONS or not (detailed and last > first)):
             continue
@@ -159,7 +161,13 @@ def _phrases(reading: Reading, covered: list[bool], said: Said) -> list[tuple[in
         ):
             end -= 1
         stretch = (first, chunks[end - 1][1], opening)
-        if _lacking(reading, covered, said, *chunks[place]) and _lacking(reading, covered, said, *stretch):
+        # What goes on with words of the other side is the subject of a common clause.
+        whole = opening != "bare" or end == behind
+        if (
+            whole
+            and _lacking(reading, covered, said, *chunks[place])
+            and _lacking(reading, covered, said, *stretch)
+        ):
             if opening == "preposition" and found and _adjacent(reading, found[-1][1], first):
                 stretch = (found.pop()[0], last, opening)
             found.append(stretch)
@@ -230,7 +238,7 @@ def _adjacent(reading: Reading, last: int, first: int) -> bool:
 def _verb(reading: Reading, index: int) -> bool:
     """Tell whether a token is the verb of a clause: an auxiliary, or a past form behind its subject."""
     token = reading.tokens[index]
-    if token.norm in FINITE_VERBS:
+    if is_finite(token):
         return True
     if token.kind != "word" or token.capital or not index or not reading.tokens[index - 1].content:
         return False

@@ -239,28 +239,40 @@ def _score(tokens: Sequence[Token], index: int) -> Quantity | None:
     return Quantity(start, end, low, high, high, "exact", "score", frozenset(), "", 1.0, index, behind - 1)
 
 
-def _between(tokens: Sequence[Token], index: int, decimal_comma: bool) -> Quantity | None:
-    """Read ``between 200 and 300 million`` as a range."""
-    if tokens[index].norm != "between" or index + 3 >= len(tokens):
+def _range(tokens: Sequence[Token], index: int, decimal_comma: bool) -> Quantity | None:
+    """Read ``between 200 and 300 million`` and ``$2-3bn``, where the second number gives the scale."""
+    between = tokens[index].norm == "between"
+    begin = index + between
+    plain = tokens[index].text.isdecimal() and not (index and tokens[index - 1].norm == "from")
+    if begin + 2 >= len(tokens) or not (between or plain):
         return None
-    begin = index + 1 + (tokens[index + 1].norm in CURRENCY_MARKS)
+    begin += tokens[begin].norm in CURRENCY_MARKS
     low = _read_number(tokens, begin, decimal_comma)
-    if low is None or low.last + 2 >= len(tokens) or tokens[low.last + 1].norm != "and":
+    if low is None or low.last + 2 >= len(tokens):
+        return None
+    if tokens[low.last + 1].norm not in (("and",) if between else ("-", "–", "to")):
         return None
     begin = low.last + 2 + (tokens[low.last + 2].norm in CURRENCY_MARKS)
     high = _read_number(tokens, begin, decimal_comma) if begin < len(tokens) else None
     if high is None or "vague" in (low.manner, high.manner):
         return None
+    written = split_number(tokens[begin].text, decimal_comma)
+    scale = high.value / written[0] if written and written[0] else SCALES.get(tokens[high.last].norm, 1.0)
+    if not between and scale == 1.0:
+        return None
     unit = find_unit(tokens, begin, high.last, high.suffix)
-    scale = SCALES.get(tokens[high.last].norm, 1.0)
+    if unit.name == "count" and not between:
+        ahead = find_unit(tokens, index, low.last, "")
+        unit = ahead._replace(last=unit.last)
+    first = index if between else min(index, find_unit(tokens, index, low.last, "").first)
     least = low.value * (scale if low.value * scale < high.value else 1.0) * unit.factor
     most = high.value * unit.factor
     if least >= most:
         return None
-    counted, role = _counted(tokens, index, unit.last)
-    start, end = tokens[index].start, tokens[unit.last].end
+    counted, role = _counted(tokens, first, unit.last)
+    start, end = tokens[first].start, tokens[unit.last].end
     return Quantity(
-        start, end, least, most, least, "range", unit.name, counted, role, unit.factor, index, unit.last
+        start, end, least, most, least, "range", unit.name, counted, role, unit.factor, first, unit.last
     )
 
 
@@ -325,7 +337,7 @@ def find_quantities(
             index += 1
             continue
         special = (
-            _between(tokens, index, decimal_comma)
+            _range(tokens, index, decimal_comma)
             or _score(tokens, index)
             or (_label(tokens, index) if token.kind == "number" else None)
         )

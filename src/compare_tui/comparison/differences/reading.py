@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from compare_tui.article.clean import HIDDEN_MARK
 from compare_tui.comparison.differences.attributions import Attribution, find_attributions
@@ -94,8 +95,8 @@ def original_span(text: str, start: int, end: int) -> tuple[int, int]:
     """
     if HIDDEN_MARK not in text:
         return max(0, start), min(end, len(text))
-    places = [place for place, character in enumerate(text) if character != HIDDEN_MARK]
-    inside = places[max(0, start) : end]
+    places = (place for place, character in enumerate(text) if character != HIDDEN_MARK)
+    inside = list(islice(places, max(0, start), end))
     return (inside[0], inside[-1] + 1) if inside else (len(text), len(text))
 
 

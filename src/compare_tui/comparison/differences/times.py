@@ -19,6 +19,7 @@ _WEEKDAY_NAMES = (
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split("|"), 1) for name in names.split()}
 WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES.split("|")) for name in names.split()}
 
+_FIRST_DECADE = 1100
 _DECADE = re.compile(r"(\d{3}0)s")
 
 Comparison = Literal["same", "differ", "apart"]
@@ -102,7 +103,7 @@ def era_years(word: str, following: str) -> tuple[int, int, int] | None:
         Its first year, how many years it has, and how many words say so; None for anything else.
     """
     decade = _DECADE.fullmatch(word)
-    if decade:
+    if decade and int(decade[1]) >= _FIRST_DECADE:
         begin = int(decade[1])
         return begin, 100 if begin % 100 == 0 else 10, 1
     head, _, tail = word.partition("-")

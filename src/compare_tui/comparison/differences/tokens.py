@@ -35,16 +35,16 @@ _OPENING = frozenset("“„«\"'‘([")
 _HYPHENS = str.maketrans({"‐": "-", "‑": "-", "’": "'", "‘": "'", "ʼ": "'"})
 
 _SPELLING = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"is(ation|ations|e|es|ed|ing|er|ers)$", r"iz\1"),
-        (r"yse(s|d)?$", r"yze\1"),
-        (r"(?<=[a-z]{2})our(s|ed|ing|able|ite|ites|hood|hoods)?$", r"or\1"),
-        (r"(?<=[bt])re(s)?$", r"er\1"),
-        (r"ence(s)?$", r"ense\1"),
-        (r"ll(ed|ing|er|ers)$", r"l\1"),
-        (r"ogue(s)?$", r"og\1"),
-        (r"amme(s)?$", r"am\1"),
+    (re.compile(pattern), replacement, part)
+    for part, pattern, replacement in (
+        ("is", r"is(ation|ations|e|es|ed|ing|er|ers)$", r"iz\1"),
+        ("ys", r"yse(s|d)?$", r"yze\1"),
+        ("our", r"(?<=[a-z]{2})our(s|ed|ing|able|ite|ites|hood|hoods)?$", r"or\1"),
+        ("re", r"(?<=[bt])re(s)?$", r"er\1"),
+        ("ence", r"ence(s)?$", r"ense\1"),
+        ("ll", r"ll(ed|ing|er|ers)$", r"l\1"),
+        ("ogue", r"ogue(s)?$", r"og\1"),
+        ("amme", r"amme(s)?$", r"am\1"),
     )
 )
 _SPELLING_WORDS = {
@@ -144,8 +144,9 @@ def one_spelling(norm: str) -> str:
     if norm in _SPELLING_WORDS:
         return _SPELLING_WORDS[norm]
     if len(norm) > 4:
-        for pattern, replacement in _SPELLING:
-            norm = pattern.sub(replacement, norm)
+        for pattern, replacement, part in _SPELLING:
+            if part in norm:
+                norm = pattern.sub(replacement, norm)
     return norm
 
 

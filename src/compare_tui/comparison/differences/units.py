@@ -225,6 +225,8 @@ def below_zero(tokens: Sequence[Token], first: int, unit: Unit) -> tuple[int, in
         return first, unit.last + 2, -1.0
     if behind in ("above zero", "above freezing"):
         return first, unit.last + 2, 1.0
-    if first and tokens[first - 1].norm in ("minus", "-", "−", "–"):
+    glued = first and tokens[first - 1].end == tokens[first].start
+    apart = first < 2 or tokens[first - 2].end < tokens[first - 1].start
+    if first and (tokens[first - 1].norm == "minus" or (glued and apart and tokens[first - 1].norm in "-−–")):
         return first - 1, unit.last, -1.0
     return first, unit.last, 1.0
