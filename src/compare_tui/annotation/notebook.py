@@ -6,11 +6,12 @@ import hashlib
 import os
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from compare_tui.annotation.anchor import clean_anchor, locate
 from compare_tui.annotation.check import EDITABLE, check_annotation
+from compare_tui.annotation.history import Act, History
 from compare_tui.annotation.identity import new_id, utc_now
 from compare_tui.annotation.model import (
     Anchor,
@@ -37,15 +38,6 @@ from compare_tui.article.model import Article
 
 Place = tuple[int, int] | None
 """Start and end in code points of ``Article.text``; None where the words are missing."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """One step of the history: annotations that it took out and annotations that it put in."""
-
-    description: str
-    before: tuple[Annotation, ...]
-    after: tuple[Annotation, ...]
 
 
 class Notebook:
@@ -88,8 +80,7 @@ class Notebook:
         self._digest = digest
         self._a, self._b = a, b
         self._places: dict[str, tuple[Annotation, tuple[Place, Place]]] = {}
-        self._done: list[_Act] = []
-        self._undone: list[_Act] = []
+        self._history = History()
         self._callbacks: list[Callable[[], None]] = []
         self._by_id: dict[str, Annotation] = {}
         self._annotations: tuple[Annotation, ...]
@@ -145,7 +136,7 @@ class Notebook:
     @property
     def history(self) -> tuple[str, ...]:
         """Descriptions of the acts that ``undo`` can take back, oldest first."""
-        return tuple(act.description for act in self._done)
+        return self._history.descriptions
 
     @property
     def dirty(self) -> bool:
@@ -257,20 +248,18 @@ class Notebook:
 
     def undo(self) -> str | None:
         """Take the last act back; return its description, None where there is none."""
-        if not self._done:
+        act = self._history.undo()
+        if act is None:
             return None
-        act = self._done.pop()
-        self._undone.append(act)
         self._replace(act.after, act.before)
         self._notify()
         return act.description
 
     def redo(self) -> str | None:
         """Do again what was undone last; return its description, None where there is nothing."""
-        if not self._undone:
+        act = self._history.redo()
+        if act is None:
             return None
-        act = self._undone.pop()
-        self._done.append(act)
         self._replace(act.before, act.after)
         self._notify()
         return act.description
@@ -346,8 +335,7 @@ class Notebook:
         return unsubscribe
 
     def _do(self, description: str, before: tuple[Annotation, ...], after: tuple[Annotation, ...]) -> None:
-        self._done.append(_Act(description, before, after))
-        self._undone.clear()
+        self._history.record(Act(description, before, after))
         self._replace(before, after)
         self._notify()
 

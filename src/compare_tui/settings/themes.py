@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from compare_tui.annotation.model import NotebookError, Value
 from compare_tui.article.clean import clean
+from compare_tui.comparison.model import Kind
 
 COLOUR_NAMES: tuple[str, ...] = (
     "background",
@@ -30,19 +31,7 @@ COLOUR_NAMES: tuple[str, ...] = (
 )
 """Colours of the page and of the program's own words."""
 
-KIND_NAMES: tuple[str, ...] = (
-    "number",
-    "time",
-    "place",
-    "who",
-    "event",
-    "certainty",
-    "quote",
-    "attribution",
-    "omission",
-    "wording",
-    "style",
-)
+KIND_NAMES: tuple[Kind, ...] = get_args(Kind)
 """Kinds of difference, each with a colour of its own."""
 
 MAX_BYTES = 64 * 1024

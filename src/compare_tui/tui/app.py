@@ -79,7 +79,7 @@ class CompareApp(App[None], inherit_bindings=False):
             a: The first article.
             b: The second article.
             notebook: Where annotations go.
-            compare: Compares the articles; None for ``compare_tui.comparison.compare``.
+            compare: Compares the articles; None for ``compare_tui.compare``.
             theme: Name or file name of a colour theme; None takes what the terminal's background asks for.
             theme_folders: Where to look for more themes than the program brings.
             clock: Gives the time for the status line, e.g. "12:04".

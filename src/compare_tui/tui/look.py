@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, cast, get_args
+from typing import Literal, get_args
 
 from rich.style import Style
 
-from compare_tui.settings.themes import KIND_NAMES, ColourTheme
-
-if TYPE_CHECKING:
-    from compare_tui.comparison.model import Kind
+from compare_tui.comparison.model import Kind
+from compare_tui.settings.themes import ColourTheme
 
 Ground = Literal["background", "surface", "cursor", "counterpart"]
 GROUNDS: tuple[Ground, ...] = get_args(Ground)
-KINDS = cast("tuple[Kind, ...]", KIND_NAMES)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 QUIET = 0.4
 """How far the colour of a mark away from the cursor goes over to the colour of the text, 0 to 1."""

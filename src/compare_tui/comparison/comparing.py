@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare_tui.article.model import Article, Passage
-from compare_tui.comparison.align import Progress, align
+from compare_tui.comparison.alignment import Progress, align
 from compare_tui.comparison.differences import find_differences
 from compare_tui.comparison.model import Comparison, Link
 

@@ -1,0 +1,54 @@
+"""What was done to a notebook, so that it can be taken back and done again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare_tui.annotation.model import Annotation
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One step: annotations that it took out and annotations that it put in.
+
+    Attributes:
+        description: What was done, for a reader: "tag number on A 6".
+        before: What was taken out.
+        after: What was put in.
+    """
+
+    description: str
+    before: tuple[Annotation, ...]
+    after: tuple[Annotation, ...]
+
+
+class History:
+    """Acts in the order in which they were done; unlimited."""
+
+    def __init__(self) -> None:
+        self._done: list[Act] = []
+        self._undone: list[Act] = []
+
+    @property
+    def descriptions(self) -> tuple[str, ...]:
+        """Descriptions of the acts that can be taken back, oldest first."""
+        return tuple(act.description for act in self._done)
+
+    def record(self, act: Act) -> None:
+        """Add a new act; what was undone before it cannot be done again."""
+        self._done.append(act)
+        self._undone.clear()
+
+    def undo(self) -> Act | None:
+        """Return the act to take back, or None."""
+        if not self._done:
+            return None
+        self._undone.append(self._done.pop())
+        return self._undone[-1]
+
+    def redo(self) -> Act | None:
+        """Return the act to do again, or None."""
+        if not self._undone:
+            return None
+        self._done.append(self._undone.pop())
+        return self._done[-1]
