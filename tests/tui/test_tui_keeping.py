@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
@@ -111,7 +112,7 @@ async def test_annotations_whose_words_are_gone_are_told_and_reached(
         assert "The words of 1 note are gone" in toasts(app)
         assert "1 lost" in "\n".join(rows(app))
         await pilot.press("}")
-        assert "its words are gone: “words that nobody wrote”" in "\n".join(rows(app))
+        assert "its words are gone from A: “words that nobody wrote”" in "\n".join(rows(app))
         await pilot.press("x", "ctrl+s")
     assert Notebook.open(notebook.path, wire, paper, MARA).annotations == ()
 
@@ -188,3 +189,62 @@ def test_a_copy_never_replaces_a_file(notebook: Notebook, wire: Article, tmp_pat
     with pytest.raises(Exception, match="exists already"):
         notebook.save_copy(taken)
     assert taken.read_bytes() == b"other\n"
+
+
+async def test_escape_and_a_letter_in_quick_succession_are_two_keys(
+    app: CompareApp, notebook: Notebook, settled: Settled
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("t")
+        app.post_message(events.Key("alt+q", "q"))
+        await pilot.pause(0.3)
+    assert notebook.annotations == ()
+    assert not app.is_running
+
+
+async def test_a_signal_keeps_a_copy_of_what_cannot_be_saved(
+    app: CompareApp, notebook: Notebook, wire: Article, paper: Article, settled: Settled
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("t", "n")
+        notebook.path.write_bytes(b"# mine now\n")
+        await pilot.press("j", "t", "q")
+        os.kill(os.getpid(), signal.SIGTERM)
+        await pilot.pause(0.2)
+    assert app.copy_path is not None
+    assert len(Notebook.open(app.copy_path, wire, paper, MARA).annotations) == 2
+
+
+async def test_a_notebook_that_vanished_and_cannot_be_written_is_asked_about(
+    app: CompareApp, notebook: Notebook, settled: Settled, rows: Rows, tmp_path: Path
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("t", "n")
+        notebook.path.unlink()
+        tmp_path.rename(tmp_path.with_name("elsewhere"))
+        await pilot.press("ctrl+s")
+        assert "NOT SAVED" in rows(app)[-1]
+        await pilot.press("q")
+        await pilot.pause()
+        assert isinstance(app.screen, LeaveUnsaved)
+
+
+async def test_words_gone_from_one_side_are_told(
+    notebook: Notebook,
+    wire: Article,
+    paper: Article,
+    settled: Settled,
+    rows: Rows,
+    make_app: Callable[..., CompareApp],
+) -> None:
+    gone = replace(make_anchor(paper, 0, 9), exact="words that nobody wrote", prefix="", suffix="")
+    notebook.add(tag="number", relation="conflict", severity="major", a=make_anchor(wire, 0, 9), b=gone)
+    notebook.save()
+    app = make_app(Notebook.open(notebook.path, wire, paper, MARA))
+    async with app.run_test(size=(160, 40), notifications=True) as pilot:
+        await settled(pilot)
+        assert "The words of 1 note are gone" in toasts(app)
+        assert "its words are gone from B: “words that nobody wrote”" in "\n".join(rows(app))

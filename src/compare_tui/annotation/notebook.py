@@ -81,6 +81,7 @@ class Notebook:
         self._a, self._b = a, b
         self._places: dict[str, tuple[Annotation, tuple[Place, Place]]] = {}
         self._history = History()
+        self._is_gone = False
         self._callbacks: list[Callable[[], None]] = []
         self._by_id: dict[str, Annotation] = {}
         self._annotations: tuple[Annotation, ...]
@@ -142,7 +143,7 @@ class Notebook:
     def dirty(self) -> bool:
         """Whether there is something to save."""
         changed: bool = self._annotations != self._saved
-        return changed
+        return changed or self._is_gone
 
     @property
     def changed_articles(self) -> tuple[str, ...]:
@@ -282,7 +283,9 @@ class Notebook:
         self._refuse_if_read_only()
         file = self._to_save(self.path)
         data = write_notebook(file)
+        self._is_gone = gone
         write_atomically(self.path, data, check=self._refuse_foreign_change)
+        self._is_gone = False
         self._file, self._digest, self._saved = file, _digest(data), file.annotations
         self._notify()
         return True

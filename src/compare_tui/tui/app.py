@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from compare_tui.comparison.model import Comparison
 
 
+_SOON = 0.3
+"""Seconds after which what nobody waits for is done."""
+
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals at which the program saves and gives the terminal back; Windows lacks the second."""
 
@@ -103,9 +106,10 @@ class CompareApp(App[None], inherit_bindings=False):
         return self._reading
 
     def on_mount(self) -> None:
-        """Read the other themes once the texts are on the screen; listen to signals."""
-        self.call_after_refresh(self._read_themes)
-        self.call_after_refresh(gc.enable)
+        """Read themes that somebody asked for once the texts are on the screen; listen to signals."""
+        if self._wanted_theme is not None or len(self._theme_folders) > 1:
+            self.call_after_refresh(self._read_themes)
+        self.set_timer(_SOON, gc.enable)
         for name in _ENDING_SIGNALS:
             if hasattr(signal, name):
                 number = getattr(signal, name)
@@ -204,7 +208,8 @@ class CompareApp(App[None], inherit_bindings=False):
     def _end(self, signal_number: int) -> None:
         """Keep what is being written, save, and leave: the terminal closes or the machine goes down."""
         self._reading.keep_draft()
-        self._reading.save()
+        if not self._reading.save(tell=False) and self._notebook.dirty:
+            self._reading.save_copy()
         self.exit(return_code=128 + signal_number)
 
 

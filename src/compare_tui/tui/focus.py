@@ -80,7 +80,8 @@ def at_difference(focus: Focus, pairs: Pairs, index: int) -> Focus:
 def step_difference(focus: Focus, pairs: Pairs, step: int) -> Focus:
     """Go to the next (``step`` 1) or previous (-1) difference; stay where there is none further.
 
-    Without a focused difference the step starts from the passage under the cursor.
+    Without a focused difference the step starts from the passage under the cursor; from the link in focus
+    where the reader has chosen another than the passage's first.
     """
     count = len(pairs.differences)
     if not count:
@@ -89,7 +90,8 @@ def step_difference(focus: Focus, pairs: Pairs, step: int) -> Focus:
         index = focus.difference + step
         return at_difference(focus, pairs, index) if 0 <= index < count else focus
     side, cursor = focus.side, focus.passage(focus.side)
-    own = pairs.differences_of(focus.link) if focus.link is not None else ()
+    is_chosen = focus.link is not None and focus.link != next(iter(pairs.links(side, cursor)), None)
+    own = pairs.differences_of(focus.link) if focus.link is not None and is_chosen else ()
     if step > 0:
         later = (i for i, d in enumerate(pairs.differences) if link_end(d.link, side) >= cursor)
         return at_difference(focus, pairs, own[0] if own else next(later, count - 1))

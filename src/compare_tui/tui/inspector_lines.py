@@ -82,7 +82,7 @@ def heading(subject: Subject, width: int) -> list[Part]:
         right.append((f"{noun} {place}" if place else f"{len(pairs.differences)} {noun}", "muted"))
     if subject.placed:
         right.append((f" {UNICODE.dot} {len(subject.placed)} tagged", "annotation"))
-        lost = sum(one.is_lost for one in subject.placed)
+        lost = sum(bool(one.lost_sides) for one in subject.placed)
         if lost:
             right.append((f" {UNICODE.dot} {lost} lost", "error"))
     left = _title(focus, pairs)
@@ -267,15 +267,17 @@ def _annotation_line(subject: Subject, placed: Placed, width: int, is_chosen: bo
     first, *more = (safe(line) for line in one.note.split("\n"))
     note = first + (f" {UNICODE.ellipsis}" if any(more) else "")
     unknown = "" if subject.tags.find(one.tag) else " (unknown tag)"
-    quoted = safe((one.a or one.b).exact) if (one.a or one.b) else ""  # type: ignore[union-attr]
     parts: list[Part] = [
         (f"{UNICODE.pointer if is_chosen else ' '} ", "accent-strong"),
         (f"{UNICODE.annotated} {subject.letter(one.tag)} {safe(one.tag)}{unknown}", "annotation"),
         (f"  {one.relation} {UNICODE.dot} {one.severity} {UNICODE.dot} {subject.author}", "muted"),
         (f"  {note}" if note else "  no note yet", "text" if note else "muted"),
     ]
-    if placed.is_lost:
-        parts.insert(2, (f"  its words are gone: “{fit(quoted, min(40, cell_len(quoted)))}”", "error"))
+    for side in placed.lost_sides:
+        anchor = one.a if side == "a" else one.b
+        quoted = safe(anchor.exact) if anchor else ""
+        words = fit(quoted, min(30, cell_len(quoted)))
+        parts.insert(2, (f"  its words are gone from {_NAMES[side]}: “{words}”", "error"))
     return InspectorLine(tuple(fit_parts(parts, width)), annotation=one.id, focused=is_chosen)
 
 

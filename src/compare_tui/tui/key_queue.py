@@ -35,7 +35,14 @@ class KeyQueue:
         self._busy = False
 
     async def type(self, key: events.Key) -> None:
-        """Deliver a key, or keep it until the one before it is handled."""
+        """Deliver a key, or keep it until the one before it is handled.
+
+        Escape and a character in quick succession come as one key, "alt+" the character; no key of the
+        program has an alt, so they are two again.
+        """
+        if key.key.startswith("alt+") and key.character is not None and len(key.character) == 1:
+            self._waiting.append(events.Key("escape", None))
+            key = events.Key(key.key.removeprefix("alt+"), key.character)
         self._waiting.append(key)
         if not self._busy:
             await self._next()

@@ -58,6 +58,15 @@ class Placed:
         """Whether its words stand in neither text any more."""
         return self.a is None and self.b is None
 
+    @property
+    def lost_sides(self) -> tuple[Side, ...]:
+        """The sides on which it had words that are gone."""
+        ends: tuple[tuple[Side, bool], ...] = (
+            ("a", self.annotation.a is not None and self.a is None),
+            ("b", self.annotation.b is not None and self.b is None),
+        )
+        return tuple(side for side, is_gone in ends if is_gone)
+
     def on(self, side: Side) -> Range | None:
         """Return where it stands on a side."""
         return self.a if side == "a" else self.b

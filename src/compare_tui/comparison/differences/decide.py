@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from compare_tui.article.model import Article, Span
+from compare_tui.comparison.differences.facing import face
 from compare_tui.comparison.differences.match_claims import match_claims
 from compare_tui.comparison.differences.match_names import compare_names
 from compare_tui.comparison.differences.match_numbers import Matches, match_quantities, match_times
@@ -192,6 +193,8 @@ def _find(
         for finding in _deduplicate([*case.findings, *rest]) if rest else case.kept:
             if not finding.solid and not _worth(pairing, finding):
                 continue
+            if _quoted_elsewhere(pairing, finding, left.survey, right.survey):
+                continue
             if finding.b is None and finding.a is not None:
                 if _sourced(pairing.a, finding, left.surely.get(i, []), True):
                     continue
@@ -241,6 +244,14 @@ def _sourced(reading: Reading, finding: Finding, partners: list[Reading], of_a: 
         return False
     sources = [source for source in reading.attributions if source.start == span[0]]
     return any(source.keys <= partner.content for source in sources for partner in partners)
+
+
+def _quoted_elsewhere(pairing: Pairing, finding: Finding, a: Survey, b: Survey) -> bool:
+    """Tell whether words that one quotation lacks stand together in a passage of that article."""
+    span, reading, other = (finding.a, pairing.a, b) if finding.b is None else (finding.b, pairing.b, a)
+    if finding.kind != "quote" or span is None or (finding.a is not None and finding.b is not None):
+        return False
+    return other.says({reading.keys[n] for n in _tokens_in(reading, [span]) if reading.tokens[n].content})
 
 
 def _worth(pairing: Pairing, finding: Finding) -> bool:
@@ -314,6 +325,10 @@ def _omissions(pairing: Pairing, i: int, j: int, left: _Side, right: _Side) -> l
             if not party and any(filled & opposite for opposite in facing):
                 continue
             if replaced(pairing, omission, agreed, of_a):
+                continue
+            faced = face(pairing, omission, agreed, of_a, (left.survey.holds, right.survey.holds))
+            if faced is not None:
+                found.append(faced)
                 continue
             span = (omission.start, omission.end)
             reason = "only in {a}" if of_a else "only in {b}"

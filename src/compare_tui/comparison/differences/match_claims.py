@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare_tui.comparison.differences.attributions import Attribution
+from compare_tui.comparison.differences.attributions import Attribution, is_finite
+from compare_tui.comparison.differences.converses import tells_one_exchange
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
 from compare_tui.comparison.differences.match_numbers import Matches
 from compare_tui.comparison.differences.pairing import Finding, Pairing
@@ -15,7 +16,7 @@ from compare_tui.comparison.model import Severity
 _SINGLE = {
     word: sort
     for sort, words in {
-        "denied": "not never without cannot nobody nor neither no denied denies deny",
+        "denied": "not never without cannot nobody none nor neither no denied denies deny",
         "possible": "may might could should possibly perhaps probably likely apparently seemingly",
         "alleged": "allegedly reportedly alleged purportedly purported suspected unconfirmed supposedly",
         "future": "will shall",
@@ -56,6 +57,8 @@ _PHRASES = {
 }
 _NOT_NEGATIVE = word_set("only just least longer fewer less more doubt matter wonder sooner surprise penalty")
 _LOSSES = word_set("cut cuts lost lose loses losing lacked lacks out off no knocked failed lack")
+_NOBODY = frozenset({"no", "nobody", "none"})
+_LONGEST_SUBJECT = 6
 _CAUSAL = word_set("caused causes causing triggered")
 _ASKING = word_set(
     "what why how whether if ? investigate investigating investigators investigation inquiry probe"
@@ -107,6 +110,8 @@ def find_hedges(reading: Reading) -> tuple[Hedge, ...]:
             ),
             None,
         )
+        if token.norm == "none":
+            head = _predicate(reading, index) if following == "of" else None
         between = tokens[last + 1 : head] if head is not None else ()
         if head is None or any(part.kind == "mark" for part in between):
             continue
@@ -115,6 +120,16 @@ def find_hedges(reading: Reading) -> tuple[Hedge, ...]:
             continue
         found.append(Hedge(index, last, sort, head))
     return tuple(found)
+
+
+def _predicate(reading: Reading, none: int) -> int | None:
+    """Return the verb that "none of the passengers were hurt" denies: the word behind the auxiliary."""
+    behind = range(none + 1, min(len(reading.tokens), none + 8))
+    auxiliary = next((index for index in behind if is_finite(reading.tokens[index])), None)
+    if auxiliary is None or auxiliary + 1 >= len(reading.tokens):
+        return None
+    following = reading.tokens[auxiliary + 1]
+    return auxiliary + 1 if following.content and following.kind == "word" else None
 
 
 def _past(reading: Reading, index: int) -> bool:
@@ -173,7 +188,26 @@ def _counterpart(pairing: Pairing, head: int, of_a: bool) -> int | None:
         context = pairing.context(*places, 6)
         if context >= 1 and (best is None or context > best[0]):
             best = (context, index)
-    return best[1] if best else _facing(pairing, head, of_a)
+    if best is not None:
+        return best[1]
+    facing = _facing(pairing, head, of_a)
+    return facing if facing is not None else _other_end(pairing, head, of_a)
+
+
+def _other_end(pairing: Pairing, head: int, of_a: bool) -> int | None:
+    """Return the verb that tells the same exchange from its other end: "will pay" and "may receive"."""
+    if not pairing.confident:
+        return None
+    other = pairing.b if of_a else pairing.a
+    for index, token in enumerate(other.tokens):
+        places = (head, index) if of_a else (index, head)
+        if (
+            token.kind == "word"
+            and tells_one_exchange(pairing, *places)
+            and pairing.context((places[0],) * 2, (places[1],) * 2, 6) >= 2
+        ):
+            return index
+    return None
 
 
 def _facing(pairing: Pairing, head: int, of_a: bool) -> int | None:
@@ -205,6 +239,7 @@ def _weigh(
         return
     own = (reading.tokens[hedge.first].start, reading.tokens[hedge.head].end)
     opposing = next((found for found in other_hedges if found.head == counterpart), None)
+    told_first = counterpart
     if opposing is None:
         near = {found.sort for found in other_hedges if abs(found.head - counterpart) <= 3}
         if hedge.sort in near:
@@ -215,9 +250,15 @@ def _weigh(
             token.norm in _LOSSES for token in other.tokens[max(0, counterpart - 4) : counterpart + 5]
         ):
             return
+        before = other.tokens[max(0, counterpart - _LONGEST_SUBJECT) : counterpart]
+        if hedge.sort == "denied" and any(token.norm == "none" for token in before):
+            return
         if hedge.sort == "denied" and any(opposite(reading.keys[hedge.head], key) for key in other.keys):
             return
-        theirs = (_with_number(other, counterpart), other.tokens[counterpart].end)
+        first = _subject_number(other, counterpart) if reading.tokens[hedge.first].norm in _NOBODY else None
+        begin = _with_number(other, counterpart) if first is None else other.tokens[first].start
+        theirs = (begin, other.tokens[counterpart].end)
+        told_first = counterpart if first is None else first
         reason = _REASONS[hedge.sort].format(*(("{a}", "{b}") if of_a else ("{b}", "{a}")))
         severity: Severity = "major"
     else:
@@ -236,7 +277,7 @@ def _weigh(
     seen.add(pair)
     spans = (own, theirs) if of_a else (theirs, own)
     result.findings.append(Finding("certainty", severity, *spans, reason))
-    own_range, their_range = range(hedge.first, hedge.head + 1), range(counterpart, counterpart + 1)
+    own_range, their_range = range(hedge.first, hedge.head + 1), range(told_first, counterpart + 1)
     result.explain(*((own_range, their_range) if of_a else (their_range, own_range)))
 
 
@@ -244,6 +285,22 @@ def _with_number(reading: Reading, index: int) -> int:
     """Return the offset where a word begins, with the number that counts it."""
     before = next((quantity for quantity in reading.quantities if quantity.last == index - 1), None)
     return reading.tokens[index].start if before is None else before.start
+
+
+def _subject_number(reading: Reading, verb: int) -> int | None:
+    """Return the first token of the number in a verb's subject: "at least 12 people were hurt"."""
+    for index in range(verb - 1, max(-1, verb - _LONGEST_SUBJECT), -1):
+        token = reading.tokens[index]
+        counting = next((found for found in reading.quantities if found.last == index), None)
+        if counting is not None:
+            before = [token.norm for token in reading.tokens[max(0, counting.first - 2) : counting.first]]
+            part = next((found for found in reading.quantities if found.last == counting.first - 3), None)
+            return part.first if part is not None and before == ["of", "the"] else counting.first
+        if token.kind == "mark" or token.norm in ("and", "or", "who", "which", "that", "in", "at", "with"):
+            return None
+        if token.content and not any(token.stem in found.counted for found in reading.quantities):
+            return None
+    return None
 
 
 def _causes(
@@ -297,7 +354,7 @@ def _opposites(
     for i in left:
         for j in right:
             key_a, key_b = a.keys[i], b.keys[j]
-            if not opposite(key_a, key_b):
+            if not opposite(key_a, key_b) or tells_one_exchange(pairing, i, j):
                 continue
             gap = pairing.same_gap(i, j)
             single = gap == 3 and len(pairing.gaps[pairing.gap_of_a[i]].a) <= 3

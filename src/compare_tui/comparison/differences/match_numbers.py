@@ -234,6 +234,11 @@ def _exact(time: Time) -> bool:
     return time.sort == "clock" and all(end == begin for begin, end in time.minutes)
 
 
+def _narrow(time: Time) -> bool:
+    """Tell whether a clock time says the hour: "shortly before seven" does, "the evening" does not."""
+    return time.sort == "clock" and all(end - begin <= 60 for begin, end in time.minutes)
+
+
 def _needed(a: Time, b: Time, gap: int) -> int:
     """Return how much context two times need before they are taken for dates of the same thing."""
     if {a.edge, b.edge} == {"from", "until"}:
@@ -273,7 +278,7 @@ def match_times(pairing: Pairing) -> Matches:
         a, b = left[i][0], right[j][0]
         if order == 0:
             # One day may be named twice on one side: it agrees with both.
-            if a.sort == "calendar" or _exact(a) == _exact(b):
+            if a.sort == "calendar" or _narrow(a) == _narrow(b):
                 # An "evening" fits many clock times, and settles none.
                 used_a.add(i)
                 used_b.add(j)

@@ -11,6 +11,9 @@ from compare_tui.comparison.differences.words import all_senses, senses
 from compare_tui.comparison.model import Severity
 
 _LONGEST_TAIL = 6
+_WHOLE_CLAUSE = 5
+_LEAST_CUT = 2
+_SENTENCE_ENDS = frozenset(".!?")
 _QUOTATION_MARKS = frozenset("“”„«»\"'‘’")
 _REASON = "the words of a quotation differ"
 _LEADING = word_set("in order so that and")
@@ -93,6 +96,8 @@ def _compare(
             _form(pairing, quoted_a[start_a + step], quoted_b[start_b + step], result)
         position_a, position_b = start_a + size, start_b + size
     _tail(pairing, quoted_a[position_a:], quoted_b[position_b:], result)
+    if blocks[0][:2] == (0, 0) and sum(size for *_, size in blocks) >= _WHOLE_CLAUSE:
+        _cut_short(pairing, quoted_a[position_a:], quoted_b[position_b:], result)
     _boundary(pairing, quoted_a[blocks[0][0]], quoted_b[blocks[0][1]], -1, result)
     _boundary(pairing, quoted_a[position_a - 1], quoted_b[position_b - 1], 1, result)
 
@@ -101,6 +106,36 @@ def _tail(pairing: Pairing, rest_a: list[int], rest_b: list[int], result: Matche
     """Report the last words of both quotations where they differ."""
     if rest_a and rest_b and len(rest_a) <= _LONGEST_TAIL and len(rest_b) <= _LONGEST_TAIL:
         _replaced(pairing, rest_a, rest_b, result)
+
+
+def _cut_short(pairing: Pairing, rest_a: list[int], rest_b: list[int], result: Matches) -> None:
+    """Report where one quotation ends in the middle of a sentence that the other one quotes further."""
+    if bool(rest_a) == bool(rest_b):
+        return
+    reading, other, rest, name = (
+        (pairing.a, pairing.b, rest_a, "{b}") if rest_a else (pairing.b, pairing.a, rest_b, "{a}")
+    )
+    number = reading.tokens[rest[0]].quotation
+    begin = rest[0]
+    while begin and reading.tokens[begin - 1].kind == "mark":
+        begin -= 1
+        if reading.tokens[begin].norm in _SENTENCE_ENDS or reading.tokens[begin].quotation != number:
+            return
+    # What follows the sentence is left out in any shorter report.
+    end = next((place for place, at in enumerate(rest[1:], 1) if _new_sentence(reading, at)), len(rest))
+    kept = rest[:end]
+    content = [index for index in kept if reading.tokens[index].content]
+    if len(content) < _LEAST_CUT or any(senses(reading.keys[index]) & other.senses for index in content):
+        return
+    span = _span(reading, kept)
+    only_a, only_b = (span, None) if rest_a else (None, span)
+    reason = f"the quotation is shorter in {name}"
+    result.findings.append(Finding("quote", "minor", only_a, only_b, reason, True))
+
+
+def _new_sentence(reading: Reading, index: int) -> bool:
+    """Tell whether a full stop, a question mark or an exclamation mark stands before a word."""
+    return bool(index) and reading.tokens[index - 1].norm in _SENTENCE_ENDS
 
 
 def _replaced(pairing: Pairing, gap_a: list[int], gap_b: list[int], result: Matches) -> None:

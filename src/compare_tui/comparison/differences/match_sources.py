@@ -24,6 +24,8 @@ _SEATS = {
     "kyiv": "@ukraine",
     "tehran": "@iran",
 }
+_SPEAKERS = word_set("spokesman spokeswoman spokesperson")
+_OFFICES = word_set("minister president mayor governor chancellor premier king queen prince bishop pope")
 _CLAUSE_ENDS = word_set("after before because as when while although though since until who which and but")
 _GOVERNMENT = word_set("ministry minister government president kremlin embassy army cabinet diplomat")
 
@@ -135,6 +137,7 @@ def match_sources(pairing: Pairing) -> Matches:
             continue
         used_b.add(match)
         _name_added(pairing, a, right[match], result)
+        _spokesman(pairing, a, right[match], result)
     rest_b = [b for j, b in enumerate(right) if j not in used_b]
     if rest_a and rest_b:
         for a, b in zip(rest_a, rest_b, strict=False):
@@ -168,6 +171,56 @@ def _name_added(pairing: Pairing, a: Attribution, b: Attribution, result: Matche
         other = (plain.tokens[role.source_first].start, plain.tokens[role.source_last].end)
         reason = "a name in {a}, a role in {b}" if of_a else "a role in {a}, a name in {b}"
     result.findings.append(Finding("who", "minor", own if of_a else other, other if of_a else own, reason))
+
+
+def _spokesman(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:
+    """Report where one side quotes a person and the other a spokesman for that person."""
+    for of_a, (reading, source), (other, speaker) in (
+        (False, (pairing.a, a), (pairing.b, b)),
+        (True, (pairing.b, b), (pairing.a, a)),
+    ):
+        principal = _principal(other, speaker)
+        words = reading.tokens[source.source_first : _last(reading, source) + 1]
+        if not principal or any(token.norm in _SPEAKERS for token in words):
+            continue
+        if not _is_person(reading, source, other, principal):
+            continue
+        last = source.source_last
+        people = _people(reading, source)
+        if people and people[0].first > source.source_first and not _also_named(people[0], other):
+            # The name itself may be spelled in another way, which is told on its own.
+            last = people[0].first - 1
+        own = (reading.tokens[source.source_first].start, reading.tokens[last].end)
+        theirs = (other.tokens[speaker.source_first].start, other.tokens[speaker.source_last].end)
+        spans = (theirs, own) if of_a else (own, theirs)
+        reason = f"a spokesman in {'{a}' if of_a else '{b}'}"
+        result.findings.append(Finding("attribution", "minor", *spans, reason))
+        return
+
+
+def _principal(reading: Reading, source: Attribution) -> range:
+    """Return the tokens that tell whom a spokesman speaks for; empty for any other source."""
+    for index in range(source.source_first, min(source.source_first + 3, source.source_last)):
+        if reading.tokens[index].norm in _SPEAKERS and reading.tokens[index + 1].norm in ("for", "of"):
+            return range(index + 2, source.source_last + 1)
+    return range(0)
+
+
+def _is_person(reading: Reading, source: Attribution, other: Reading, principal: range) -> bool:
+    """Tell whether a source is the very person whom the tokens of the other passage name."""
+    named = [name for name in other.names if name.category == "person" and name.first in principal]
+    people = _people(reading, source)
+    if named and people:
+        return any(_same_bearer(x, y) for x in people for y in named)
+    role = {other.keys[index] for index in principal if other.tokens[index].content}
+    if people:
+        return bool(role) and role <= _role_of(reading, source, people[0])
+    office = reading.tokens[source.source_last].norm in _OFFICES
+    return office and role == _keys(reading, source.source_first, source.source_last)
+
+
+def _also_named(name: Name, other: Reading) -> bool:
+    return any(name.norms == found.norms for found in other.names)
 
 
 def _source_span(reading: Reading, source: Attribution) -> tuple[int, int]:

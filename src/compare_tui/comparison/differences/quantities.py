@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from compare_tui.comparison.differences.lexicon import ROLE_WORDS, word_set
+from compare_tui.comparison.differences.naming_numbers import read_label, read_rank
 from compare_tui.comparison.differences.number_words import (
     FRACTIONS,
     ORDINALS,
@@ -15,7 +16,6 @@ from compare_tui.comparison.differences.number_words import (
     TENS,
     UNITS,
     VAGUE,
-    ordinal_value,
     read_words,
     split_number,
 )
@@ -276,39 +276,6 @@ def _range(tokens: Sequence[Token], index: int, decimal_comma: bool) -> Quantity
     )
 
 
-def _label(tokens: Sequence[Token], index: int) -> Quantity | None:
-    """Read the number of a flight, a route or an article: digits behind a capitalised word."""
-    token = tokens[index]
-    if not token.text.isdecimal() or not index or len(token.text) > 12:
-        return None
-    head = tokens[index - 1]
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    counts = after is not None and after.kind == "word" and after.content and not after.capital
-    if (
-        not head.capital
-        or not head.content
-        or head.possessive
-        or counts
-        or (after is not None and after.norm in ("%", "per"))
-    ):
-        return None
-    value = float(token.text)
-    return Quantity(
-        token.start,
-        token.end,
-        value,
-        value,
-        value,
-        "exact",
-        "label",
-        frozenset({head.stem}),
-        "",
-        1.0,
-        index,
-        index,
-    )
-
-
 def _may_count(norm: str) -> bool:
     return norm in _TRIGGERS or ("-" in norm and norm.partition("-")[0] in _TRIGGERS)
 
@@ -339,10 +306,10 @@ def find_quantities(
         special = (
             _range(tokens, index, decimal_comma)
             or _score(tokens, index)
-            or (_label(tokens, index) if token.kind == "number" else None)
+            or (read_label(tokens, index) if token.kind == "number" else None)
         )
         if special is None:
-            special = _rank(tokens, index)
+            special = read_rank(tokens, index)
         if special is not None and not any(part in taken for part in range(special.first, special.last + 1)):
             found.append(special)
             index = special.last + 1
@@ -378,26 +345,3 @@ def find_quantities(
         )
         index = last + 1
     return join_durations(tokens, found)
-
-
-def _rank(tokens: Sequence[Token], index: int) -> Quantity | None:
-    value = ordinal_value(tokens[index].norm)
-    if value is None or index + 1 >= len(tokens) or not tokens[index + 1].content:
-        return None
-    noun = tokens[index + 1]
-    if noun.kind != "word" or noun.norm in UNIT_WORDS:
-        return None
-    return Quantity(
-        tokens[index].start,
-        tokens[index].end,
-        value,
-        value,
-        value,
-        "exact",
-        "rank",
-        frozenset({noun.stem}),
-        "",
-        1.0,
-        index,
-        index,
-    )

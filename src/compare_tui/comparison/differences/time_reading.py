@@ -4,42 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
+from compare_tui.comparison.differences.clock_reading import DAYPARTS, ClockScanner
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.number_words import ORDINALS, UNITS, ordinal_value
 from compare_tui.comparison.differences.times import MONTHS, WEEKDAYS, Time, era_years
 from compare_tui.comparison.differences.tokens import Token
 
-_DAYPARTS = {
-    "morning": (240, 720),
-    "afternoon": (720, 1080),
-    "evening": (1020, 1440),
-    "night": (1110, 1800),
-    "midday": (690, 810),
-    "lunchtime": (690, 840),
-    "dawn": (240, 480),
-    "noon": (720, 720),
-    "midnight": (1440, 1440),
-    "early": (0, 600),
-    "late": (960, 1560),
-}
 _RELATIVE_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_FROM = frozenset({"from", "since", "after"})
-_UNTIL = frozenset({"until", "till", "by", "before"})
 _YEAR_CUES = word_set(
     "in since by from until till during of before after between and to early late mid for the - – — ( ,"
 )
-_LOOSE = frozenset({"about", "around", "roughly", "approximately", "nearly", "some", "almost", "near"})
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?-?(am|pm)?")
-_HOURS = frozenset(str(hour) for hour in range(1, 13))
 _DOTTED_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 _TRIGGERS = (
     frozenset(MONTHS)
     | frozenset(WEEKDAYS)
-    | frozenset(_DAYPARTS)
+    | frozenset(DAYPARTS)
     | frozenset(_RELATIVE_DAYS)
     | frozenset(UNITS)
     | frozenset(ORDINALS)
@@ -60,15 +42,12 @@ def _shift(day: date, days: int) -> date:
         return day
 
 
-class _Scanner:
-    """Reads times at one token after the other."""
+class _Scanner(ClockScanner):
+    """Reads dates, and clock times with them, at one token after the other."""
 
     def __init__(self, tokens: Sequence[Token], today: date | None) -> None:
-        self.tokens = tokens
+        super().__init__(tokens)
         self.today = today
-
-    def norm(self, index: int) -> str:
-        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
 
     def whole(self, index: int, low: int, high: int) -> int | None:
         """Return the plain or ordinal number at ``index`` if it lies between ``low`` and ``high``."""
@@ -79,13 +58,6 @@ class _Scanner:
             return None
         value = int(token.text) if token.text.isdecimal() else ordinal_value(token.norm)
         return int(value) if value is not None and low <= value <= high else None
-
-    def make(self, first: int, last: int, **values: object) -> Time:
-        before = self.norm(first - 1)
-        edge = "from" if before in _FROM else "until" if before in _UNTIL else ""
-        sort = values.pop("sort", "calendar")
-        time = Time(self.tokens[first].start, self.tokens[last].end, first, last, sort, edge=edge)  # type: ignore[arg-type]
-        return replace(time, **values)  # type: ignore[arg-type]
 
     def calendar(self, first: int, last: int, year: int | None, month: int | None, day: int | None) -> Time:
         """Make a time of the written fields; a day without a year is the one nearest to the article's day."""
@@ -254,89 +226,6 @@ class _Scanner:
             return None
         return self.calendar(index, index, year, None, None)
 
-    def clock(self, index: int) -> Time | None:
-        token = self.tokens[index]
-        following, then = self.norm(index + 1), self.norm(index + 2)
-        last = index
-        hour: int | None = None
-        minute, half = 0, ""
-        past = self.past_hour(index)
-        if past is not None:
-            return past
-        if token.norm in ("noon", "midday", "midnight"):
-            hour, half = (24 if token.norm == "midnight" else 12), "set"
-        elif token.kind == "number" and (match := _CLOCK.fullmatch(token.norm)):
-            hour, minute, half = int(match[1]), int(match[2] or 0), match[3] or ""
-            if not half and following in ("am", "pm"):
-                half, last = following, index + 1
-            elif not half and following == "o'clock":
-                last, half = index + 1, "?"
-            elif not half and match[2] and (":" in token.norm or self.norm(index - 1) == "at"):
-                half = "set" if hour > 12 or (len(match[1]) == 2 and match[1][0] == "0") else "?"
-            elif not half and following == "in" and then == "the" and self.norm(index + 3) in _DAYPARTS:
-                half = "?"
-        elif token.norm in UNITS and 0 < UNITS[token.norm] < 13:
-            if following == "o'clock" or (
-                following == "in" and then == "the" and self.norm(index + 3) in _DAYPARTS
-            ):
-                hour, half, last = UNITS[token.norm], "?", index + (following == "o'clock")
-            elif following in ("am", "pm"):
-                hour, half, last = UNITS[token.norm], following, index + 1
-        if hour is None or not half or hour > 24 or minute > 59:
-            return None
-        if half == "?" and self.norm(last + 1) == "in" and self.norm(last + 2) == "the":
-            part = self.norm(last + 3)
-            if part in ("morning", "afternoon", "evening"):
-                half, last = ("am" if part == "morning" else "pm"), last + 3
-        if half in ("am", "pm"):
-            if not 0 < hour < 13:
-                return None
-            hour = hour % 12 + (12 if half == "pm" else 0)
-        first, minutes = index, [hour * 60 + minute]
-        if half == "?" and hour < 13:
-            minutes.append((hour * 60 + minute + 720) % 1440)
-        before, earlier = self.norm(index - 1), self.norm(index - 2)
-        below = 30 if before in _LOOSE or before == "before" else 0
-        above = (
-            30 if before in _LOOSE or (before == "after" and earlier in ("shortly", "just", "soon")) else 0
-        )
-        zone = (
-            self.norm(last + 1)
-            if self.norm(last + 1) in ("gmt", "utc", "est", "edt", "cet", "bst", "et")
-            else ""
-        )
-        return self.make(
-            first, last, sort="clock", minutes=tuple((m - below, m + above) for m in minutes), word=zone
-        )
-
-    def hour(self, index: int) -> int | None:
-        """Return the hour that a token names, 1 to 12."""
-        norm = self.norm(index)
-        hour = UNITS.get(norm) if norm in UNITS else int(norm) if norm in _HOURS else None
-        return hour if hour is not None and 0 < hour < 13 else None
-
-    def past_hour(self, index: int) -> Time | None:
-        """Read "half past six", "a quarter to nine", "ten past three"."""
-        word, link = self.norm(index), self.norm(index + 1)
-        hour = self.hour(index + 2)
-        if hour is None or (link != "past" and (link != "to" or word != "quarter")):
-            return None
-        minute = {"half": 30, "quarter": 15, "ten": 10, "twenty": 20, "five": 5}.get(word)
-        if minute is None:
-            return None
-        last = index + 2
-        half = self.norm(last + 1)
-        if half == "in" and self.norm(last + 2) == "the":
-            half = {"morning": "am", "afternoon": "pm", "evening": "pm"}.get(self.norm(last + 3), "")
-            last += 3 if half else 0
-        elif half in ("am", "pm"):
-            last += 1
-        start = hour % 12 * 60 + (minute if link == "past" else -minute)
-        shifts = {"am": (0,), "pm": (720,)}.get(half, (0, 720))
-        minutes = tuple(((start + shift) % 1440,) * 2 for shift in shifts)
-        first = index - 1 if word == "quarter" and self.norm(index - 1) == "a" else index
-        return self.make(first, last, sort="clock", minutes=minutes)
-
     def era(self, index: int) -> Time | None:
         """Read "the 12th century", "a 12th-century church", "the 1980s"."""
         read = era_years(self.norm(index), self.norm(index + 1))
@@ -346,30 +235,6 @@ class _Scanner:
         first, last = _day(begin, 1, 1), _day(begin + length - 1, 12, 31)
         spans = ((first, last),) if first and last else ()
         return self.make(index, index + words - 1, spans=spans)
-
-    def daypart(self, index: int) -> Time | None:
-        word = self.norm(index)
-        if word not in _DAYPARTS or word in ("noon", "midnight"):
-            return None
-        before, after = self.norm(index - 1), self.norm(index + 1)
-        if word in ("early", "late"):
-            on = after == "on" and self.norm(index + 2) in WEEKDAYS
-            if after not in WEEKDAYS and not on:
-                return None
-        elif before not in (
-            *WEEKDAYS,
-            "yesterday",
-            "this",
-            "tomorrow",
-            "last",
-            "the",
-            "that",
-            "early",
-            "late",
-            "every",
-        ):
-            return None
-        return self.make(index, index, sort="clock", minutes=(_DAYPARTS[word],))
 
 
 def find_times(tokens: Sequence[Token], today: date | None = None) -> tuple[Time, ...]:

@@ -319,15 +319,19 @@ class Annotating(Screen[None]):
 
     def tell_what_changed(self) -> None:
         """Tell which articles changed since the notes were made, and how many notes lost their words."""
+        if self.notebook.read_only is not None:
+            reason = safe(self.notebook.read_only)
+            self.app.notify(
+                f"{reason[:1].upper()}{reason[1:]}.", severity="warning", timeout=10, markup=False
+            )
+            return
         changed = " and ".join(side.upper() for side in self.notebook.changed_articles)
-        lost = sum(one.is_lost for one in self.placed)
+        lost = sum(bool(one.lost_sides) for one in self.placed)
         told = []
         if changed:
             told.append(f"{changed} changed since these notes were made.")
         if lost:
             told.append(f"The words of {lost} note{'' if lost == 1 else 's'} are gone; }} goes there.")
-        if self.notebook.read_only is not None:
-            told.append(f"{safe(self.notebook.read_only)}.")
         if told:
             self.app.notify(" ".join(told), severity="warning", timeout=10, markup=False)
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from compare_tui.article.model import Article
     from compare_tui.comparison.model import Comparison
 
+FIRST_PAINT = 0.05
+"""Seconds that the first paint takes to reach the terminal."""
+
 REPORT_EVERY = 0.05
 """Seconds between two reports of progress."""
 
@@ -107,6 +110,8 @@ class Comparing(Screen[None]):
                 last = now
                 self.post_message(self.Progress(fraction, word))
 
+        # The first paint is on its way to the terminal; a thread that computes would hold it up.
+        time.sleep(FIRST_PAINT)
         try:
             result = (self.compare or _own_comparison())(self.a, self.b, progress=report)
         except _CancelledError:
