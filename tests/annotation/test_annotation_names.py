@@ -81,12 +81,32 @@ def test_slugs_are_always_safe(name: str) -> None:
     assert slug(made) == made
 
 
-def git_answers(monkeypatch: pytest.MonkeyPatch, out: bytes, code: int = 0) -> None:
-    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
-        assert command[0] == "git"
-        return subprocess.CompletedProcess(command, code, stdout=out, stderr=b"")
+def git_answers(
+    monkeypatch: pytest.MonkeyPatch, out: bytes, code: int = 0, failure: Exception | None = None
+) -> None:
+    class Git:
+        """Stands in for the program."""
 
-    monkeypatch.setattr(subprocess, "run", run)
+        returncode = code
+
+        def __init__(self, command: list[str], **_: object) -> None:
+            assert command[0] == "git"
+
+        def __enter__(self) -> Git:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+        def communicate(self, timeout: float) -> tuple[bytes, None]:
+            if failure is not None:
+                raise failure
+            return out, None
+
+        def kill(self) -> None:
+            pass
+
+    monkeypatch.setattr(subprocess, "Popen", Git)
 
 
 def test_the_author_is_whom_git_knows(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,16 +117,20 @@ def test_the_author_is_whom_git_knows(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b" not in author.name
 
 
-@pytest.mark.parametrize(
-    "failure", [FileNotFoundError(), subprocess.TimeoutExpired("git", 2), PermissionError()]
-)
+@pytest.mark.parametrize("failure", [FileNotFoundError(), PermissionError()])
 def test_without_git_the_author_is_who_is_logged_in(
     monkeypatch: pytest.MonkeyPatch, failure: Exception
 ) -> None:
-    def run(*_: object, **__: object) -> None:
+    def start(*_: object, **__: object) -> None:
         raise failure
 
-    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "Popen", start)
+    monkeypatch.setattr(getpass, "getuser", lambda: "Jan.P")
+    assert default_author() == Author("jan-p", "Jan.P")
+
+
+def test_git_that_takes_too_long_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    git_answers(monkeypatch, b"", failure=subprocess.TimeoutExpired("git", 2))
     monkeypatch.setattr(getpass, "getuser", lambda: "Jan.P")
     assert default_author() == Author("jan-p", "Jan.P")
 

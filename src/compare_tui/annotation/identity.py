@@ -7,6 +7,7 @@ import re
 import secrets
 import subprocess
 import unicodedata
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from compare_tui.annotation.model import Author
@@ -54,22 +55,37 @@ def slug(name: str) -> str:
 
 def default_author() -> Author:
     """Return the person whom git knows as ``user.name``, else the one who is logged in."""
-    name = clean(_git_user_name() or _login(), lines=False).strip()
-    return Author(id=slug(name), name=name or "me")
+    return look_up_author()()
 
 
-def _git_user_name() -> str:
+def look_up_author() -> Callable[[], Author]:
+    """Begin to look the default author up, which takes another program; return what waits for the answer."""
     try:
-        done = subprocess.run(
+        git = subprocess.Popen(
             ["git", "config", "--get", "user.name"],
-            capture_output=True,
-            timeout=_GIT_SECONDS,
-            check=False,
             stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return done.stdout.decode("utf-8", "replace").strip() if done.returncode == 0 else ""
+    except OSError:
+        git = None
+
+    def answer() -> Author:
+        name = clean((_answer_of(git) if git else "") or _login(), lines=False).strip()
+        return Author(id=slug(name), name=name or "me")
+
+    return answer
+
+
+def _answer_of(program: subprocess.Popen[bytes]) -> str:
+    """Return what a program prints; nothing where it fails or takes too long."""
+    with program:
+        try:
+            printed, _ = program.communicate(timeout=_GIT_SECONDS)
+        except (OSError, subprocess.SubprocessError):
+            program.kill()
+            return ""
+    return printed.decode("utf-8", "replace").strip() if program.returncode == 0 else ""
 
 
 def _login() -> str:

@@ -100,4 +100,4 @@ def _copy_for_notes(pair: SamplePair) -> SamplePair:
 
 
 def _open(pair: SamplePair, arguments: argparse.Namespace) -> int:
-    return show(read_article(str(pair.a)), read_article(str(pair.b)), arguments, notes=arguments.notes)
+    return show(lambda: (read_article(str(pair.a)), read_article(str(pair.b))), arguments)

@@ -6,7 +6,7 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,8 +23,7 @@ def run(words: Sequence[str]) -> int:
     add_articles(options)
     add_screen(options)
     arguments = parse(options, words)
-    a, b = read_articles(arguments)
-    return show(a, b, arguments, notes=arguments.notes)
+    return show(lambda: read_articles(arguments), arguments)
 
 
 def add_screen(to: argparse.ArgumentParser) -> None:
@@ -37,25 +36,33 @@ def add_screen(to: argparse.ArgumentParser) -> None:
     to.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
 
 
-def show(a: Article, b: Article, arguments: argparse.Namespace, *, notes: Path | None) -> int:
-    """Open the notebook and the screen; print the report where a terminal is missing.
+def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namespace) -> int:
+    """Read the articles, open their notebook and the screen; print the report where a terminal is missing.
+
+    Args:
+        read: Reads both articles, while the author is being looked up.
+        arguments: What ``add_screen`` has asked for.
 
     Raises:
+        ArticleError: An article cannot be read.
         NotebookError: The notebook cannot be read; nothing is written.
     """
-    from compare_tui.annotation import Notebook, default_author, open_pair_notebook
+    # Loading makes no garbage worth looking for; the app turns collection on again behind its first paint.
+    gc.disable()
+    author = _author(arguments.author)
+    a, b = read()
+    from compare_tui.annotation import Notebook, open_pair_notebook
 
-    author = _author(arguments.author) if arguments.author else default_author()
-    notebook = Notebook.open(notes, a, b, author) if notes else open_pair_notebook(a, b, author)
+    notes: Path | None = arguments.notes
+    notebook = Notebook.open(notes, a, b, author()) if notes else open_pair_notebook(a, b, author())
     if not _has_terminal(stdin_used=STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))):
         from compare_tui.cli.compare_command import report_width
         from compare_tui.comparison import compare
         from compare_tui.report import linear_report
 
+        gc.enable()
         sys.stdout.write(linear_report(compare(a, b), width=report_width()))
         return 0
-    # Loading makes no garbage worth looking for; the app turns collection on again behind its first paint.
-    gc.disable()
     from compare_tui.tui.app import CompareApp
 
     app = CompareApp(a, b, notebook, theme=arguments.theme)
@@ -65,11 +72,15 @@ def show(a: Article, b: Article, arguments: argparse.Namespace, *, notes: Path |
     return app.return_code or 0
 
 
-def _author(name: str) -> Author:
-    from compare_tui.annotation.identity import slug
+def _author(name: str | None) -> Callable[[], Author]:
+    """Return what tells the author: the one who is named, or who is found by then."""
+    from compare_tui.annotation.identity import look_up_author, slug
     from compare_tui.annotation.model import Author
 
-    return Author(id=slug(name), name=clean(name, lines=False))
+    if not name:
+        return look_up_author()
+    author = Author(id=slug(name), name=clean(name, lines=False))
+    return lambda: author
 
 
 def _has_terminal(*, stdin_used: bool) -> bool:
