@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,6 +13,8 @@ COMMANDS = {
     "open": "compare two articles on the screen (the default)",
     "schema": "print the JSON Schema of a file format",
 }
+
+_ON_SCREEN = ("demo", "open")
 
 _DONE, _WRONG_INPUT, _BROKEN_PIPE, _INTERRUPTED = 0, 2, 141, 130
 
@@ -52,12 +55,17 @@ def _run(words: list[str]) -> int:
         print(HELP, end="")
         return _DONE if words else _WRONG_INPUT
     name = words.pop(0) if words[0] in COMMANDS else "open"
+    if name in _ON_SCREEN:
+        # Loading makes no garbage worth looking for; the app collects again behind its first paint.
+        gc.disable()
     command = import_module(f"compare_tui.cli.{name}_command")
     try:
         code: int = command.run(words)
     except _input_errors() as error:
         print(f"compare-tui: {error}", file=sys.stderr)
         return _WRONG_INPUT
+    finally:
+        gc.enable()
     return code
 
 

@@ -47,8 +47,6 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         ArticleError: An article cannot be read.
         NotebookError: The notebook cannot be read; nothing is written.
     """
-    # Loading makes no garbage worth looking for; the app turns collection on again behind its first paint.
-    gc.disable()
     author = _author(arguments.author)
     a, b = read()
     from compare_tui.annotation import Notebook, open_pair_notebook
