@@ -184,3 +184,9 @@ def test_a_dateline_is_no_part_of_the_statement() -> None:
     comparison = compare(a, b)
     assert [link.strength for link in comparison.links] == ["confident"]
     assert [found for found in comparison.differences if found.severity == "major"] == []
+
+
+def test_words_before_a_dash_are_part_of_the_statement() -> None:
+    a = read_text("Unlike Norwegian harbours – all of which had closed – Orsk stayed open.")
+    b = read_text("Orsk stayed open, unlike Norwegian harbours.")
+    assert {"Norwegian", "harbours"} <= set(compare(a, b).links[0].shared)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from compare_tui.article.model import Article, Passage
 from compare_tui.comparison.alignment import Progress, align
 from compare_tui.comparison.differences import find_differences
+from compare_tui.comparison.differences.tokens import dateline_end
 from compare_tui.comparison.model import Comparison, Link
-
-_DATELINE = re.compile(r"[^\W\d_a-zß-öø-ÿ][^.!?:;—–]{1,60}?(?:\([^()]{2,40}\)\s?[:—–-]|\s[—–]|\s--)\s")
-"""A place in capitals, an agency in brackets, a dash: "MOSCOW (Agencies): ", "KABUL, Aug. 16 (XY) — "."""
 
 
 def compare(a: Article, b: Article, *, progress: Progress | None = None) -> Comparison:
@@ -54,8 +50,7 @@ def _story(article: Article) -> list[int]:
 def _statement(article: Article, index: int) -> str:
     """The words of a passage without the place and agency in front of the first one."""
     text = article.passages[index].text
-    dateline = _DATELINE.match(text)
-    return text[dateline.end() :] if dateline else text
+    return text[dateline_end(text) :]
 
 
 def _unlinked(article: Article, story: list[int], linked: set[int]) -> tuple[Passage, ...]:

@@ -123,10 +123,6 @@ class Pairs:
         return _without_overlaps(candidates, self.differences)
 
 
-def _rank(link: Link) -> tuple[bool, float, int, int]:
-    return link.strength != "confident", -link.score, link.a, link.b
-
-
 def _is_style(difference: Difference) -> bool:
     return difference.kind == "style" or difference.severity == "style"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from compare_tui.article.dateline import dateline_end as article_dateline_end
 from compare_tui.comparison.differences.lexicon import FUNCTION_WORDS, IRREGULAR_FORMS
 
 TokenKind = Literal["word", "number", "mark"]
@@ -181,7 +182,14 @@ def stem(norm: str) -> str:
 
 
 def dateline_end(text: str) -> int:
-    """Return the offset behind a dateline such as ``LONDON (Reuters) -``; 0 where there is none."""
+    """Return the offset behind a dateline such as ``LONDON (Reuters) -``; 0 where there is none.
+
+    To the datelines that the reader of articles knows come those of a place and an agency before a colon, and
+    of agencies in small letters.
+    """
+    known = article_dateline_end(text)
+    if known is not None:
+        return known
     match = _DATELINE.match(text)
     if match is None:
         return 0
