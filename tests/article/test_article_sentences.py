@@ -42,16 +42,28 @@ def test_english(expected: list[str]) -> None:
     ("language", "expected"),
     [
         ("de", ["Er kam am 16. August 2021.", "Dr. Klein blieb z. B. im Haus.", "„Das ist gut“, sagte er."]),
+        ("de", ["Sie kamen am 3. Mai.", "»Gut so«, rief er.", "Niemand blieb."]),
         ("fr", ["Mme. Petit est arrivée.", "« C’est fini », a-t-elle dit."]),
         ("es", ["El Sr. Gil llegó tarde.", "¿Por qué?", "Nadie lo sabe."]),
         ("ru", ["«Это плохо», — сказал он.", "Потом он ушёл."]),
         ("ru", ["А. С. Попов родился в 1859 году.", "Он был физиком."]),
+        ("ar", ["وصل د. سالم أمس.", "ثم غادر."]),
+        ("hi", ["डॉ. शर्मा आए।", "सबको रु. 500 मिले।"]),
         ("ar", ["قال الوزير إن الأمر انتهى.", "هل عاد؟", "لا."]),
         ("hi", ["उसने कहा।", "फिर वह गया।"]),
     ],
 )
 def test_other_languages(language: str, expected: list[str]) -> None:
     assert cut(" ".join(expected), language) == expected
+
+
+def test_a_long_source_behind_a_chinese_quotation_belongs_to_it() -> None:
+    quoted = "“我们会配合调查。”厂长陈国栋周二下午在厂门口对记者说。"
+    assert cut(f"{quoted}随后他离开了。", "zh") == [quoted, "随后他离开了。"]
+    assert cut("“一切正常。”消息传开后，居民们说不出话来。", "zh") == [
+        "“一切正常。”",
+        "消息传开后，居民们说不出话来。",
+    ]
 
 
 def test_chinese_and_japanese_have_no_blanks_between_sentences() -> None:

@@ -17,14 +17,15 @@ _QUOTES = re.compile('["“”„‟«»‹›「」『』‘’]')
 _QUOTED_STOP = re.compile(r"(?<!\b[^\W\d_])\.[\"”»]+\s+(?=[\"“„«]?[^\W\d_])")
 _CLOSING_QUOTES = '"”»'
 _OPENING_QUOTES = ('"', "“", "„", "«")
-_LEADING_MARKS = re.compile("[\"'“‘„«‹(\\[「『¿¡]*")
+_LEADING_MARKS = re.compile("[\"'“‘„«»‹›(\\[「『¿¡]*")
 
 _TITLES = (
     "mr mrs ms mx dr prof gen lt col maj sgt capt cmdr adm sen rep gov pres amb sec dep rev hon st msgr supt"
     " det insp cpl pvt fr mme mlle sr sra srta dra ing hr geb bzw vgl ca z.b u.a d.h г гг ул т.е им акад проф"
+    " डॉ प्रो د"
 )
 _BEFORE_NUMBER_WORDS = (
-    "no nos nr art arts fig figs vol ch sec p pp para approx ca cf № стр рис"
+    "no nos nr art arts fig figs vol ch sec p pp para approx ca cf № стр рис रु क्र"
     " jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _BEFORE_NAME = frozenset(_TITLES.split())
@@ -41,7 +42,8 @@ _STARTERS = """
 """
 _NO_NAME = frozenset(_STARTERS.split())
 _CITED_ON = re.compile(
-    "^(?:と|って|との|[^，。！？、,!?\\s]{0,8}(?:说|說|表示|指出|称|稱|道|强调|強調|补充|補充))"
+    "^(?:と|って|との|[^，。！？、,!?\\s]{0,8}(?:说|說|表示|指出|称|稱|道|强调|強調|补充|補充)"
+    "|[^，。！？、,!?\\s]{0,30}(?:说|說|表示|指出|强调|強調|补充|補充)(?:道)?。?$)"
 )
 _FALLBACK = re.compile("(?:[.!?…؟۔।॥]+[\"'”’»›)\\]]*\\s+(?=\\S))|(?:[。！？]+[」』”’）]*(?=\\S))")
 
@@ -145,8 +147,12 @@ def _belong_together(left: str, right: str) -> bool:
     marks = _LEADING_MARKS.match(right)
     head = right[marks.end() if marks else 0 :] or right
     first = head[0]
-    if right[0] in "”’»›)]}」』】,;:%…–—" or right.startswith("- "):
-        return right[0] != "’" or not right[1:2].isalnum()
+    # German »…« opens with the mark by which French «…» closes.
+    opens = right[0] in "’»›" and right[1:2].isalnum()
+    if not opens and (right[0] in "”’»›)]}」』】,;:%…–—" or right.startswith("- ")):
+        return True
+    if opens and right[0] == "’":
+        return False
     if first.islower() and not head[1:2].isupper():
         return True
     if left[-1] in "」』”" and _CITED_ON.match(right):

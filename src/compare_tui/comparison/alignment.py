@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from compare_tui.comparison.candidates import candidate_pairs
 from compare_tui.comparison.model import Link, Order, Strength
 from compare_tui.comparison.scoring import PairScorer
+from compare_tui.comparison.stemming import common_language
 
 NEIGHBOUR_WEIGHT = 0.18
 """Share of the best neighbouring pair's score that a pair gains; of the second best half as much, of the
@@ -81,7 +82,7 @@ def align(
 def _align(a: Sequence[str], b: Sequence[str], progress: Progress | None) -> list[Link]:
     tell = progress or _tell_nobody
     tell(0.0, "reading")
-    scorer = PairScorer(a, b)
+    scorer = PairScorer(a, b, common_language(a, b))
     tell(0.2, "searching")
     pairs = candidate_pairs(*scorer.word_vectors)
     base: dict[tuple[int, int], float] = {}

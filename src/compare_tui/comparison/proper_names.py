@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare_tui.comparison.stop_words import STOP_WORDS
-from compare_tui.comparison.words import concept, words
+from compare_tui.comparison.words import term, words
 
 _ABBREVIATIONS = """
 Mr. Mrs. Ms. Dr. Prof. Sen. Rep. Gov. Gen. Col. Lt. Capt. Sgt. St. U.S. U.K. U.N.
@@ -14,7 +13,7 @@ _NO_END = frozenset(_ABBREVIATIONS.split())
 """Words whose full stop ends no sentence."""
 
 
-def name_runs(texts: Sequence[Sequence[str]]) -> list[list[dict[str, int]]]:
+def name_runs(texts: Sequence[Sequence[str]], language: str = "en") -> list[list[dict[str, int]]]:
     """Find the names in the passages of each article.
 
     A word is part of a name if it stands somewhere with a capital inside a sentence and nowhere without one.
@@ -31,9 +30,9 @@ def name_runs(texts: Sequence[Sequence[str]]) -> list[list[dict[str, int]]]:
         for side in runs
         for passage in side
         for _, folded, at_start in passage
-        if not at_start and folded not in small and folded not in STOP_WORDS
+        if not at_start and folded not in small and term(folded, language)
     }
-    return [[_numbered(passage, inside) for passage in side] for side in runs]
+    return [[_numbered(passage, inside, language) for passage in side] for side in runs]
 
 
 def _capitalised(text: str) -> list[tuple[int, str, bool]]:
@@ -55,9 +54,9 @@ def _capitalised(text: str) -> list[tuple[int, str, bool]]:
     return found
 
 
-def _numbered(passage: list[tuple[int, str, bool]], names: set[str]) -> dict[str, int]:
+def _numbered(passage: list[tuple[int, str, bool]], names: set[str], language: str) -> dict[str, int]:
     numbered: dict[str, int] = {}
     for number, folded, _ in passage:
         if folded in names:
-            numbered.setdefault(concept(folded), number)
+            numbered.setdefault(term(folded, language), number)
     return numbered

@@ -80,16 +80,17 @@ class PairScorer:
     Args:
         a: Passages of the first article.
         b: Passages of the second article.
+        language: ISO 639-1 code of both.
     """
 
-    def __init__(self, a: Sequence[str], b: Sequence[str]) -> None:
+    def __init__(self, a: Sequence[str], b: Sequence[str], language: str = "en") -> None:
         texts = (tuple(a), tuple(b))
         self._count = len(a) + len(b)
-        self._stems = [[content_stems(text) for text in side] for side in texts]
-        self._names = name_runs(texts)
+        self._stems = [[content_stems(text, language) for text in side] for side in texts]
+        self._names = name_runs(texts, language)
         self.word_vectors: tuple[list[Vector], list[Vector]] = self._word_vectors()
         self._gram_vectors = self._weigh(
-            [[character_grams(text) for text in side] for side in texts], [[], []]
+            [[character_grams(text, language) for text in side] for side in texts], [[], []]
         )
 
     def evidence(self, a: int, b: int) -> Evidence:

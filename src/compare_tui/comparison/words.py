@@ -9,11 +9,16 @@ from functools import lru_cache
 
 from compare_tui.comparison.figures import join_thousands, read_figures
 from compare_tui.comparison.formulas import split_formula
+from compare_tui.comparison.stemming import term_for
 from compare_tui.comparison.stop_words import EVERYDAY_WORDS, STOP_WORDS
 from compare_tui.comparison.synonyms import FORMS, SYNONYMS
 
 GRAM_LENGTH = 4
 """Length of the character grams; 3 and 5 align the development pairs less well."""
+
+PAIR_LANGUAGES = frozenset(("zh", "ja"))
+PAIR_LENGTH = 2
+"""Length of the grams in languages that write a word with about two characters."""
 
 FORMULA_WEIGHT = 0.4
 """Worth of a word in a formula such as "the ministry said on Monday"; 0.3 to 0.5 are equally good."""
@@ -23,7 +28,11 @@ _UNSPACED = (
     "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Japanese, Chinese
     "\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[^\W_])+(?:['’.\u00ad-](?![{_UNSPACED}])[^\W_]+)*")
+_SIGNS = "\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0dff\u200c\u200d"
+"""Vowel signs and joiners of Arabic and of the scripts of India: parts of words, though no letters."""
+
+_LETTERS = rf"(?:(?![_{_UNSPACED}])[\w{_SIGNS}])+"
+_WORD = re.compile(rf"[{_UNSPACED}]+|{_LETTERS}(?:['’.\u00ad-]{_LETTERS})*")
 _UNSPACED_START = re.compile(rf"[{_UNSPACED}]")
 
 _SUFFIXES = (
@@ -111,18 +120,35 @@ def concept(folded: str) -> str:
     return _EXACT.get(folded) or _BY_STEM.get(stem(folded)) or stem(folded)
 
 
+def term(folded: str, language: str = "en") -> str:
+    """Return what stands for a folded word in a vector; "" for function words."""
+    if language != "en":
+        return term_for(language)(folded)
+    return "" if folded in STOP_WORDS else concept(folded)
+
+
 EVERYDAY_CONCEPTS = frozenset(map(concept, EVERYDAY_WORDS)) | frozenset(str(number) for number in range(11))
 """What everyday words, and the numbers up to ten, stand for."""
 
 
-def content_stems(text: str) -> dict[str, tuple[float, str]]:
+def content_stems(text: str, language: str = "en") -> dict[str, tuple[float, str]]:
     """Count the stems of ``text`` that carry meaning; synonyms count as one, figures by their value.
+
+    Args:
+        text: A passage.
+        language: ISO 639-1 code; synonyms and formulas are known in English only.
 
     Returns:
         For each stem the number of its occurrences (less for those in a formula that names the source)
         and a surface form, in order of appearance.
     """
     found: dict[str, tuple[float, str]] = {}
+    if language != "en":
+        for surface, folded in read_figures(list(words(_with_plain_figures(text, language)))):
+            if key := term(folded, language):
+                count, first = found.get(key, (0.0, surface))
+                found[key] = (count + 1.0, first)
+        return found
     for part, worth in zip(split_formula(text), (1.0, FORMULA_WEIGHT), strict=True):
         for surface, folded in read_figures(list(words(join_thousands(part)))):
             if folded in STOP_WORDS:
@@ -133,15 +159,25 @@ def content_stems(text: str) -> dict[str, tuple[float, str]]:
     return found
 
 
-def character_grams(text: str) -> dict[str, int]:
+def _with_plain_figures(text: str, language: str) -> str:
+    if language == "en":
+        return text
+    # Loaded on first use: most articles never need its patterns.
+    from compare_tui.comparison.figures_by_language import plain_figures
+
+    return plain_figures(text, language)
+
+
+def character_grams(text: str, language: str = "en") -> dict[str, int]:
     """Count the overlapping character grams of the folded words of ``text``, blanks included.
 
     A formula that names the source is left out.
     """
-    claim, _ = split_formula(text)
+    claim, _ = split_formula(_with_plain_figures(text, language))
+    length = PAIR_LENGTH if language in PAIR_LANGUAGES else GRAM_LENGTH
     plain = " " + " ".join(match.group().casefold() for match in _WORD.finditer(claim)) + " "
     counts: dict[str, int] = {}
-    for start in range(max(1, len(plain) - GRAM_LENGTH + 1)):
-        gram = plain[start : start + GRAM_LENGTH]
+    for start in range(max(1, len(plain) - length + 1)):
+        gram = plain[start : start + length]
         counts[gram] = counts.get(gram, 0) + 1
     return counts
