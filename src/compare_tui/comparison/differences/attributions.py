@@ -9,7 +9,6 @@ from typing import Literal
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
 from compare_tui.comparison.differences.times import WEEKDAYS, Time
 from compare_tui.comparison.differences.tokens import Token
-from compare_tui.comparison.differences.words import key_of
 
 SPEAKING = word_set("""
     said says say told tells added adds tweeted stated states wrote writes announced announces
@@ -24,6 +23,9 @@ SPEAKING = word_set("""
     complained promised vowed ruled relayed concluded disclosed
     """)
 """Forms of verbs that report what somebody said."""
+
+REPORTING = SPEAKING | {"according"}
+"""Words without one of which a passage names no source."""
 
 _ALWAYS = frozenset({"said", "says", "say", "told", "tells", "tweeted", "stated"})
 _UNNAMED_HEADS = word_set("""
@@ -254,7 +256,7 @@ def find_attributions(tokens: Sequence[Token], times: Sequence[Time]) -> tuple[A
             first = found[-1].last + 1
         timed = {part for time in times for part in range(time.first, time.last + 1)}
         keys = frozenset(
-            key_of(tokens[part])
+            tokens[part].key
             for part in range(source[0], source[1] + 1)
             if tokens[part].content and part not in timed
         )

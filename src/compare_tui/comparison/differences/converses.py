@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare_tui.comparison.differences.pairing import Pairing
 from compare_tui.comparison.differences.reading import Reading
-from compare_tui.comparison.differences.tokens import stem
+from compare_tui.comparison.differences.spelling import stem
 from compare_tui.comparison.differences.words import senses
 
 _PAIRS = (

@@ -12,7 +12,7 @@ from compare_tui.comparison.differences.name_matching import Match, match_names
 from compare_tui.comparison.differences.names import TITLES, Name
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
-from compare_tui.comparison.differences.tokens import one_spelling
+from compare_tui.comparison.differences.spelling import one_spelling
 from compare_tui.comparison.model import Kind
 
 Known = Callable[[str], bool]

@@ -6,7 +6,7 @@ from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.match_numbers import Matches
 from compare_tui.comparison.differences.pairing import Finding, Pairing, align_words
 from compare_tui.comparison.differences.reading import Reading
-from compare_tui.comparison.differences.tokens import one_spelling
+from compare_tui.comparison.differences.spelling import one_spelling
 from compare_tui.comparison.differences.words import all_senses, senses
 from compare_tui.comparison.model import Severity
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from compare_tui.comparison.differences.tokens import Token
+if TYPE_CHECKING:
+    from compare_tui.comparison.differences.tokens import Token
 
 UNITS = {
     word: value

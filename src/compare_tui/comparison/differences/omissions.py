@@ -108,6 +108,8 @@ def find_omissions(
         index in explained or token.norm in LIGHT_WORDS or (token.content and said.has(reading.keys[index]))
         for index, token in enumerate(reading.tokens)
     ]
+    if all([covered[index] or not reading.tokens[index].content for index in reading.words]):
+        return []
     phrases = _phrases(reading, covered, said)
     details = {
         index

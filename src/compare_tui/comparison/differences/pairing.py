@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from compare_tui.comparison.differences.common_blocks import common_blocks
 from compare_tui.comparison.differences.reading import Reading
-from compare_tui.comparison.differences.words import senses
+from compare_tui.comparison.differences.words import count_said, senses
 from compare_tui.comparison.model import Kind, Severity
 
 Place = tuple[int, int]
@@ -99,12 +100,8 @@ class Pairing:
         return sum(1 for word in near_a if word & senses_b)
 
 
-def _words(reading: Reading) -> list[int]:
-    return [index for index, token in enumerate(reading.tokens) if token.kind != "mark"]
-
-
 def align_words(
-    a: Reading, words_a: list[int], b: Reading, words_b: list[int], strict: bool = False
+    a: Reading, words_a: Sequence[int], b: Reading, words_b: Sequence[int], strict: bool = False
 ) -> list[tuple[int, int, int]]:
     """Return blocks of equal words as (position in words_a, position in words_b, length), in order.
 
@@ -118,10 +115,9 @@ def align_words(
         strict: Whether every block is kept.
     """
     keys_a, keys_b = [a.keys[index] for index in words_a], [b.keys[index] for index in words_b]
-    matcher = SequenceMatcher(None, keys_a, keys_b, autojunk=False)
-    blocks = [tuple(block) for block in matcher.get_matching_blocks() if block.size]
+    blocks = common_blocks(keys_a, keys_b)
     if strict:
-        return blocks  # type: ignore[return-value]
+        return blocks
     kept: list[tuple[int, int, int]] = []
     for place, (i, j, size) in enumerate(blocks):
         if any(a.tokens[words_a[i + step]].content for step in range(size)):
@@ -141,7 +137,7 @@ def align_words(
 
 def pair_passages(a: Reading, b: Reading, confident: bool) -> Pairing:
     """Align the words of two linked passages."""
-    words_a, words_b = _words(a), _words(b)
+    words_a, words_b = a.words, b.words
     blocks = align_words(a, words_a, b, words_b)
     matched: dict[int, int] = {}
     gaps: list[Gap] = []
@@ -169,6 +165,7 @@ def pair_passages(a: Reading, b: Reading, confident: bool) -> Pairing:
             matched[words_a[i + step]] = words_b[j + step]
         position_a, position_b, previous = i + size, j + size, block
     small, large = (a, b) if len(a.content) <= len(b.content) else (b, a)
-    shared = sum(1 for key in small.content if senses(key) & large.senses)
+    direct = small.content & large.content
+    shared = len(direct) + count_said(small.content - direct, large.senses)
     overlap = shared / max(1, len(small.content))
     return Pairing(a, b, matched, tuple(gaps), gap_of_a, gap_of_b, shared, overlap, confident)

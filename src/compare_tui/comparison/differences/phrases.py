@@ -7,7 +7,7 @@ from collections.abc import Container
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.pairing import Finding, Gap, Pairing
 from compare_tui.comparison.differences.reading import Reading
-from compare_tui.comparison.differences.tokens import one_spelling
+from compare_tui.comparison.differences.spelling import one_spelling
 from compare_tui.comparison.differences.words import related
 
 LIGHT_WORDS = word_set(

@@ -107,7 +107,7 @@ def _read_number(tokens: Sequence[Token], index: int, decimal_comma: bool) -> _N
         return _exact(100 * FRACTIONS[word] * times, index, "percent")
     head, _, tail = word.partition("-")
     if tail and tail.split("-")[0] in UNIT_WORDS:
-        read = read_words((replace(token, norm=head),), 0)
+        read = read_words((token._replace(norm=head),), 0)
         return _exact(read[0], index, tail) if read else None
     read = read_words(tokens, index)
     if read is None:
@@ -274,6 +274,11 @@ def _range(tokens: Sequence[Token], index: int, decimal_comma: bool) -> Quantity
     return Quantity(
         start, end, least, most, least, "range", unit.name, counted, role, unit.factor, first, unit.last
     )
+
+
+def may_tell_number(norms: frozenset[str]) -> bool:
+    """Tell whether a passage of these words can hold a number that is written out."""
+    return not norms.isdisjoint(_TRIGGERS) or any("-" in norm and _may_count(norm) for norm in norms)
 
 
 def _may_count(norm: str) -> bool:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import islice
 
 from compare_tui.article.clean import HIDDEN_MARK
-from compare_tui.comparison.differences.attributions import Attribution, find_attributions
+from compare_tui.comparison.differences.attributions import REPORTING, Attribution, find_attributions
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.names import Name, find_names
-from compare_tui.comparison.differences.quantities import find_quantities
+from compare_tui.comparison.differences.quantities import find_quantities, may_tell_number
 from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.quotations import Quotation, find_quotations
-from compare_tui.comparison.differences.time_reading import find_times
+from compare_tui.comparison.differences.time_reading import find_times, may_tell_time
 from compare_tui.comparison.differences.times import Time
 from compare_tui.comparison.differences.tokens import Token, dateline_end, tokenise
-from compare_tui.comparison.differences.words import all_senses, key_of, senses
+from compare_tui.comparison.differences.words import all_senses, senses
 
 MAXIMUM_TOKENS = 400
 MAXIMUM_CHARACTERS = 4000
@@ -26,37 +27,84 @@ _BEFORE_SIDE = word_set("the his her its their far")
 _SIDED = word_set("hand foot leg arm wing flank side bank lane eye shoulder knee")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """The details of one passage.
+    """The details of one passage; each sort is looked for when it is first asked for.
 
-    Only its first 400 tokens are read, at most 4,000 characters, and at most 40 details of each sort.
+    Only the first 400 tokens are read, at most 4,000 characters, and at most 40 details of each sort.
 
     Attributes:
         text: The passage, as far as it is read, without marks of hidden characters.
         tokens: Words, numbers and marks; a dateline is left out.
-        keys: Canonical key of each token.
         quotations: Its quotations.
-        times: Dates and clock times.
-        quantities: Numbers with their units.
-        names: Proper names.
-        attributions: Sources with their reporting verbs.
-        content: Keys of the content words.
-        senses: Those keys and their synonym groups.
-        timed: Indices of tokens inside times.
+        keys: Canonical key of each token.
+        words: Indices of the tokens that are no marks.
+        english: Whether its words can be understood; elsewhere only figures and quotations are read.
+        known: Words that are names wherever they stand, normalised.
+        today: The day the article appeared.
+        decimal_comma: Whether the article's language writes 1,5 for one and a half.
     """
 
     text: str
     tokens: tuple[Token, ...]
-    keys: tuple[str, ...]
     quotations: tuple[Quotation, ...]
-    times: tuple[Time, ...]
-    quantities: tuple[Quantity, ...]
-    names: tuple[Name, ...]
-    attributions: tuple[Attribution, ...]
-    content: frozenset[str]
-    senses: frozenset[str]
-    timed: frozenset[int]
+    keys: tuple[str, ...]
+    words: tuple[int, ...]
+    english: bool
+    known: Container[str]
+    today: date | None
+    decimal_comma: bool
+
+    @cached_property
+    def norms(self) -> frozenset[str]:
+        """Normalised forms of all tokens."""
+        return frozenset([token.norm for token in self.tokens])
+
+    @cached_property
+    def _counts(self) -> bool:
+        """Whether a figure stands in it."""
+        return any(token.kind == "number" for token in self.tokens)
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """Dates and clock times."""
+        if not self.english or not may_tell_time(self.norms, self._counts):
+            return ()
+        return find_times(self.tokens, self.today)[:MAXIMUM_DETAILS]
+
+    @cached_property
+    def timed(self) -> frozenset[int]:
+        """Indices of tokens inside times."""
+        return frozenset(index for time in self.times for index in range(time.first, time.last + 1))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Numbers with their units."""
+        if not self._counts and not (self.english and may_tell_number(self.norms)):
+            return ()
+        return find_quantities(self.tokens, self.timed, self.decimal_comma)[:MAXIMUM_DETAILS]
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Proper names."""
+        return find_names(self.tokens, self.known)[:MAXIMUM_DETAILS] if self.english else ()
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Sources with their reporting verbs."""
+        if not self.english or self.norms.isdisjoint(REPORTING):
+            return ()
+        return find_attributions(self.tokens, self.times)[:MAXIMUM_DETAILS]
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Keys of the content words."""
+        return frozenset([key for token, key in zip(self.tokens, self.keys, strict=True) if token.content])
+
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        """Those keys and their synonym groups."""
+        return all_senses(self.content)
 
     def nearby(self, first: int, last: int, width: int = 5) -> tuple[frozenset[str], ...]:
         """Return the senses of up to ``width`` content words on each side of a stretch of tokens."""
@@ -101,7 +149,11 @@ def original_span(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def read_passage(
-    text: str, known: Container[str], today: date | None, decimal_comma: bool = False
+    text: str,
+    known: Container[str],
+    today: date | None,
+    decimal_comma: bool = False,
+    english: bool = True,
 ) -> Reading:
     """Read the details of a passage.
 
@@ -110,25 +162,14 @@ def read_passage(
         known: Words that are names wherever they stand, normalised.
         today: The day the article appeared.
         decimal_comma: Whether the article's language writes 1,5 for one and a half.
+        english: Whether its words can be understood.
     """
     text = text.replace(HIDDEN_MARK, "")[:MAXIMUM_CHARACTERS]
     quotations = find_quotations(text)
-    spans = tuple((quotation.start, quotation.end) for quotation in quotations)
+    spans = tuple([(quotation.start, quotation.end) for quotation in quotations])
     tokens = tokenise(text, spans, dateline_end(text))[:MAXIMUM_TOKENS]
-    times = find_times(tokens, today)[:MAXIMUM_DETAILS]
-    timed = frozenset(index for time in times for index in range(time.first, time.last + 1))
-    keys = tuple(_sided(tokens, index) or key_of(token) for index, token in enumerate(tokens))
-    content = frozenset(key for token, key in zip(tokens, keys, strict=True) if token.content)
-    return Reading(
-        text,
-        tokens,
-        keys,
-        quotations,
-        times,
-        find_quantities(tokens, timed, decimal_comma)[:MAXIMUM_DETAILS],
-        find_names(tokens, known)[:MAXIMUM_DETAILS],
-        find_attributions(tokens, times)[:MAXIMUM_DETAILS],
-        content,
-        all_senses(content),
-        timed,
-    )
+    keys = [token.key for token in tokens]
+    if " left" in text or " right" in text:
+        keys = [_sided(tokens, index) or key for index, key in enumerate(keys)]
+    words = tuple([index for index, token in enumerate(tokens) if token.kind != "mark"])
+    return Reading(text, tokens, quotations, tuple(keys), words, english, known, today, decimal_comma)

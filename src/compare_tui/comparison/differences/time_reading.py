@@ -42,6 +42,11 @@ def _shift(day: date, days: int) -> date:
         return day
 
 
+def may_tell_time(norms: frozenset[str], has_figure: bool) -> bool:
+    """Tell whether a passage of these words can hold a date or a clock time."""
+    return has_figure or not norms.isdisjoint(_TRIGGERS) or any(n.endswith("-century") for n in norms)
+
+
 class _Scanner(ClockScanner):
     """Reads dates, and clock times with them, at one token after the other."""
 

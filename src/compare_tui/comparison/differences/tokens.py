@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare_tui.article.dateline import dateline_end as article_dateline_end
-from compare_tui.comparison.differences.lexicon import FUNCTION_WORDS, IRREGULAR_FORMS
+from compare_tui.comparison.differences.lexicon import FUNCTION_WORDS
+from compare_tui.comparison.differences.spelling import normalise, stem
+from compare_tui.comparison.differences.words import written_key
 
 TokenKind = Literal["word", "number", "mark"]
 
 _TOKEN = re.compile(
     r"""
-      (?P<initials>(?>(?:[^\W\d_]\.){2,}))                              # U.S.  p.m.
-    | (?P<number>\d++(?:[.,:]\d++)*+(?:[-‐‑]?+[^\W\d_]++)*+)            # 1,200  5pm  1.2bn  34-year-old
-    | (?P<word>[^\W_]++(?:[-‐‑'’][^\W_]++)*+)                           # inter-Afghan  don't
-    | (?P<ellipsis>\.{2,}+|…)
-    | (?P<mark>[^\w\s]|_)
+      ([a-z]++(?![\w'’‐‑-]|\.[^\W\d_]))                                   # most words
+    | ((?>(?:[^\W\d_]\.){2,}))                                  # U.S.  p.m.
+    | (\d++(?:[.,:]\d++)*+(?:[-‐‑]?+[^\W\d_]++)*+)              # 1,200  5pm  1.2bn  34-year-old
+    | ([^\W_]++(?:[-‐‑'’][^\W_]++)*+)                           # inter-Afghan  don't
+    | (\.{2,}+|…)
+    | ([^\w\s]|_)
     """,
     re.VERBOSE,
 )
+_NUMBER, _ELLIPSIS = 3, 5
+"""Groups of the pattern above; from the ellipsis on, they match marks."""
 _DATELINE = re.compile(
     r"""\s{0,20}
     [A-Z][\w.'’-]{1,30}(?:[ ,/]{1,2}[A-Z][\w.'’-]{0,30}){0,4}            # KABUL, Afghanistan
@@ -33,65 +36,14 @@ _DATELINE = re.compile(
 )
 _SENTENCE_END = frozenset(".!?…")
 _OPENING = frozenset("“„«\"'‘([")
-_HYPHENS = str.maketrans({"‐": "-", "‑": "-", "’": "'", "‘": "'", "ʼ": "'"})
-
-_SPELLING = tuple(
-    (re.compile(pattern), replacement, part)
-    for part, pattern, replacement in (
-        ("is", r"is(ation|ations|e|es|ed|ing|er|ers)$", r"iz\1"),
-        ("ys", r"yse(s|d)?$", r"yze\1"),
-        ("our", r"(?<=[a-z]{2})our(s|ed|ing|able|ite|ites|hood|hoods)?$", r"or\1"),
-        ("re", r"(?<=[bt])re(s)?$", r"er\1"),
-        ("ence", r"ence(s)?$", r"ense\1"),
-        ("ll", r"ll(ed|ing|er|ers)$", r"l\1"),
-        ("ogue", r"ogue(s)?$", r"og\1"),
-        ("amme", r"amme(s)?$", r"am\1"),
-    )
-)
-_SPELLING_WORDS = {
-    "grey": "gray",
-    "kerb": "curb",
-    "tyre": "tire",
-    "tyres": "tires",
-    "jewellery": "jewelry",
-    "aeroplane": "airplane",
-    "cheque": "check",
-    "mum": "mom",
-    "ageing": "aging",
-    "judgement": "judgment",
-    "adviser": "advisor",
-    "advisers": "advisors",
-    "whilst": "while",
-    "amongst": "among",
-    "towards": "toward",
-    "sceptical": "skeptical",
-    "pyjamas": "pajamas",
-    "manoeuvre": "maneuver",
-    "ok": "okay",
-}
 _SHORT_TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "gen", "sen", "rep", "gov", "st", "lt", "col", "sgt", "prof", "capt"}
 )
 _ABBREVIATED = frozenset({"us", "who", "it"})
-_JOINED_PREFIXES = (
-    "co-",
-    "re-",
-    "pre-",
-    "anti-",
-    "non-",
-    "e-",
-    "multi-",
-    "sub-",
-    "semi-",
-    "mid-",
-    "over-",
-    "under-",
-)
-_VOWEL = re.compile(r"[aeiouy]")
+_APOSTROPHES = frozenset("'’")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark of a passage.
 
     Attributes:
@@ -105,6 +57,8 @@ class Token:
         initial: Whether it opens a sentence, so that a capital proves nothing.
         possessive: Whether ``'s`` or ``s'`` was taken off.
         quotation: Number of the quotation that it stands in, from 0; -1 outside.
+        content: Whether it carries meaning of its own: no mark and no function word.
+        key: What it is compared by: the country of a demonym, the value of a number, else the stem.
     """
 
     start: int
@@ -117,68 +71,21 @@ class Token:
     initial: bool
     possessive: bool
     quotation: int
-
-    @property
-    def content(self) -> bool:
-        """Whether it carries meaning of its own: no mark and no function word."""
-        if self.kind == "mark" or self.norm in FUNCTION_WORDS:
-            return self.norm in _ABBREVIATED and self.text.isupper()
-        return True
+    content: bool
+    key: str
 
 
-@lru_cache(maxsize=16384)
-def normalise(text: str) -> tuple[str, bool]:
-    """Return the normalised form of a word and whether a possessive ending was taken off."""
-    norm = unicodedata.normalize("NFKC", text).casefold().translate(_HYPHENS)
-    if norm.endswith("'s") and len(norm) > 2 and norm not in ("it's", "that's", "he's", "she's", "what's"):
-        return norm[:-2].replace(".", ""), True
-    if norm.count(".") > 1 and len(norm) <= 12:
-        norm = norm.replace(".", "")
-    return norm, False
+_Facts = tuple[str, str, TokenKind, bool, bool, bool, bool, str]
 
 
-@lru_cache(maxsize=16384)
-def one_spelling(norm: str) -> str:
-    """Return ``norm`` in one of the spellings that are in use (colour → color, -ise → -ize)."""
-    if "-" in norm and norm.startswith(_JOINED_PREFIXES):
-        norm = norm.replace("-", "", 1)
-    if norm in _SPELLING_WORDS:
-        return _SPELLING_WORDS[norm]
-    if len(norm) > 4:
-        for pattern, replacement, part in _SPELLING:
-            if part in norm:
-                norm = pattern.sub(replacement, norm)
-    return norm
-
-
-@lru_cache(maxsize=16384)
-def stem(norm: str) -> str:
-    """Return a light English stem; words of other languages mostly pass unchanged."""
-    if norm in IRREGULAR_FORMS:
-        norm = IRREGULAR_FORMS[norm]
-    word = one_spelling(norm)
-    if len(word) <= 3 or not word.isascii():
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        word = word[:-3] + "y"
-    elif word.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        word = word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-1]
-    if word.endswith("ied") and len(word) > 4:
-        word = word[:-3] + "y"
-    else:
-        for suffix in ("ing", "ed"):
-            head = word[: -len(suffix)]
-            if word.endswith(suffix) and len(head) >= 3 and _VOWEL.search(head):
-                double = head[-1] == head[-2] and head[-1] not in "lsz"
-                word = head[:-1] if double else head
-                break
-    if word.endswith("ly") and len(word) > 5:
-        word = word[:-2]
-    if word.endswith(("tion", "sion")) and len(word) > 7:
-        word = word[:-3]
-    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+@lru_cache(maxsize=32768)
+def _facts(text: str, is_number: bool) -> _Facts:
+    """Return what a word tells wherever it stands: norm, stem, kind, capital, possessive, final s, content, key."""
+    norm, possessive = normalise(text)
+    kind: TokenKind = "number" if is_number else "word"
+    base = norm if is_number else stem(norm)
+    content = norm not in FUNCTION_WORDS or (norm in _ABBREVIATED and text.isupper())
+    return norm, base, kind, text[0].isupper(), possessive, norm[-1] == "s", content, written_key(text, norm, base, kind)
 
 
 def dateline_end(text: str) -> int:
@@ -217,33 +124,35 @@ def tokenise(text: str, quotations: tuple[tuple[int, int], ...] = (), start: int
     tokens: list[Token] = []
     initial = True
     number_of_quotation, last_quotation = 0, -1
+    count = len(quotations)
     for match in _TOKEN.finditer(text, start):
         begin, end = match.span()
-        while number_of_quotation < len(quotations) and quotations[number_of_quotation][1] <= begin:
-            number_of_quotation += 1
-        inside = number_of_quotation < len(quotations) and quotations[number_of_quotation][0] <= begin
-        quotation = number_of_quotation if inside else -1
-        raw, group = match[0], match.lastgroup
-        if group in ("mark", "ellipsis"):
-            norm = "…" if group == "ellipsis" else raw
-            tokens.append(Token(begin, end, raw, norm, norm, "mark", False, False, False, quotation))
+        quotation = -1
+        if count:
+            while number_of_quotation < count and quotations[number_of_quotation][1] <= begin:
+                number_of_quotation += 1
+            if number_of_quotation < count and quotations[number_of_quotation][0] <= begin:
+                quotation = number_of_quotation
+        group = match.lastindex or 0
+        raw = match[0]
+        if group >= _ELLIPSIS:
+            norm = "…" if group == _ELLIPSIS else raw
+            tokens.append(
+                Token(begin, end, raw, norm, norm, "mark", False, False, False, quotation, False, norm)
+            )
             if raw not in _OPENING:
                 initial = norm in _SENTENCE_END and not (
-                    norm == "." and tokens[:-1] and _shortened(tokens[-2])
+                    norm == "." and len(tokens) > 1 and _shortened(tokens[-2])
                 )
             continue
-        initial = initial or (inside and quotation != last_quotation)
+        if quotation >= 0 and quotation != last_quotation:
+            initial = True
         last_quotation = quotation
-        norm, possessive = normalise(raw)
-        possessive = possessive or (norm[-1] == "s" and not inside and text[end : end + 1] in ("'", "’"))
-        capital = raw[0].isupper()
-        if group == "number":
-            tokens.append(
-                Token(begin, end, raw, norm, norm, "number", capital, initial, possessive, quotation)
-            )
-        else:
-            tokens.append(
-                Token(begin, end, raw, norm, stem(norm), "word", capital, initial, possessive, quotation)
-            )
+        norm, base, kind, capital, possessive, plural, content, key = _facts(raw, group == _NUMBER)
+        if plural and quotation < 0 and not possessive and text[end : end + 1] in _APOSTROPHES:
+            possessive = True
+        tokens.append(
+            Token(begin, end, raw, norm, base, kind, capital, initial, possessive, quotation, content, key)
+        )
         initial = False
     return tuple(tokens)

@@ -8,11 +8,12 @@ from functools import lru_cache
 from compare_tui.comparison.differences.gazetteer import COUNTRY_OF_WORD
 from compare_tui.comparison.differences.lexicon import SYNONYM_GROUPS, opposite_words
 from compare_tui.comparison.differences.number_words import simple_value, split_number
-from compare_tui.comparison.differences.tokens import Token, stem
+from compare_tui.comparison.differences.spelling import stem
 
 _SYNONYMS: dict[str, frozenset[int]] = {}
 for _word, _groups in SYNONYM_GROUPS.items():
     _SYNONYMS[stem(_word)] = _SYNONYMS.get(stem(_word), frozenset()) | _groups
+_WITH_SYNONYMS = frozenset(_SYNONYMS)
 
 _OPPOSITES: dict[str, set[tuple[int, bool]]] = {}
 for _number, (_left, _right) in enumerate(opposite_words()):
@@ -30,16 +31,14 @@ def word_key(norm: str, word_stem: str) -> str:
     return word_stem if value is None else f"#{value:g}"
 
 
-def key_of(token: Token) -> str:
-    """Return the key of a token: the country of a demonym, the value of a number, else the stem."""
-    if token.kind == "number":
-        split = split_number(token.text)
-        return f"#{split[0]:g}{split[1]}" if split else token.norm
-    if token.kind == "mark":
-        return token.norm
-    if token.norm == "us" and not token.text[:2].isupper():
+def written_key(text: str, norm: str, word_stem: str, kind: str) -> str:
+    """Return the key of a word or number as it is written."""
+    if kind == "number":
+        split = split_number(text)
+        return f"#{split[0]:g}{split[1]}" if split else norm
+    if norm == "us" and not text[:2].isupper():
         return "us"
-    return word_key(token.norm, token.stem)
+    return word_key(norm, word_stem)
 
 
 @lru_cache(maxsize=16384)
@@ -51,7 +50,14 @@ def senses(key: str) -> frozenset[str]:
 
 def all_senses(keys: Iterable[str]) -> frozenset[str]:
     """Return the senses of all keys together."""
-    return frozenset(sense for key in keys for sense in senses(key))
+    found = frozenset(keys)
+    known = found & _WITH_SYNONYMS
+    return found.union(*map(senses, known)) if known else found
+
+
+def count_said(keys: frozenset[str], said: frozenset[str]) -> int:
+    """Return how many keys have a synonym among these senses."""
+    return sum([not senses(key).isdisjoint(said) for key in keys & _WITH_SYNONYMS])
 
 
 def related(a: str, b: str) -> bool:

@@ -1,0 +1,156 @@
+"""What two linked texts show when they are set against each other, wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from compare_tui.comparison.differences.match_claims import match_claims
+from compare_tui.comparison.differences.match_names import compare_names
+from compare_tui.comparison.differences.match_numbers import Matches, match_quantities, match_times
+from compare_tui.comparison.differences.match_quotes import match_quotations
+from compare_tui.comparison.differences.match_sources import match_sources
+from compare_tui.comparison.differences.pairing import Finding, Pairing
+from compare_tui.comparison.differences.phrases import find_style, find_wording
+from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.words import senses
+
+Holds = Callable[[str], bool]
+RANK = {
+    kind: rank
+    for rank, kind in enumerate(
+        (
+            "who",
+            "number",
+            "time",
+            "quote",
+            "place",
+            "attribution",
+            "event",
+            "certainty",
+            "omission",
+            "wording",
+            "style",
+        )
+    )
+}
+_SEVERITY = {"major": 0, "minor": 1, "style": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What two texts show when they are set against each other.
+
+    Attributes:
+        pairing: The texts, aligned.
+        findings: All that was found.
+        kept: One finding for each stretch of text.
+        matches: The tokens that need no further explanation.
+    """
+
+    pairing: Pairing
+    findings: tuple[Finding, ...]
+    kept: tuple[Finding, ...]
+    matches: Matches
+
+
+def inspect(pairing: Pairing, holds_a: Holds, holds_b: Holds) -> Inspection:
+    """Set two linked passages against each other.
+
+    Args:
+        pairing: The passages.
+        holds_a: Tells whether a normalised word occurs anywhere in article A.
+        holds_b: Likewise for B.
+    """
+    findings, matches = _typed(pairing, holds_a, holds_b)
+    if pairing.close and (pairing.confident or pairing.overlap >= 0.5) and one_event(pairing):
+        wording = find_wording(pairing, matches.explained_a, matches.explained_b)
+        findings.extend(wording)
+        matches.explained_a |= tokens_in(pairing.a, [finding.a for finding in wording])
+        matches.explained_b |= tokens_in(pairing.b, [finding.b for finding in wording])
+    findings.extend(find_style(pairing))
+    return Inspection(pairing, tuple(findings), tuple(deduplicate(findings)), matches)
+
+
+def _typed(pairing: Pairing, holds_a: Holds, holds_b: Holds) -> tuple[list[Finding], Matches]:
+    total = Matches()
+    findings: list[Finding] = []
+    quotes = match_quotations(pairing)
+    parts = [
+        compare_names(pairing, holds_a, holds_b),
+        match_quantities(pairing),
+        match_times(pairing),
+        quotes,
+        match_sources(pairing),
+    ]
+    for part in parts:
+        findings.extend(part.findings)
+        total.explained_a |= part.explained_a
+        total.explained_b |= part.explained_b
+    claims = match_claims(pairing)
+    findings.extend(
+        finding
+        for finding in claims.findings
+        if not (
+            _inside(pairing.a, finding.a, total.explained_a)
+            and _inside(pairing.b, finding.b, total.explained_b)
+        )
+    )
+    total.explained_a |= claims.explained_a
+    total.explained_b |= claims.explained_b
+    return findings, total
+
+
+def _inside(reading: Reading, span: tuple[int, int] | None, explained: set[int]) -> bool:
+    if span is None:
+        return True
+    return all(
+        n in explained
+        for n, token in enumerate(reading.tokens)
+        if token.start >= span[0] and token.end <= span[1]
+    )
+
+
+def one_event(pairing: Pairing) -> bool:
+    """Tell whether the passages share more than names and days, or a whole article would be one event."""
+    small, large = sorted((pairing.a, pairing.b), key=lambda side: (len(side.content), side.text))
+    named = {index for name in small.names for index in name.parts} | small.timed
+    return any(
+        token.content and index not in named and bool(senses(small.keys[index]) & large.senses)
+        for index, token in enumerate(small.tokens)
+    )
+
+
+def tokens_in(reading: Reading, spans: list[tuple[int, int] | None]) -> set[int]:
+    wanted = [span for span in spans if span is not None]
+    return {
+        n
+        for n, token in enumerate(reading.tokens)
+        if any(token.start >= start and token.end <= end for start, end in wanted)
+    }
+
+
+def deduplicate(findings: list[Finding]) -> list[Finding]:
+    """Keep at most one finding for each stretch of text; the more specific kind wins."""
+
+    def importance(finding: Finding) -> tuple[int, int, int, int]:
+        start = finding.a or finding.b or (0, 0)
+        other = finding.b or (0, 0)
+        return (RANK[finding.kind], _SEVERITY[finding.severity], start[0] + other[0], start[0])
+
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=importance):
+        if not any(_clash(finding, other) for other in kept):
+            kept.append(finding)
+    return kept
+
+
+def _clash(x: Finding, y: Finding) -> bool:
+    if "style" in (x.kind, y.kind) and x.kind != y.kind:
+        # A spelling inside a larger stretch stays visible on its own.
+        return x.a == y.a or x.b == y.b
+    return _meet(x.a, y.a) or _meet(x.b, y.b)
+
+
+def _meet(x: tuple[int, int] | None, y: tuple[int, int] | None) -> bool:
+    return x is not None and y is not None and x[0] < y[1] and y[0] < x[1]

@@ -1,0 +1,85 @@
+"""What only one of two linked passages has, and the other article does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from compare_tui.comparison.differences.facing import face
+from compare_tui.comparison.differences.inspection import one_event
+from compare_tui.comparison.differences.omissions import (
+    MAXIMUM_OMISSIONS,
+    Omission,
+    Said,
+    find_omissions,
+    replaced,
+)
+from compare_tui.comparison.differences.pairing import Finding, Pairing
+from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.survey import Survey
+
+_LEAST_OVERLAP = 0.4
+
+
+def omitted(
+    pairing: Pairing,
+    agreed: tuple[Set[int], Set[int]],
+    said: tuple[Said, Said],
+    surveys: tuple[Survey, Survey],
+) -> list[Finding]:
+    """Find what only one side has, unless another linked passage or one passage elsewhere has it too.
+
+    Args:
+        pairing: The linked passages.
+        agreed: Tokens of A and of B that some link explains.
+        said: What the passages linked with that of A say, and with that of B.
+        surveys: Facts about both articles.
+    """
+    if (pairing.confident and not pairing.close) or not one_event(pairing):
+        return []
+    limit = MAXIMUM_OMISSIONS if pairing.confident else 1
+    strict = not pairing.close or (not pairing.confident and pairing.overlap < _LEAST_OVERLAP)
+    found: list[Finding] = []
+    only_a = find_omissions(pairing.a, agreed[0], said[0], surveys[1].says, limit)
+    only_b = find_omissions(pairing.b, agreed[1], said[1], surveys[0].says, limit)
+    gaps_a = [_gaps(pairing.gap_of_a, omission) for omission in only_a]
+    gaps_b = [_gaps(pairing.gap_of_b, omission) for omission in only_b]
+    for of_a, own, gaps, facing, side, other, explained in (
+        (True, only_a, gaps_a, gaps_b, pairing.a, surveys[1], agreed[1]),
+        (False, only_b, gaps_b, gaps_a, pairing.b, surveys[0], agreed[0]),
+    ):
+        for omission, filled in zip(own, gaps, strict=True):
+            party = not pairing.confident and _party(side, omission, other)
+            if strict and not party:
+                continue
+            # Leftovers that face each other say one thing in other words: neither side lacks it.
+            if not party and any(filled & opposite for opposite in facing):
+                continue
+            if replaced(pairing, omission, explained, of_a):
+                continue
+            faced = face(pairing, omission, explained, of_a, (surveys[0].holds, surveys[1].holds))
+            if faced is not None:
+                found.append(faced)
+                continue
+            span = (omission.start, omission.end)
+            reason = "only in {a}" if of_a else "only in {b}"
+            sides = (span, None) if of_a else (None, span)
+            found.append(Finding("omission", omission.severity, sides[0], sides[1], reason, strict))
+    return found
+
+
+def _party(reading: Reading, omission: Omission, other: Survey) -> bool:
+    """Tell whether a phrase stands on its own in a weak link: it names a party in foreign words."""
+    inside = range(omission.first, omission.last + 1)
+    return (
+        omission.opening == "preposition"
+        and len(omission.missing) >= 2
+        and any(name.first in inside for name in reading.names)
+        and not any(other.holds(reading.tokens[index].norm) for index in omission.missing)
+    )
+
+
+def _gaps(gap_of: dict[int, int], omission: Omission) -> set[int]:
+    """Return the gaps that a phrase fills."""
+    return {gap_of[index] for index in omission.missing if index in gap_of}
+
+

@@ -1,0 +1,175 @@
+"""The passages of one group of links: read, set against each other, and asked what only one side has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from compare_tui.comparison.differences.inspection import Inspection, deduplicate, inspect, tokens_in
+from compare_tui.comparison.differences.omissions import Said, said_by
+from compare_tui.comparison.differences.one_sided import omitted
+from compare_tui.comparison.differences.pairing import Finding, Pairing, pair_passages
+from compare_tui.comparison.differences.reading import Reading, read_passage
+from compare_tui.comparison.differences.survey import Survey
+
+_MAXIMUM_PARTNERS = 40
+_MAXIMUM_KEPT = 256
+"""Readings and inspections that are kept beyond their group, for sentences that an article repeats."""
+
+Case = tuple[int, int, bool, int]
+"""A link: passage of A, passage of B, whether it is confident, and its number."""
+
+
+class Library:
+    """Reads passages, and keeps the last ones for sentences that come again."""
+
+    def __init__(self, a: Survey, b: Survey) -> None:
+        self.surveys = (a, b)
+        self._known = a.capitals | b.capitals
+        self._english = a.english and b.english
+        self._readings: tuple[dict[str, Reading], dict[str, Reading]] = ({}, {})
+        self._inspections: dict[tuple[str, str, bool], Inspection] = {}
+
+    def forget(self) -> None:
+        """Drop what is kept where it has become too much."""
+        for readings in self._readings:
+            if len(readings) > _MAXIMUM_KEPT:
+                readings.clear()
+        if len(self._inspections) > _MAXIMUM_KEPT:
+            self._inspections.clear()
+
+    def reading(self, side: int, index: int) -> Reading:
+        """Return what passage ``index`` of article 0 or 1 says."""
+        survey, kept = self.surveys[side], self._readings[side]
+        text = survey.article.passages[index].text
+        if text not in kept:
+            kept[text] = read_passage(
+                text, self._known, survey.article.date, survey.decimal_comma, self._english
+            )
+        return kept[text]
+
+    def inspection(self, a: int, b: int, confident: bool) -> Inspection:
+        """Return what two passages show when they are set against each other."""
+        one, other = (survey.article.passages[n].text for survey, n in zip(self.surveys, (a, b), strict=True))
+        key = (one, other, confident)
+        if key not in self._inspections:
+            pairing = pair_passages(self.reading(0, a), self.reading(1, b), confident)
+            self._inspections[key] = inspect(pairing, self.surveys[0].holds, self.surveys[1].holds)
+        return self._inspections[key]
+
+
+@dataclass(slots=True)
+class Side:
+    """One article's passages of a group.
+
+    Attributes:
+        survey: Facts about the article.
+        partners: For each linked passage those of the other article, best link first.
+        surely: Those of them that a confident link leads to.
+        agreed: Tokens that some link explains, by passage.
+        heard: What the partners say, by passage.
+        once: Stretches that were reported as missing on the other side, by passage.
+    """
+
+    survey: Survey
+    partners: dict[int, list[Reading]] = field(default_factory=dict)
+    surely: dict[int, list[Reading]] = field(default_factory=dict)
+    agreed: dict[int, set[int]] = field(default_factory=dict)
+    heard: dict[int, Said] = field(default_factory=dict)
+    once: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def add_partner(self, index: int, partner: Reading, confident: bool) -> None:
+        """Note a passage of the other article; only the best and different ones are kept."""
+        for known in (self.partners, self.surely) if confident else (self.partners,):
+            kept = known.setdefault(index, [])
+            if len(kept) < _MAXIMUM_PARTNERS and not any(partner is other for other in kept):
+                kept.append(partner)
+
+    def said_to(self, index: int) -> Said:
+        """Return what the other article says in the passages linked with this one."""
+        if index not in self.heard:
+            self.heard[index] = said_by(self.partners[index])
+        return self.heard[index]
+
+    def first_time(self, index: int, span: tuple[int, int]) -> bool:
+        """Tell whether no overlapping one-sided stretch was reported before; remember this one."""
+        reported = self.once.setdefault(index, [])
+        if any(start < span[1] and span[0] < end for start, end in reported):
+            return False
+        reported.append(span)
+        return True
+
+
+def inspect_group(library: Library, group: Sequence[Case]) -> list[tuple[Finding, int]]:
+    """Find the differences inside links that hang together.
+
+    Args:
+        library: Reads the passages.
+        group: The links, best first.
+
+    Returns:
+        What is reported, with the number of its link.
+    """
+    library.forget()
+    left, right = Side(library.surveys[0]), Side(library.surveys[1])
+    pending: list[tuple[Case, Inspection]] = []
+    for case in group:
+        i, j, confident, _ = case
+        seen = library.inspection(i, j, confident)
+        pending.append((case, seen))
+        left.add_partner(i, seen.pairing.b, confident)
+        right.add_partner(j, seen.pairing.a, confident)
+        left.agreed.setdefault(i, set()).update(seen.matches.explained_a)
+        right.agreed.setdefault(j, set()).update(seen.matches.explained_b)
+    found: list[tuple[Finding, int]] = []
+    for (i, j, _, number), seen in pending:
+        rest = omitted(
+            seen.pairing,
+            (left.agreed[i], right.agreed[j]),
+            (left.said_to(i), right.said_to(j)),
+            (left.survey, right.survey),
+        )
+        findings = deduplicate([*seen.findings, *rest]) if rest else seen.kept
+        found += [(finding, number) for finding in findings if _stands(seen.pairing, finding, i, j, left, right)]
+    return found
+
+
+def _stands(pairing: Pairing, finding: Finding, i: int, j: int, left: Side, right: Side) -> bool:
+    """Tell whether a finding holds against what the other links say, and was not reported before."""
+    if not finding.solid and not _worth(pairing, finding):
+        return False
+    if _quoted_elsewhere(pairing, finding, left.survey, right.survey):
+        return False
+    if finding.b is None and finding.a is not None:
+        return not _sourced(pairing.a, finding, left.surely.get(i, []), True) and left.first_time(i, finding.a)
+    if finding.a is None and finding.b is not None:
+        return not _sourced(pairing.b, finding, right.surely.get(j, []), False) and right.first_time(
+            j, finding.b
+        )
+    return True
+
+
+def _sourced(reading: Reading, finding: Finding, partners: list[Reading], of_a: bool) -> bool:
+    """Tell whether the source that only this side names is named in another passage that is surely linked."""
+    span = finding.a if of_a else finding.b
+    if finding.kind != "attribution" or span is None:
+        return False
+    sources = [source for source in reading.attributions if source.start == span[0]]
+    return any(source.keys <= partner.content for source in sources for partner in partners)
+
+
+def _quoted_elsewhere(pairing: Pairing, finding: Finding, a: Survey, b: Survey) -> bool:
+    """Tell whether words that one quotation lacks stand together in a passage of that article."""
+    span, reading, other = (finding.a, pairing.a, b) if finding.b is None else (finding.b, pairing.b, a)
+    if finding.kind != "quote" or span is None or (finding.a is not None and finding.b is not None):
+        return False
+    return other.says({reading.keys[n] for n in tokens_in(reading, [span]) if reading.tokens[n].content})
+
+
+def _worth(pairing: Pairing, finding: Finding) -> bool:
+    """Tell whether the passages share enough for a finding that does not stand on a value of its own."""
+    if finding.kind == "style":
+        return True
+    if pairing.confident:
+        return pairing.close or pairing.shared >= 2
+    return pairing.close and (finding.kind != "attribution" or pairing.overlap >= 0.5)
