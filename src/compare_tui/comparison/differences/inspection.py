@@ -75,18 +75,25 @@ def inspect(pairing: Pairing, holds_a: Holds, holds_b: Holds) -> Inspection:
 def _typed(pairing: Pairing, holds_a: Holds, holds_b: Holds) -> tuple[list[Finding], Matches]:
     total = Matches()
     findings: list[Finding] = []
-    quotes = match_quotations(pairing)
-    parts = [
-        compare_names(pairing, holds_a, holds_b),
-        match_quantities(pairing),
-        match_times(pairing),
-        quotes,
-        match_sources(pairing),
-    ]
+    a, b = pairing.a, pairing.b
+    english = a.english and b.english
+    parts: list[Matches] = []
+    if a.names or b.names:
+        parts.append(compare_names(pairing, holds_a, holds_b))
+    if a.quantities and b.quantities:
+        parts.append(match_quantities(pairing))
+    if a.times and b.times:
+        parts.append(match_times(pairing))
+    if a.quotations or b.quotations:
+        parts.append(match_quotations(pairing))
+    if a.attributions or b.attributions:
+        parts.append(match_sources(pairing))
     for part in parts:
         findings.extend(part.findings)
         total.explained_a |= part.explained_a
         total.explained_b |= part.explained_b
+    if not english:
+        return findings, total
     claims = match_claims(pairing)
     findings.extend(
         finding

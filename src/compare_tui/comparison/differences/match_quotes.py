@@ -13,6 +13,7 @@ from compare_tui.comparison.model import Severity
 _LONGEST_TAIL = 6
 _WHOLE_CLAUSE = 5
 _LEAST_CUT = 2
+_LEAST_QUOTED = 3
 _SENTENCE_ENDS = frozenset(".!?")
 _QUOTATION_MARKS = frozenset("“”„«»\"'‘’")
 _REASON = "the words of a quotation differ"
@@ -52,13 +53,40 @@ def match_quotations(pairing: Pairing) -> Matches:
         _compare(pairing, i, left[i], j, right[j], result)
         result.explained_a.update(left[i])
         result.explained_b.update(right[j])
-    for i, words in enumerate(left):
-        if i not in paired_a:
-            _paraphrase(pairing, words, i, result, True)
-    for j, words in enumerate(right):
-        if j not in paired_b:
-            _paraphrase(pairing, words, j, result, False)
+    rest_a = [i for i in range(len(left)) if i not in paired_a]
+    rest_b = [j for j in range(len(right)) if j not in paired_b]
+    rest_a = [i for i in rest_a if not _paraphrase(pairing, left[i], i, result, True)]
+    rest_b = [j for j in rest_b if not _paraphrase(pairing, right[j], j, result, False)]
+    whole_a = [i for i in rest_a if len(left[i]) >= _WHOLE_CLAUSE]
+    whole_b = [j for j in rest_b if len(right[j]) >= _WHOLE_CLAUSE]
+    if pairing.sure and len(whole_a) == len(whole_b) == 1:
+        _reworded(pairing, left[whole_a[0]], right[whole_b[0]], result)
+    elif pairing.sure and not whole_a and not paired_b:
+        _only_one([right[j] for j in rest_b], pairing, result, False)
+    elif pairing.sure and not whole_b and not paired_a:
+        _only_one([left[i] for i in rest_a], pairing, result, True)
     return result
+
+
+def _reworded(pairing: Pairing, words_a: list[int], words_b: list[int], result: Matches) -> None:
+    """Report two quotations that share next to no words, the only ones of passages that say the same."""
+    spans = (_span(pairing.a, words_a), _span(pairing.b, words_b))
+    result.findings.append(Finding("quote", "major", *spans, _REASON, True))
+    result.explained_a.update(words_a)
+    result.explained_b.update(words_b)
+
+
+def _only_one(quotations: list[list[int]], pairing: Pairing, result: Matches, of_a: bool) -> None:
+    """Report words in quotation marks for which the other passage has none of its own."""
+    reading, name = (pairing.a, "{a}") if of_a else (pairing.b, "{b}")
+    for words in quotations[:1]:
+        if len(words) < _LEAST_QUOTED or not any(reading.tokens[index].content for index in words):
+            continue
+        span = _span(reading, words)
+        only_a, only_b = (span, None) if of_a else (None, span)
+        reason = f"only {name} quotes these words"
+        result.findings.append(Finding("quote", "minor", only_a, only_b, reason, True))
+        (result.explained_a if of_a else result.explained_b).update(words)
 
 
 def _span(reading: Reading, indices: list[int]) -> tuple[int, int]:
@@ -95,15 +123,16 @@ def _compare(
         for step in range(size):
             _form(pairing, quoted_a[start_a + step], quoted_b[start_b + step], result)
         position_a, position_b = start_a + size, start_b + size
+    _tail(pairing, quoted_a[: blocks[0][0]], quoted_b[: blocks[0][1]], result)
     _tail(pairing, quoted_a[position_a:], quoted_b[position_b:], result)
-    if blocks[0][:2] == (0, 0) and sum(size for *_, size in blocks) >= _WHOLE_CLAUSE:
+    if sum(size for *_, size in blocks) >= _LEAST_QUOTED:
         _cut_short(pairing, quoted_a[position_a:], quoted_b[position_b:], result)
     _boundary(pairing, quoted_a[blocks[0][0]], quoted_b[blocks[0][1]], -1, result)
     _boundary(pairing, quoted_a[position_a - 1], quoted_b[position_b - 1], 1, result)
 
 
 def _tail(pairing: Pairing, rest_a: list[int], rest_b: list[int], result: Matches) -> None:
-    """Report the last words of both quotations where they differ."""
+    """Report the first or the last words of both quotations where they differ."""
     if rest_a and rest_b and len(rest_a) <= _LONGEST_TAIL and len(rest_b) <= _LONGEST_TAIL:
         _replaced(pairing, rest_a, rest_b, result)
 
@@ -237,7 +266,8 @@ def _next_word(reading: Reading, index: int, step: int) -> int:
     return index if inside else -1
 
 
-def _paraphrase(pairing: Pairing, words: list[int], number: int, result: Matches, of_a: bool) -> None:
+def _paraphrase(pairing: Pairing, words: list[int], number: int, result: Matches, of_a: bool) -> bool:
+    """Report a quotation whose words the other passage says in its own name; tell whether it does."""
     reading, other = (pairing.a, pairing.b) if of_a else (pairing.b, pairing.a)
     content = _content(reading, words)
     wanted = all_senses(content)
@@ -251,9 +281,9 @@ def _paraphrase(pairing: Pairing, words: list[int], number: int, result: Matches
     named = {reading.keys[index] for index in words if reading.tokens[index].capital}
     if sum(1 for key in content - named if senses(key) & spoken) < 2:
         # Names alone do not make a paraphrase.
-        return
+        return False
     if shared < 2 or shared < 0.5 * len(content) or said[-1] - said[0] > 3 * len(words) + 6:
-        return
+        return False
     quotation = reading.quotations[number]
     own = (quotation.start, min(quotation.end, len(reading.text)))
     span = _span(other, said)
@@ -268,3 +298,4 @@ def _paraphrase(pairing: Pairing, words: list[int], number: int, result: Matches
     else:
         result.explained_b.update(words)
         result.explained_a.update(explained)
+    return True

@@ -83,6 +83,11 @@ class Pairing:
         """Whether the passages share enough for one-sided details and other wording to mean something."""
         return (self.shared >= 3 and self.overlap >= 0.3) or (self.overlap >= 0.6 and self.shared >= 2)
 
+    @property
+    def sure(self) -> bool:
+        """Whether the passages surely say the same thing: a confident link, or one with most words in common."""
+        return self.confident or (self.close and self.overlap >= 0.5)
+
     def same_gap(self, a: int, b: int) -> int:
         """Return 1 to 3 where both tokens fill one gap (3: words agree on both sides of it), else 0."""
         number = self.gap_of_a.get(a)
