@@ -185,7 +185,9 @@ def _noun(reading: Reading, quantity: Quantity) -> int:
 
 
 def _finding(a: Quantity, b: Quantity, how: str) -> Finding | None:
-    if how == "equal":
+    loose = {"about", "vague"} & {a.manner, b.manner}
+    if how in ("equal", "rounded") or (how == "compatible" and loose):
+        # A rounded or vague value that contains the exact one says the same.
         return None
     kind = "time" if a.unit == "duration" else "number"
     spans = ((a.start, a.end), (b.start, b.end))
@@ -194,9 +196,6 @@ def _finding(a: Quantity, b: Quantity, how: str) -> Finding | None:
             a.unit, "another amount of money" if a.unit.startswith("money") else "another measure"
         )
         return Finding(kind, "major", *spans, reason, True)  # type: ignore[arg-type]
-    if how == "rounded":
-        side = "{a}" if _digits(a) < _digits(b) else "{b}"
-        return Finding(kind, "minor", *spans, f"rounded in {side}", True)  # type: ignore[arg-type]
     if a.manner == "exact":
         reason = f"exact in {{a}}, {_MANNERS[b.manner]} in {{b}}"
     elif b.manner == "exact":
@@ -204,10 +203,6 @@ def _finding(a: Quantity, b: Quantity, how: str) -> Finding | None:
     else:
         reason = f"{_MANNERS[a.manner]} in {{a}}, {_MANNERS[b.manner]} in {{b}}"
     return Finding(kind, "minor", *spans, reason, True)  # type: ignore[arg-type]
-
-
-def _digits(quantity: Quantity) -> int:
-    return len(f"{quantity.value / quantity.factor:.10g}".replace(".", "").rstrip("0"))
 
 
 def _reports(time: Time, reading: Reading) -> bool:

@@ -199,6 +199,14 @@ def read_words(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
                 break
         elif word in ("dozen", "couple") and current is not None and total == 0:
             return current * (12 if word == "dozen" else 2), position + 1
+        elif (
+            word == "and"
+            and current is not None
+            and position + 2 < count
+            and (tokens[position + 1].norm, tokens[position + 2].norm) == ("a", "half")
+        ):
+            current += 0.5
+            position += 2
         elif word == "and" and position + 1 < count and (total or (current or 0) >= 100):
             following = simple_value(tokens[position + 1].norm)
             if following is None or following >= 100:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
+from compare_tui.comparison.differences.fractions import read_fraction
 from compare_tui.comparison.differences.lexicon import ROLE_WORDS, word_set
 from compare_tui.comparison.differences.naming_numbers import read_label, read_rank
 from compare_tui.comparison.differences.number_words import (
@@ -54,10 +55,11 @@ class _Number:
     manner: str
     last: int
     suffix: str = ""
+    first: int = -1
 
 
-def _exact(value: float, last: int, suffix: str = "") -> _Number:
-    return _Number(value, value, value, "exact", last, suffix)
+def _exact(value: float, last: int, suffix: str = "", first: int = -1) -> _Number:
+    return _Number(value, value, value, "exact", last, suffix, first)
 
 
 def _read_digits(tokens: Sequence[Token], index: int, decimal_comma: bool) -> _Number | None:
@@ -69,7 +71,9 @@ def _read_digits(tokens: Sequence[Token], index: int, decimal_comma: bool) -> _N
     before = tokens[index - 1].norm if index else ""
     after = tokens[index + 1].norm if index + 1 < len(tokens) else ""
     money = before in CURRENCY_MARKS or before in CURRENCY_WORDS or after in CURRENCY_WORDS
-    if head in SCALES or (head in SCALE_SUFFIXES and (money or head not in ("m", "b", "k"))):
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    counting = head == "m" and behind is not None and (behind.norm in ("people", "users") or _plural(behind))
+    if head in SCALES or (head in SCALE_SUFFIXES and (money or counting or head not in ("m", "b", "k"))):
         value, suffix = value * (SCALES.get(head) or SCALE_SUFFIXES[head]), rest
     last = index
     while not suffix and last + 1 < len(tokens) and last < index + 3:
@@ -82,8 +86,16 @@ def _read_digits(tokens: Sequence[Token], index: int, decimal_comma: bool) -> _N
     return _exact(value, last, suffix)
 
 
+def _plural(token: Token) -> bool:
+    """Tell whether a word counts things: "4m cars" are millions, "4m high" are metres."""
+    return token.kind == "word" and token.content and token.norm.endswith("s") and not token.capital
+
+
 def _read_number(tokens: Sequence[Token], index: int, decimal_comma: bool) -> _Number | None:
     token = tokens[index]
+    fraction = read_fraction(tokens, index)
+    if fraction is not None:
+        return _exact(fraction.value, fraction.last, fraction.suffix, fraction.first)
     if token.kind == "number":
         return _read_digits(tokens, index, decimal_comma)
     if token.kind != "word":
@@ -101,10 +113,6 @@ def _read_number(tokens: Sequence[Token], index: int, decimal_comma: bool) -> _N
         return _Number(low, low, high, "vague", index)
     if word in ("decade", "fortnight") and before == "a":
         return _exact(1.0, index, word)
-    if word in FRACTIONS and after in ("of", "the") and before not in ("first", "second"):
-        read = read_words(tokens, index - 1) if index else None
-        times = read[0] if read and read[1] == index else 1.0
-        return _exact(100 * FRACTIONS[word] * times, index, "percent")
     head, _, tail = word.partition("-")
     if tail and tail.split("-")[0] in UNIT_WORDS:
         read = read_words((token._replace(norm=head),), 0)
@@ -114,15 +122,12 @@ def _read_number(tokens: Sequence[Token], index: int, decimal_comma: bool) -> _N
         return None
     value, behind = read
     follower = tokens[behind].norm if behind < len(tokens) else ""
-    if follower == "in" and behind + 1 < len(tokens):
-        of = read_words(tokens, behind + 1) if tokens[behind + 1].kind == "word" else None
-        digits = split_number(tokens[behind + 1].text) if tokens[behind + 1].kind == "number" else None
-        whole = of or (digits and (digits[0], behind + 2))
-        if whole and 1 < whole[0] <= 100 and value < whole[0]:
-            return _exact(100 * value / whole[0], whole[1] - 1, "percent")
     if word == "one" and behind == index + 1:
         plain = behind < len(tokens) and tokens[behind].kind == "word" and tokens[behind].content
         if not plain or before in _NO_ONE or follower in ("day", "thing", "point", "hand", "time"):
+            return None
+        if token.capital and behind + 1 < len(tokens) and tokens[behind + 1].norm == ",":
+            # "One nurse, who": any nurse, not a number of them.
             return None
     return _exact(value, behind - 1)
 
@@ -140,11 +145,13 @@ def _bounds(tokens: Sequence[Token], first: int, number: _Number) -> tuple[int, 
         return first - 3, replace(number, low=0.0, manner="most")
     if pair in ("at least", "more than", "upwards of"):
         return first - 2, replace(number, high=math.inf, manner="least")
+    if triple in ("as many as", "as much as"):
+        return first - 3, replace(number, low=0.0, manner="most")
     if pair == "up to" and three in ("add", "adds", "added", "adding", "sum", "sums"):
         return first, number
     if pair in ("up to", "at most", "less than", "fewer than"):
         return first - 2, replace(number, low=0.0, manner="most")
-    if pair in ("close to", "just under", "just below"):
+    if pair in ("close to", "just under", "just below", "not quite", "short of"):
         return first - 2, replace(number, low=value * 0.85, manner="about")
     if pair in ("just over", "little over", "just above"):
         return first - 2, replace(number, high=value * 1.15, manner="about")
@@ -282,7 +289,7 @@ def may_tell_number(norms: frozenset[str]) -> bool:
 
 
 def _may_count(norm: str) -> bool:
-    return norm in _TRIGGERS or ("-" in norm and norm.partition("-")[0] in _TRIGGERS)
+    return norm in _TRIGGERS or ("-" in norm and not _TRIGGERS.isdisjoint(norm.split("-")))
 
 
 def find_quantities(
@@ -308,22 +315,24 @@ def find_quantities(
         if token.kind == "word" and not _may_count(token.norm):
             index += 1
             continue
-        special = (
+        part = read_fraction(tokens, index)
+        special = None if part is not None else (
             _range(tokens, index, decimal_comma)
             or _score(tokens, index)
             or (read_label(tokens, index) if token.kind == "number" else None)
         )
-        if special is None:
+        if special is None and part is None:
             special = read_rank(tokens, index)
-        if special is not None and not any(part in taken for part in range(special.first, special.last + 1)):
+        if special is not None and not any(place in taken for place in range(special.first, special.last + 1)):
             found.append(special)
             index = special.last + 1
             continue
         number = _read_number(tokens, index, decimal_comma)
-        if number is None or any(part in taken for part in range(index, number.last + 1)):
+        if number is None or any(place in taken for place in range(index, number.last + 1)):
             index += 1
             continue
-        unit = find_unit(tokens, index, number.last, number.suffix)
+        begin = number.first if number.first >= 0 else index
+        unit = find_unit(tokens, begin, number.last, number.suffix)
         first, number = _bounds(tokens, unit.first, number)
         counted, role = _counted(tokens, first, unit.last, taken)
         if number.suffix in ("decade", "fortnight") and first and tokens[first - 1].norm == "a":
