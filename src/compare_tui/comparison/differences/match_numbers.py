@@ -24,6 +24,8 @@ _REASONS = {
     "count": "another number",
     "label": "another number",
 }
+_LARGE_COUNT, _ALIKE = 20, 0.4
+"""Two numbers that count different things are seldom both large and of one size."""
 _LEADING = frozenset({"from", "at", "of"})
 _MANNERS = {
     "vague": "vague",
@@ -173,7 +175,53 @@ def match_quantities(pairing: Pairing) -> Matches:
         finding = _finding(a, b, how)
         if finding is not None:
             result.findings.append(finding)
+    if pairing.sure:
+        _left_over(
+            pairing,
+            [one for i, one in enumerate(pairing.a.quantities) if i not in used_a],
+            [one for j, one in enumerate(pairing.b.quantities) if j not in used_b],
+            result,
+        )
     return result
+
+
+def _left_over(pairing: Pairing, rest_a: list[Quantity], rest_b: list[Quantity], result: Matches) -> None:
+    """Pair the numbers that are the only ones left of their sort on each side of a sure link."""
+    for a in rest_a:
+        facing = [b for b in rest_b if b.unit == a.unit]
+        if len(facing) != 1 or sum(one.unit == a.unit for one in rest_a) != 1:
+            continue
+        b = facing[0]
+        how = relation(a, b)
+        if (a.role and b.role and a.role != b.role) or not _comparable(pairing, a, b):
+            continue
+        result.explain(range(a.first, _noun(pairing.a, a) + 1), range(b.first, _noun(pairing.b, b) + 1))
+        finding = _finding(a, b, how)
+        if finding is not None:
+            result.findings.append(finding)
+
+
+def _comparable(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
+    """Tell whether two lone numbers of one unit can be two values of one thing."""
+    if a.unit in ("rank", "label"):
+        return False
+    small, large = sorted((abs(a.value), abs(b.value)))
+    if a.unit == "count":
+        nouns = all_senses(a.counted - _GENERIC) & all_senses(b.counted - _GENERIC)
+        if nouns:
+            return True
+        named = bool(a.counted - _GENERIC) and bool(b.counted - _GENERIC)
+        return small >= _LARGE_COUNT and small >= _ALIKE * large and not named
+    if a.unit == "duration":
+        return _led(pairing.a, a) == _led(pairing.b, b) != "" and small >= _ALIKE * large
+    if a.unit.startswith(("length", "area", "volume", "mass")):
+        return small >= _ALIKE * large
+    return True
+
+
+def _led(reading: Reading, quantity: Quantity) -> str:
+    """Return the preposition that leads to a stretch of time: "after" in "after nine minutes"."""
+    return reading.tokens[quantity.first - 1].norm if quantity.first else ""
 
 
 def _noun(reading: Reading, quantity: Quantity) -> int:
@@ -225,6 +273,17 @@ def _one_day(pairing: Pairing, a: Time, b: Time) -> bool:
     return any(compare_times(x, y) == "same" for x in near[0] for y in near[1])
 
 
+def _one_month(pairing: Pairing, a: Time, b: Time) -> bool:
+    """Tell whether both are days of one month, and a sure link leaves no other day for them to agree with."""
+    if not pairing.sure or None in (a.fields[1], a.fields[2], b.fields[2]) or a.fields[1] != b.fields[1]:
+        return False
+    return not any(
+        compare_times(one, other) == "same"
+        for one, others in ((a, pairing.b.times), (b, pairing.a.times))
+        for other in others
+    )
+
+
 def _exact(time: Time) -> bool:
     return time.sort == "clock" and all(end == begin for begin, end in time.minutes)
 
@@ -261,6 +320,7 @@ def match_times(pairing: Pairing) -> Matches:
             score = min(3, pairing.context((a.first, a.last), (b.first, b.last))) + max(0, gap - 1)
             score += 2 if how == "differ" and _one_day(pairing, a, b) else 0
             score += 1 if a.edge and a.edge == b.edge else 0
+            score += 2 if how == "differ" and _one_month(pairing, a, b) else 0
             if how == "same":
                 candidates.append((0, -score - (a_reports == b_reports), i, j))
             elif a_reports == b_reports and score >= _needed(a, b, gap):

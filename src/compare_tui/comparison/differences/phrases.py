@@ -44,12 +44,16 @@ def find_style(pairing: Pairing) -> list[Finding]:
 def find_wording(pairing: Pairing, explained_a: Container[int], explained_b: Container[int]) -> list[Finding]:
     """Report short replaced stretches that name something with other words."""
     found: list[tuple[int, Finding]] = []
+    valued_a, valued_b = _valued(pairing.a), _valued(pairing.b)
     for gap in pairing.gaps:
-        if gap.moored < 2 or max(len(gap.a), len(gap.b)) > _LONGEST_GAP:
+        if not gap.a or not gap.b or gap.moored < 2 or max(len(gap.a), len(gap.b)) > _LONGEST_GAP:
             continue
         a = _trim(pairing.a, gap.a, explained_a, pairing.b)
         b = _trim(pairing.b, gap.b, explained_b, pairing.a)
         if not a or not b or max(len(a), len(b)) > _LONGEST_WORDING:
+            continue
+        if not valued_a.isdisjoint(a) or not valued_b.isdisjoint(b):
+            # Values are compared as values.
             continue
         if any(pairing.a.tokens[i].capital and not pairing.a.tokens[i].initial for i in a):
             continue
@@ -63,6 +67,11 @@ def find_wording(pairing: Pairing, explained_a: Container[int], explained_b: Con
         found.append((len(a) + len(b), Finding("wording", "minor", *spans, "other words")))
     found.sort(key=lambda pair: pair[0])
     return [finding for _, finding in found[:MAXIMUM_WORDING]]
+
+
+def _valued(reading: Reading) -> frozenset[int]:
+    """Return the tokens of the numbers and times of a passage."""
+    return reading.timed.union(*(range(one.first, one.last + 1) for one in reading.quantities))
 
 
 def _trim(reading: Reading, words: tuple[int, ...], explained: Container[int], other: Reading) -> list[int]:
