@@ -21,6 +21,9 @@ SPEAKING = word_set("""
     testified recalled recounted quoted cautioned pointed conceded asserted asserts predicted
     predicts remarked replied
     complained promised vowed ruled relayed concluded disclosed
+    believe believes believed suspect suspects suspected think thinks thought fear fears feared
+    found find finds discovered discover shown shows showed heard hears heard learned learnt put puts
+    judged observed recorded calculated boasted joked hinted complains promises vows concludes discloses
     """)
 """Forms of verbs that report what somebody said."""
 
@@ -62,6 +65,12 @@ _FINITE_VERBS = word_set(
 _NOUN_FORMS = word_set("men women children people persons lives feet wives troops police news series left")
 OPEN_ADJECTIVES = word_set("close near next familiar due able likely ready similar according")
 """Adjectives whose phrase goes on behind them: "close to the board"."""
+_LOOSE = word_set(
+    "believe believes believed suspect suspects suspected think thinks thought fear fears feared found find"
+    " finds discovered discover shown shows showed heard hears learned learnt observed recorded calculated"
+)
+"""Verbs that report only where a clause with "that" follows, or where they stand behind what is reported."""
+_THAT_WITHIN = 7
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "“", "’", "'"})
 _CLAUSE_OPENERS = frozenset({"that", "it", "he", "she", "they", "there", "in", ":", ",", "“", '"', "the"})
 _ALSO_NOUNS = frozenset({"reports", "states", "notes", "estimates", "claims", "say", "posted", "quoted"})
@@ -301,7 +310,16 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
         return None
     begins = source[0]
     trailing = begins > 0 and tokens[begins - 1].norm in _CLOSING_MARKS and _closes(tokens, index)
+    if token.norm in ("put", "puts"):
+        if after is None or after.norm != "it" or not trailing:
+            return None
+        begins -= begins > 0 and tokens[begins - 1].norm == "as"
+        return begins, _tail(tokens, index + 1), source
     clause = after is not None and after.norm in _CLAUSE_OPENERS
+    if token.norm in _LOOSE:
+        clause = _that_follows(tokens, index)
+        if token.norm in ("found", "shown", "shows", "showed") and not clause:
+            return None
     if token.norm not in _ALWAYS and not clause and not trailing:
         return None
     subject = before.content or before.norm in _PRONOUNS or before.norm in _ADVERBS
@@ -310,6 +328,16 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
     if trailing:
         return begins, _tail(tokens, index), source
     return begins, _told(tokens, index) if token.norm in ("told", "tells") else index, source
+
+
+def _that_follows(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a clause with "that" begins soon behind a verb: "heard today that"."""
+    for token in tokens[index + 1 : index + _THAT_WITHIN]:
+        if token.norm == "that":
+            return True
+        if token.kind == "mark":
+            return False
+    return False
 
 
 def _told(tokens: Sequence[Token], index: int) -> int:

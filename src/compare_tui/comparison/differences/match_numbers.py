@@ -193,7 +193,9 @@ def _left_over(pairing: Pairing, rest_a: list[Quantity], rest_b: list[Quantity],
             continue
         b = facing[0]
         how = relation(a, b)
-        if (a.role and b.role and a.role != b.role) or not _comparable(pairing, a, b):
+        if a.role and b.role and a.role != b.role:
+            continue
+        if (how == "different" or a.unit == "count") and not _comparable(pairing, a, b):
             continue
         result.explain(range(a.first, _noun(pairing.a, a) + 1), range(b.first, _noun(pairing.b, b) + 1))
         finding = _finding(a, b, how)

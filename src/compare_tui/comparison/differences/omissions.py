@@ -87,6 +87,16 @@ class Omission:
     missing: tuple[int, ...]
 
 
+def covered(reading: Reading, explained: Container[int], said: Said) -> list[bool]:
+    """Tell for each token of a passage whether it is explained, or said on the other side."""
+    return [
+        index in explained
+        or token.norm in LIGHT_WORDS
+        or (token.content and said.has(reading.keys[index]))
+        for index, token in enumerate(reading.tokens)
+    ]
+
+
 def find_omissions(
     reading: Reading, explained: Container[int], said: Said, elsewhere: Callable[[Set[str]], bool], limit: int
 ) -> list[Omission]:
@@ -104,13 +114,10 @@ def find_omissions(
     Returns:
         The phrases, weightiest first.
     """
-    covered = [
-        index in explained or token.norm in LIGHT_WORDS or (token.content and said.has(reading.keys[index]))
-        for index, token in enumerate(reading.tokens)
-    ]
-    if all([covered[index] or not reading.tokens[index].content for index in reading.words]):
+    known = covered(reading, explained, said)
+    if all([known[index] or not reading.tokens[index].content for index in reading.words]):
         return []
-    phrases = _phrases(reading, covered, said)
+    phrases = _phrases(reading, known, said)
     details = {
         index
         for found in (reading.names, reading.quantities, reading.times)
@@ -120,7 +127,7 @@ def find_omissions(
     weighed: list[tuple[int, int, Omission]] = []
     for first, last, opening in phrases:
         last = _whole_end(reading, first, last)
-        missing = tuple(i for i in range(first, last + 1) if reading.tokens[i].content and not covered[i])
+        missing = tuple(i for i in range(first, last + 1) if reading.tokens[i].content and not known[i])
         detailed = any(index in details for index in missing)
         if not missing:
             continue

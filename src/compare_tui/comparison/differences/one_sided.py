@@ -10,12 +10,15 @@ from compare_tui.comparison.differences.omissions import (
     MAXIMUM_OMISSIONS,
     Omission,
     Said,
+    covered,
     find_omissions,
     replaced,
 )
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.set_off import find_set_off
 from compare_tui.comparison.differences.survey import Survey
+from compare_tui.comparison.model import Severity
 
 _LEAST_OVERLAP = 0.4
 
@@ -34,11 +37,13 @@ def omitted(
         said: What the passages linked with that of A say, and with that of B.
         surveys: Facts about both articles.
     """
+    found: list[Finding] = []
+    if pairing.sure:
+        found += _set_off(pairing, agreed, said, surveys)
     if (pairing.confident and not pairing.close) or not one_event(pairing):
-        return []
+        return found
     limit = MAXIMUM_OMISSIONS if pairing.confident else 1
     strict = not pairing.close or (not pairing.confident and pairing.overlap < _LEAST_OVERLAP)
-    found: list[Finding] = []
     only_a = find_omissions(pairing.a, agreed[0], said[0], surveys[1].says, limit)
     only_b = find_omissions(pairing.b, agreed[1], said[1], surveys[0].says, limit)
     gaps_a = [_gaps(pairing.gap_of_a, omission) for omission in only_a]
@@ -64,6 +69,28 @@ def omitted(
             reason = "only in {a}" if of_a else "only in {b}"
             sides = (span, None) if of_a else (None, span)
             found.append(Finding("omission", omission.severity, sides[0], sides[1], reason, strict))
+    return found
+
+
+def _set_off(
+    pairing: Pairing,
+    agreed: tuple[Set[int], Set[int]],
+    said: tuple[Said, Said],
+    surveys: tuple[Survey, Survey],
+) -> list[Finding]:
+    """Find what each side adds to a statement that both surely make."""
+    covers = [covered(*side) for side in zip((pairing.a, pairing.b), agreed, said, strict=True)]
+    readings = (pairing.a, pairing.b)
+    found: list[Finding] = []
+    for side, reading in enumerate(readings):
+        for stretch in find_set_off(
+            reading, covers[side], readings[1 - side], covers[1 - side], surveys[1 - side]
+        ):
+            span = (reading.tokens[stretch.first].start, reading.tokens[stretch.last].end)
+            sides = (None, span) if side else (span, None)
+            reason = "only in {b}" if side else "only in {a}"
+            severity: Severity = "major" if stretch.detailed else "minor"
+            found.append(Finding("omission", severity, *sides, reason, True))
     return found
 
 

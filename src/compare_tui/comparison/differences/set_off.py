@@ -1,0 +1,358 @@
+"""Details that are set off in a sentence: appositions, relative clauses, dates, places, modifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
+
+from compare_tui.comparison.differences.attributions import OPEN_ADJECTIVES, has_verb
+from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
+from compare_tui.comparison.differences.phrases import CLAUSE_MARKS, LIGHT_WORDS
+from compare_tui.comparison.differences.quantity import Quantity
+from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.survey import Survey
+from compare_tui.comparison.differences.tokens import Token
+
+MAXIMUM_SET_OFF = 3
+"""Stretches of one passage that are reported at most; a reader looks at the heaviest anyway."""
+
+_RELATIVE = word_set("who which whose whom where")
+_CONJUNCTIONS = word_set(
+    "when while because although though if unless until since so whereas but and or despite as after before"
+)
+_PREPOSITIONS = word_set(
+    "in on at with by for from to into during over near through across against under between among amid"
+    " behind about towards toward via outside inside above below without within beyond following around"
+    " of beneath beside than"
+)
+_HELPERS = word_set("was were is are be been being has have had will would could can may might must should do")
+_PLURALS = word_set("men women children people persons lives feet wives troops police news series")
+_LEAST_MISSING = 0.7
+SURPLUS = 1.5
+_LONGEST = 30
+_LONGEST_TITLE, _REACH = 3, 5
+_LONGEST_ABBREVIATION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a passage that the other side does not say.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index of its last token.
+        detailed: Whether it holds a name, a number or a date.
+        weight: How much it tells.
+        missing: Indices of its content words that the other side lacks.
+    """
+
+    first: int
+    last: int
+    detailed: bool
+    weight: int
+    missing: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A part of a sentence between two boundaries, and whether it adds to the sentence rather than makes it."""
+
+    first: int
+    last: int
+    added: bool
+
+    def opener(self, reading: Reading) -> str:
+        """Return the word that joins it to the sentence, empty for a part without one."""
+        norm = reading.tokens[self.first].norm
+        return norm if norm in _RELATIVE or norm in _CONJUNCTIONS else ""
+
+
+def _segments(reading: Reading) -> list[_Segment]:
+    """Cut a passage at marks, relative words and conjunctions."""
+    tokens = reading.tokens
+    bounds: list[tuple[int, int]] = []
+    begin = 0
+    for index, token in enumerate(tokens):
+        if token.kind == "mark":
+            if token.norm in CLAUSE_MARKS and not _abbreviates(tokens, index):
+                bounds.append((begin, index - 1))
+                begin = index + 1
+        elif index > begin and (token.norm in _RELATIVE or token.norm in _CONJUNCTIONS):
+            if token.norm in ("after", "before", "since", "as", "so", "until") and not _clause(tokens, index):
+                continue
+            if token.norm in ("and", "or") and not _clause(tokens, index):
+                continue
+            bounds.append((begin, index - 1))
+            begin = index
+    bounds.append((begin, len(tokens) - 1))
+    return [
+        _Segment(first, last, _adds(tokens, first, last)) for first, last in bounds if first <= last
+    ]
+
+
+def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a full stop only shortens the word before it: "Jan. 5", "Mr. Day"."""
+    if tokens[index].norm != "." or not index or index + 1 >= len(tokens):
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    short = before.capital and len(before.text) <= _LONGEST_ABBREVIATION
+    return short and (after.kind == "number" or not after.initial)
+
+
+def _clause(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a finite verb, or an infinitive, follows a conjunction before the next boundary."""
+    end = index + 1
+    while end < len(tokens) and end - index < 14 and tokens[end].norm not in CLAUSE_MARKS:
+        end += 1
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None:
+        return False
+    past = following.norm.endswith("ed") or IRREGULAR_FORMS.get(following.norm, following.norm) != following.norm
+    if following.norm == "to" or following.norm in _HELPERS or (past and following.kind == "word"):
+        return True
+    return has_verb(tokens, index + 1, end - 1)
+
+
+def _adds(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a segment only adds to its sentence: a relative clause, an apposition, a participle."""
+    opening = tokens[first]
+    if opening.norm in _RELATIVE or opening.norm in _CONJUNCTIONS:
+        return True
+    before = tokens[first - 1].norm if first else ""
+    if before not in (",", "–", "—", "("):
+        return False
+    if opening.norm.endswith(("ing", "ed")) or opening.norm in _PREPOSITIONS or before == "(":
+        return True
+    return not has_verb(tokens, first, last)
+
+
+def find_set_off(
+    reading: Reading,
+    covered: Sequence[bool],
+    other: Reading,
+    other_covered: Sequence[bool],
+    article: Survey,
+) -> list[Stretch]:
+    """Find what a passage adds that the other article does not say in any linked passage.
+
+    Args:
+        reading: The passage.
+        covered: For each token whether the other side says it, or a typed finding explains it.
+        other: The passage of the other article.
+        other_covered: Likewise for its tokens.
+        article: The other article.
+
+    Returns:
+        The heaviest stretches, in reading order.
+    """
+    own = _lacking(reading, covered, 0, len(reading.tokens) - 1)
+    if not own:
+        return []
+    theirs = _lacking(other, other_covered, 0, len(other.tokens) - 1)
+    surplus = len(own) > SURPLUS * len(theirs) + 1
+    details = _details(reading, set())
+    values = details - {index for name in reading.names for index in name.parts}
+    sorts = _open_sorts(other, other_covered)
+    segments = _segments(reading)
+    openers = _open_openers(other, other_covered)
+    anchors = _anchors(other, other_covered)
+    listing = min(_items(reading, segments), _items(other, _segments(other))) >= 2
+    found: list[Stretch] = []
+    for segment in segments:
+        missing = _lacking(reading, covered, segment.first, segment.last)
+        if not missing:
+            continue
+        content = _content(reading, segment.first, segment.last)
+        opener = segment.opener(reading)
+        valued = any(index in values for index in missing)
+        paraphrased = not valued and (opener in openers or _anchor(reading, segment) in anchors)
+        item = listing and not has_verb(reading.tokens, segment.first, segment.last)
+        rest = len(own) - len(missing)
+        told = len(_content(reading, 0, len(reading.tokens) - 1)) - len(content)
+        leads = segment.first == 0 and 2 * rest > told
+        whole = len(missing) >= _LEAST_MISSING * len(content) and (
+            (segment.added and len(missing) >= 2) or (surplus and len(missing) >= 3)
+        )
+        if whole and not paraphrased and not item and not leads and segment.last - segment.first < _LONGEST:
+            found.append(_stretch(reading, segment.first, segment.last, missing, details, 2))
+            continue
+        if not item:
+            found += _phrases(reading, segment, covered, _details(reading, sorts), surplus and not paraphrased, openers)
+        found += _modifiers(reading, segment, covered, details, article.holds)
+    kept = [one for one in found if not _elsewhere(reading, one, values, article)]
+    kept = _joined(kept, reading, details)
+    kept.sort(key=lambda one: (-one.weight, one.first))
+    return sorted(kept[:MAXIMUM_SET_OFF], key=lambda one: one.first)
+
+
+def _elsewhere(reading: Reading, stretch: Stretch, values: Set[int], article: Survey) -> bool:
+    """Tell whether the other article has a stretch in a passage that is not linked."""
+    if len(stretch.missing) > 1:
+        return article.says(frozenset(reading.keys[index] for index in stretch.missing))
+    index = stretch.missing[0]
+    return index not in values and article.holds(reading.tokens[index].norm)
+
+
+def _open_openers(reading: Reading, covered: Sequence[bool]) -> set[str]:
+    """Return the prepositions and conjunctions behind which a passage has words of its own."""
+    found = set()
+    for index in reading.words:
+        norm = reading.tokens[index].norm
+        if norm in _PREPOSITIONS or norm in _CONJUNCTIONS or norm in _RELATIVE:
+            behind = range(index + 1, min(len(reading.tokens), index + _REACH))
+            content = next((n for n in behind if reading.tokens[n].content), None)
+            if content is not None and not covered[content]:
+                found.add(norm)
+    return found
+
+
+def _anchor(reading: Reading, segment: _Segment) -> str:
+    """Return the key of the word that a part behind a comma is added to; empty for any other part."""
+    before = segment.first - 2
+    if not segment.added or before < 0 or reading.tokens[before + 1].norm not in (",", "–", "—"):
+        return ""
+    return reading.keys[before] if reading.tokens[before].content else ""
+
+
+def _anchors(reading: Reading, covered: Sequence[bool]) -> set[str]:
+    """Return the words to which a passage adds something of its own."""
+    segments = [one for one in _segments(reading) if _lacking(reading, covered, one.first, one.last)]
+    return {_anchor(reading, one) for one in segments} - {""}
+
+
+def _lacking(reading: Reading, covered: Sequence[bool], first: int, last: int) -> list[int]:
+    """Return the content words of a stretch that the other side does not say."""
+    return [index for index in _content(reading, first, last) if not covered[index]]
+
+
+def _items(reading: Reading, segments: Sequence[_Segment]) -> int:
+    """Count the parts without a verb that follow each other in a list."""
+    return sum(not has_verb(reading.tokens, one.first, one.last) for one in segments[1:] if not one.opener(reading))
+
+
+def _sort(quantity: Quantity) -> str:
+    return "time" if quantity.unit == "duration" else quantity.unit
+
+
+def _open_sorts(reading: Reading, covered: Sequence[bool]) -> set[str]:
+    """Return the sorts of values on the other side that nothing on this side agrees or disagrees with."""
+    sorts = {_sort(one) for one in reading.quantities if not covered[one.last] and one.unit != "count"}
+    if any(not covered[one.last] for one in reading.times):
+        sorts.add("time")
+    return sorts
+
+
+def _details(reading: Reading, sorts: Set[str]) -> frozenset[int]:
+    """Return the tokens of names, and of values of other sorts than those that the other side left open."""
+    spans = [(one.first, one.last) for one in reading.names]
+    spans += [(one.first, one.last) for one in reading.quantities if one.unit != "rank" and _sort(one) not in sorts]
+    if "time" not in sorts:
+        spans += [(one.first, one.last) for one in reading.times]
+    return frozenset(index for first, last in spans for index in range(first, last + 1))
+
+
+def _content(reading: Reading, first: int, last: int) -> list[int]:
+    return [
+        index
+        for index in range(first, last + 1)
+        if reading.tokens[index].content and reading.tokens[index].norm not in LIGHT_WORDS
+    ]
+
+
+def _stretch(
+    reading: Reading, first: int, last: int, missing: Sequence[int], details: Set[int], base: int
+) -> Stretch:
+    while first < last and (
+        reading.tokens[first].kind == "mark" or reading.tokens[first].norm in ("and", "or", "but")
+    ):
+        first += 1
+    while last > first and (not reading.tokens[last].content or reading.tokens[last].kind == "mark"):
+        last -= 1
+    detailed = any(index in details for index in missing)
+    return Stretch(first, last, detailed, base + len(missing) + (3 if detailed else 0), tuple(missing))
+
+
+def _phrases(
+    reading: Reading,
+    segment: _Segment,
+    covered: Sequence[bool],
+    details: Set[int],
+    surplus: bool,
+    openers: Set[str],
+) -> list[Stretch]:
+    """Return the prepositional phrases of a segment that hold a detail, or all of them in a surplus."""
+    tokens = reading.tokens
+    starts = [
+        index
+        for index in range(segment.first, segment.last + 1)
+        if tokens[index].norm in _PREPOSITIONS and tokens[index].kind == "word"
+    ]
+    found: list[Stretch] = []
+    for place, first in enumerate(starts):
+        last = starts[place + 1] - 1 if place + 1 < len(starts) else segment.last
+        verb = next((n for n in range(first + 1, last + 1) if _is_verb(tokens, n)), None)
+        if verb is not None:
+            last = verb - 1
+        if place + 1 < len(starts) and starts[place + 1] == last + 1 and tokens[last + 1].norm == "of":
+            continue
+        infinitive = tokens[first].norm == "to" and first < last and tokens[first + 1].content
+        if infinitive and not tokens[first + 1].capital and tokens[first + 1].kind == "word":
+            continue
+        content = _content(reading, first, last)
+        missing = [index for index in content if not covered[index]]
+        if not content or len(missing) < len(content):
+            continue
+        if first and tokens[first - 1].norm in OPEN_ADJECTIVES:
+            continue
+        detailed = any(index in details for index in missing)
+        if detailed or (surplus and tokens[first].norm not in openers):
+            found.append(_stretch(reading, first, last, missing, details, 1))
+    return found
+
+
+def _is_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a word is a finite verb: an auxiliary, or an irregular past form behind its subject."""
+    norm = tokens[index].norm
+    past = IRREGULAR_FORMS.get(norm, norm) != norm and norm not in _PLURALS
+    return norm in _HELPERS or (past and tokens[index].kind == "word" and tokens[index - 1].content)
+
+
+def _modifiers(
+    reading: Reading,
+    segment: _Segment,
+    covered: Sequence[bool],
+    details: Set[int],
+    holds: Callable[[str], bool],
+) -> list[Stretch]:
+    """Return words before a name that the other article never uses: "substitute Ray Dow"."""
+    tokens = reading.tokens
+    found: list[Stretch] = []
+    for name in reading.names:
+        if not segment.first < name.first <= segment.last or not covered[name.last]:
+            continue
+        first = name.first
+        while first > segment.first and tokens[first - 1].content and not covered[first - 1]:
+            first -= 1
+        words = range(first, name.first)
+        if not words or len(words) > _LONGEST_TITLE or any(tokens[n].kind != "word" for n in words):
+            continue
+        if any(holds(tokens[n].norm) or tokens[n].possessive or tokens[n].norm.endswith(("ed", "ly", "ing")) for n in words):
+            continue
+        found.append(_stretch(reading, first, name.first - 1, list(words), details, 0))
+    return found
+
+
+def _joined(found: list[Stretch], reading: Reading, details: Set[int]) -> list[Stretch]:
+    """Join stretches that stand side by side."""
+    joined: list[Stretch] = []
+    for one in sorted(found, key=lambda stretch: (stretch.first, -stretch.last)):
+        before = joined[-1] if joined else None
+        if before is not None and one.first <= before.last:
+            continue
+        if before is not None and one.first == before.last + 1 and one.last - before.first < _LONGEST:
+            joined[-1] = _stretch(
+                reading, before.first, one.last, (*before.missing, *one.missing), details, 1
+            )
+            continue
+        joined.append(one)
+    return joined
