@@ -7,30 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
+from compare_tui.comparison.differences.reporting_verbs import ALWAYS, LOOSE, SPEAKING
 from compare_tui.comparison.differences.times import WEEKDAYS, Time
 from compare_tui.comparison.differences.tokens import Token
 
-SPEAKING = word_set("""
-    said says say told tells added adds tweeted stated states wrote writes announced announces
-    claimed claims
-    reported reports confirmed confirms noted notes warned warns insisted insists explained
-    explains declared declares
-    argued argues alleged alleges suggested suggests estimated estimates revealed reveals stressed stresses
-    emphasised emphasized acknowledged acknowledges admitted admits denied denies maintained
-    maintains posted
-    testified recalled recounted quoted cautioned pointed conceded asserted asserts predicted
-    predicts remarked replied
-    complained promised vowed ruled relayed concluded disclosed
-    believe believes believed suspect suspects suspected think thinks thought fear fears feared
-    found find finds discovered discover shown shows showed heard hears heard learned learnt put puts
-    judged observed recorded calculated boasted joked hinted complains promises vows concludes discloses
-    """)
-"""Forms of verbs that report what somebody said."""
-
-REPORTING = SPEAKING | {"according"}
-"""Words without one of which a passage names no source."""
-
-_ALWAYS = frozenset({"said", "says", "say", "told", "tells", "tweeted", "stated"})
 _UNNAMED_HEADS = word_set("""
     official officials source sources media report reports witness witnesses eyewitness
     eyewitnesses authority
@@ -65,15 +45,29 @@ _FINITE_VERBS = word_set(
 _NOUN_FORMS = word_set("men women children people persons lives feet wives troops police news series left")
 OPEN_ADJECTIVES = word_set("close near next familiar due able likely ready similar according")
 """Adjectives whose phrase goes on behind them: "close to the board"."""
-_LOOSE = word_set(
-    "believe believes believed suspect suspects suspected think thinks thought fear fears feared found find"
-    " finds discovered discover shown shows showed heard hears learned learnt observed recorded calculated"
-)
-"""Verbs that report only where a clause with "that" follows, or where they stand behind what is reported."""
 _THAT_WITHIN = 7
+_SHOWING = word_set("show shows showed shown found finds discovered recorded")
+_FINDERS = word_set("researchers scientists team economists doctors experts police investigators officials")
+_LISTENERS = word_set("court jury inquest inquiry hearing tribunal judge judges jurors committee")
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "“", "’", "'"})
 _CLAUSE_OPENERS = frozenset({"that", "it", "he", "she", "they", "there", "in", ":", ",", "“", '"', "the"})
-_ALSO_NOUNS = frozenset({"reports", "states", "notes", "estimates", "claims", "say", "posted", "quoted"})
+_ALSO_NOUNS = frozenset(
+    {
+        "suspects",
+        "fears",
+        "finds",
+        "shows",
+        "thought",
+        "reports",
+        "states",
+        "notes",
+        "estimates",
+        "claims",
+        "say",
+        "posted",
+        "quoted",
+    }
+)
 _TAIL_OPENERS = word_set(
     "in on at to during after following late early via through yesterday today earlier later reporters"
     " without when"
@@ -119,7 +113,9 @@ def _phrase_before(tokens: Sequence[Token], last: int) -> tuple[int, int] | None
     first = last + 1
     for index in range(last, max(-1, last - 15), -1):
         token = tokens[index]
-        if _is_break(token) or token.norm in _STOP_BEFORE or token.norm in SPEAKING:
+        if _is_break(token) or token.norm in _STOP_BEFORE:
+            break
+        if token.norm in SPEAKING and (index < last or token.norm not in _ALSO_NOUNS):
             break
         first = index
     while first <= last and tokens[first].norm in _LEADING:
@@ -132,6 +128,11 @@ def _source_before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None
     last = verb - 1
     while last >= 0 and tokens[last].norm in _ADVERBS:
         last -= 1
+    if last > 1 and tokens[last].norm == ")" and "(" in (tokens[last - 2].norm, tokens[last - 3].norm):
+        # An abbreviation in brackets belongs to the name before it.
+        opening = last - 2 if tokens[last - 2].norm == "(" else last - 3
+        before = _phrase_before(tokens, opening - 1)
+        return (before[0], last) if before else None
     if last > 0 and tokens[last].norm == ",":
         comma = next(
             (index for index in range(last - 1, max(-1, last - 25), -1) if tokens[index].norm == ","), -1
@@ -201,6 +202,15 @@ def _standing(
     if any(token.norm in _UNNAMED_HEADS for token in content) or not content:
         return "unnamed" if content else "pronoun"
     return "named"
+
+
+def _shown_by(
+    tokens: Sequence[Token], first: int, last: int
+) -> Literal["named", "unnamed", "pronoun", "document"]:
+    """Return the standing of what shows or finds something: only people are a source."""
+    standing = _standing(tokens, first, last)
+    people = any(token.norm in _FINDERS for token in tokens[first : last + 1])
+    return standing if people or standing != "named" or tokens[last].capital else "document"
 
 
 def _tail(tokens: Sequence[Token], index: int) -> int:
@@ -278,7 +288,7 @@ def find_attributions(tokens: Sequence[Token], times: Sequence[Time]) -> tuple[A
                 source[0],
                 source[1],
                 keys - _GENERIC or keys,
-                _standing(tokens, *source),
+                _standing(tokens, *source) if token.norm not in _SHOWING else _shown_by(tokens, *source),
                 "according" if token.norm == "according" else token.stem,
             )
         )
@@ -298,8 +308,10 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
         return None
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if before is None or before.norm in _PASSIVE:
+    if before is None:
         return None
+    if before.norm in _PASSIVE:
+        return _heard(tokens, index)
     source = _source_before(tokens, index)
     if before.norm in _CLOSING_MARKS and (source is None or before.norm != ","):
         source = _source_after(tokens, index)
@@ -311,16 +323,17 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
     begins = source[0]
     trailing = begins > 0 and tokens[begins - 1].norm in _CLOSING_MARKS and _closes(tokens, index)
     if token.norm in ("put", "puts"):
-        if after is None or after.norm != "it" or not trailing:
+        led = begins > 0 and tokens[begins - 1].norm == "as"
+        if after is None or after.norm != "it" or not (trailing or led):
             return None
-        begins -= begins > 0 and tokens[begins - 1].norm == "as"
+        begins -= led
         return begins, _tail(tokens, index + 1), source
     clause = after is not None and after.norm in _CLAUSE_OPENERS
-    if token.norm in _LOOSE:
+    if token.norm in LOOSE:
         clause = _that_follows(tokens, index)
         if token.norm in ("found", "shown", "shows", "showed") and not clause:
             return None
-    if token.norm not in _ALWAYS and not clause and not trailing:
+    if token.norm not in ALWAYS and not clause and not trailing:
         return None
     subject = before.content or before.norm in _PRONOUNS or before.norm in _ADVERBS
     if token.norm in _ALSO_NOUNS and (not subject or before.norm in ("united", "these")):
@@ -328,6 +341,14 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
     if trailing:
         return begins, _tail(tokens, index), source
     return begins, _told(tokens, index) if token.norm in ("told", "tells") else index, source
+
+
+def _heard(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int, int]] | None:
+    """Read "the court was told", where those who listen stand for those who speak."""
+    if tokens[index].norm != "told" or index < 2 or tokens[index - 2].norm not in _LISTENERS:
+        return None
+    source = _phrase_before(tokens, index - 2)
+    return (source[0], index, source) if source else None
 
 
 def _that_follows(tokens: Sequence[Token], index: int) -> bool:

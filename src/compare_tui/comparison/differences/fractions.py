@@ -1,4 +1,4 @@
-"""Reading parts of a whole: "two-thirds of voters", "half an hour", "a quarter of a million", "one in five"."""
+"""Reading parts of a whole: "two-thirds of voters", "half an hour", "a quarter of a million", "1 in 5"."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from compare_tui.comparison.differences.match_claims import match_claims
 from compare_tui.comparison.differences.match_names import compare_names
 from compare_tui.comparison.differences.match_numbers import Matches, match_quantities, match_times
 from compare_tui.comparison.differences.match_quotes import match_quotations
+from compare_tui.comparison.differences.match_roles import match_roles
 from compare_tui.comparison.differences.match_sources import match_sources
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.phrases import find_style, find_wording
@@ -87,13 +88,17 @@ def _typed(pairing: Pairing, holds_a: Holds, holds_b: Holds) -> tuple[list[Findi
     if a.quotations or b.quotations:
         parts.append(match_quotations(pairing))
     if a.attributions or b.attributions:
-        parts.append(match_sources(pairing))
+        parts.append(match_sources(pairing, holds_a, holds_b))
     for part in parts:
         findings.extend(part.findings)
         total.explained_a |= part.explained_a
         total.explained_b |= part.explained_b
     if not english:
         return findings, total
+    roles = match_roles(pairing, holds_a, holds_b, (total.explained_a, total.explained_b))
+    findings.extend(roles.findings)
+    total.explained_a |= roles.explained_a
+    total.explained_b |= roles.explained_b
     claims = match_claims(pairing)
     findings.extend(
         finding
@@ -129,6 +134,7 @@ def one_event(pairing: Pairing) -> bool:
 
 
 def tokens_in(reading: Reading, spans: list[tuple[int, int] | None]) -> set[int]:
+    """Return the tokens that lie inside one of the spans."""
     wanted = [span for span in spans if span is not None]
     return {
         n

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from compare_tui.comparison.differences.attributions import Attribution, is_finite
+from compare_tui.comparison.differences.attributions import Attribution
 from compare_tui.comparison.differences.converses import tells_one_exchange
+from compare_tui.comparison.differences.hedges import Hedge, find_hedges
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
 from compare_tui.comparison.differences.match_numbers import Matches
 from compare_tui.comparison.differences.pairing import Finding, Pairing
@@ -13,49 +12,6 @@ from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.words import has_opposite, opposite, related
 from compare_tui.comparison.model import Severity
 
-_SINGLE = {
-    word: sort
-    for sort, words in {
-        "denied": "not never without cannot nobody none nor neither no denied denies deny",
-        "possible": "may might could should possibly perhaps probably likely apparently seemingly",
-        "alleged": "allegedly reportedly alleged purportedly purported suspected unconfirmed supposedly",
-        "future": "will shall",
-        "conditional": "would",
-    }.items()
-    for word in words.split()
-}
-_PHRASES = {
-    ("expected", "to"): "planned",
-    ("likely", "to"): "possible",
-    ("due", "to"): "future",
-    ("set", "to"): "future",
-    ("plans", "to"): "planned",
-    ("plan", "to"): "planned",
-    ("planned", "to"): "planned",
-    ("planning", "to"): "planned",
-    ("hopes", "to"): "planned",
-    ("intends", "to"): "planned",
-    ("intend", "to"): "planned",
-    ("wants", "to"): "planned",
-    ("believed", "to"): "possible",
-    ("thought", "to"): "possible",
-    ("feared", "to"): "possible",
-    ("appears", "to"): "possible",
-    ("appeared", "to"): "possible",
-    ("seems", "to"): "possible",
-    ("seemed", "to"): "possible",
-    ("said", "to"): "alleged",
-    ("reported", "to"): "alleged",
-    ("alleged", "to"): "alleged",
-    ("accused", "of"): "alleged",
-    ("suspected", "of"): "alleged",
-    ("failed", "to"): "denied",
-    ("refused", "to"): "denied",
-    ("declined", "to"): "denied",
-    ("is", "to"): "future",
-    ("are", "to"): "future",
-}
-_NOT_NEGATIVE = word_set("only just least longer fewer less more doubt matter wonder sooner surprise penalty")
 _LOSSES = word_set("cut cuts lost lose loses losing lacked lacks out off no knocked failed lack")
 _NOBODY = frozenset({"no", "nobody", "none"})
 _LONGEST_SUBJECT = 6
@@ -66,70 +22,9 @@ _ASKING = word_set(
 _SOFT = frozenset(
     frozenset(pair) for pair in (("future", "planned"), ("future", "conditional"), ("planned", "conditional"))
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Hedge:
-    """A word that weakens or denies a statement.
-
-    Attributes:
-        first: Index of its first token.
-        last: Index of its last token.
-        sort: ``denied``, ``possible``, ``alleged``, ``planned`` or ``future``.
-        head: Index of the content word that it bears on.
-    """
-
-    first: int
-    last: int
-    sort: str
-    head: int
-
-
-def find_hedges(reading: Reading) -> tuple[Hedge, ...]:
-    """Find the hedges, modals and negations of a passage, with the word they bear on."""
-    tokens = reading.tokens
-    found: list[Hedge] = []
-    for index, token in enumerate(tokens):
-        if token.kind != "word" or (found and index <= found[-1].last):
-            continue
-        following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
-        last, sort = index, _SINGLE.get(token.norm, "")
-        if (token.norm, following) in _PHRASES:
-            last, sort = index + 1, _PHRASES[token.norm, following]
-        elif token.norm.endswith("n't") and len(token.norm) > 3:
-            sort = "denied"
-        elif token.norm in ("may", "will") and token.capital and not token.initial:
-            continue
-        if not sort or (sort == "denied" and following in _NOT_NEGATIVE):
-            continue
-        head = next(
-            (
-                place
-                for place in range(last + 1, min(len(tokens), last + 5))
-                if tokens[place].content and tokens[place].kind == "word"
-            ),
-            None,
-        )
-        if token.norm == "none":
-            head = _predicate(reading, index) if following == "of" else None
-        between = tokens[last + 1 : head] if head is not None else ()
-        if head is None or any(part.kind == "mark" for part in between):
-            continue
-        until = any(part.norm in ("until", "till", "before") for part in tokens[head : head + 8])
-        if sort == "denied" and until:
-            continue
-        found.append(Hedge(index, last, sort, head))
-    return tuple(found)
-
-
-def _predicate(reading: Reading, none: int) -> int | None:
-    """Return the verb that "none of the passengers were hurt" denies: the word behind the auxiliary."""
-    behind = range(none + 1, min(len(reading.tokens), none + 8))
-    auxiliary = next((index for index in behind if is_finite(reading.tokens[index])), None)
-    if auxiliary is None or auxiliary + 1 >= len(reading.tokens):
-        return None
-    following = reading.tokens[auxiliary + 1]
-    return auxiliary + 1 if following.content and following.kind == "word" else None
+_FAR_APART = ({"possible", "future"}, {"possible", "planned"}, {"alleged", "future"}, {"alleged", "possible"})
+_CONDITIONS = word_set("if unless provided")
+_CLAUSE_MARKS = frozenset(',.;:!?–—”"')
 
 
 def _past(reading: Reading, index: int) -> bool:
@@ -158,8 +53,50 @@ def match_claims(pairing: Pairing) -> Matches:
     for hedge in hedges_b:
         _weigh(pairing, hedge, sorts_a, hedges_a, result, seen, False)
     _causes(pairing, hedges_a, hedges_b, result)
+    if not result.findings:
+        _lone(pairing, hedges_a, hedges_b, result)
+    _conditions(pairing, result)
     _opposites(pairing, sorts_a, sorts_b, result)
     return result
+
+
+def _lone(
+    pairing: Pairing, hedges_a: tuple[Hedge, ...], hedges_b: tuple[Hedge, ...], result: Matches
+) -> None:
+    """Report where the only hedge of each passage is another one: "will serve", "could be out"."""
+    if not pairing.sure or len(hedges_a) != 1 or len(hedges_b) != 1:
+        return
+    a, b = hedges_a[0], hedges_b[0]
+    if {a.sort, b.sort} not in _FAR_APART:
+        return
+    if any(reading.tokens[hedge.first].quotation >= 0 for reading, hedge in ((pairing.a, a), (pairing.b, b))):
+        return
+    spans = (
+        (pairing.a.tokens[a.first].start, pairing.a.tokens[a.head].end),
+        (pairing.b.tokens[b.first].start, pairing.b.tokens[b.head].end),
+    )
+    result.findings.append(Finding("certainty", "major", *spans, "another degree of certainty"))
+
+
+def _conditions(pairing: Pairing, result: Matches) -> None:
+    """Report a condition that only one passage makes: ", if the lead holds"."""
+    if not pairing.sure:
+        return
+    for of_a, reading, other in ((True, pairing.a, pairing.b), (False, pairing.b, pairing.a)):
+        if not other.norms.isdisjoint(_CONDITIONS):
+            continue
+        for index in reading.words[1:]:
+            token = reading.tokens[index]
+            if token.norm not in _CONDITIONS or token.quotation >= 0 or reading.tokens[index - 1].norm != ",":
+                continue
+            behind = range(index + 1, len(reading.tokens))
+            end = next((n for n in behind if reading.tokens[n].norm in _CLAUSE_MARKS), len(reading.tokens))
+            span = (token.start, reading.tokens[end - 1].end)
+            reason = "a condition only in {a}" if of_a else "a condition only in {b}"
+            only_a, only_b = (span, None) if of_a else (None, span)
+            result.findings.append(Finding("certainty", "minor", only_a, only_b, reason))
+            (result.explained_a if of_a else result.explained_b).update(range(index, end))
+            break
 
 
 def _sorts_by_head(hedges: tuple[Hedge, ...]) -> dict[int, set[str]]:

@@ -9,18 +9,14 @@ from compare_tui.comparison.differences.gazetteer import COUNTRY_OF_CITY
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.match_numbers import Matches
 from compare_tui.comparison.differences.name_matching import Match, match_names
-from compare_tui.comparison.differences.names import TITLES, Name
+from compare_tui.comparison.differences.names import Name
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.roles import ROLE_NOUNS
 from compare_tui.comparison.differences.spelling import one_spelling
 from compare_tui.comparison.model import Kind
 
 Known = Callable[[str], bool]
-_ROLE_NOUNS = TITLES | word_set(
-    "driver pilot official owner boss counterpart suspect victim winner champion defendant author teacher"
-    " founder"
-    " player striker goalkeeper analyst expert lawyer widow wife husband brother sister mother father"
-)
 _POLITE = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "professor"})
 _PLACE_PREPOSITIONS = word_set("in near at outside around from to towards toward across through over")
 
@@ -200,9 +196,7 @@ def _roles(pairing: Pairing, names: list[Name], result: Matches, of_a: bool) -> 
         ):
             # A name stands there: another bearer, not a role.
             continue
-        nouns = [
-            index for index in opposite if other.tokens[index].norm in _ROLE_NOUNS and index not in taken
-        ]
+        nouns = [index for index in opposite if other.tokens[index].norm in ROLE_NOUNS and index not in taken]
         if not nouns:
             continue
         first, last = opposite[0], nouns[-1]

@@ -9,8 +9,8 @@ from compare_tui.comparison.differences.lexicon import GENERIC_COUNTED
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.reading import Reading
-from compare_tui.comparison.differences.times import Time, compare_times
 from compare_tui.comparison.differences.spelling import stem
+from compare_tui.comparison.differences.times import Time, compare_times
 from compare_tui.comparison.differences.words import all_senses
 
 _GENERIC = frozenset(stem(word) for word in GENERIC_COUNTED)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from compare_tui.comparison.differences.attributions import Attribution, apposition_end
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.match_numbers import Matches
@@ -9,9 +11,11 @@ from compare_tui.comparison.differences.name_matching import match_names
 from compare_tui.comparison.differences.names import TITLES, Name
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.spelling import stem
 from compare_tui.comparison.differences.words import all_senses, senses
 from compare_tui.comparison.model import Severity
 
+Known = Callable[[str], bool]
 _SEATS = {
     "kremlin": "@russia",
     "moscow": "@russia",
@@ -24,6 +28,24 @@ _SEATS = {
     "kyiv": "@ukraine",
     "tehran": "@iran",
 }
+_NEUTRAL = frozenset(map(stem, ("say", "tell", "add", "state", "note", "announce", "write", "tweet")))
+_LOADED = frozenset(
+    map(
+        stem,
+        (
+            "admit",
+            "acknowledge",
+            "concede",
+            "claim",
+            "allege",
+            "insist",
+            "deny",
+            "boast",
+            "maintain",
+            "believe",
+        ),
+    )
+)
 _SPEAKERS = word_set("spokesman spokeswoman spokesperson")
 _OFFICES = word_set("minister president mayor governor chancellor premier king queen prince bishop pope")
 _CLAUSE_ENDS = word_set("after before because as when while although though since until who which and but")
@@ -117,8 +139,14 @@ def named_in_one(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attr
     return None
 
 
-def match_sources(pairing: Pairing) -> Matches:
-    """Compare who is given as the source: another one, an unnamed one, or none."""
+def match_sources(pairing: Pairing, in_a: Known, in_b: Known) -> Matches:
+    """Compare who is given as the source: another one, an unnamed one, or none.
+
+    Args:
+        pairing: The linked passages.
+        in_a: Tells whether a normalised word occurs anywhere in article A.
+        in_b: Likewise for B.
+    """
     result = Matches()
     left, right = pairing.a.attributions, pairing.b.attributions
     for source in left:
@@ -138,6 +166,8 @@ def match_sources(pairing: Pairing) -> Matches:
         used_b.add(match)
         _name_added(pairing, a, right[match], result)
         _spokesman(pairing, a, right[match], result)
+        _only_named(pairing, a, right[match], result, in_a, in_b)
+        _manner(pairing, a, right[match], result)
     rest_b = [b for j, b in enumerate(right) if j not in used_b]
     if rest_a and rest_b:
         for a, b in zip(rest_a, rest_b, strict=False):
@@ -147,6 +177,40 @@ def match_sources(pairing: Pairing) -> Matches:
     elif rest_b and not left:
         _only_one([source for source in rest_b if _misses(pairing.b, source, pairing.a)], result, False)
     return result
+
+
+def _only_named(
+    pairing: Pairing, a: Attribution, b: Attribution, result: Matches, in_a: Known, in_b: Known
+) -> None:
+    """Report a source that one side names and the other, which never names it, gives as "he" or "she"."""
+    for of_a, reading, full, plain, held in (
+        (True, pairing.a, a, b, in_b),
+        (False, pairing.b, b, a, in_a),
+    ):
+        people = _people(reading, full)
+        if plain.standing != "pronoun" or len(people) != 1 or any(held(norm) for norm in people[0].norms):
+            continue
+        other = pairing.b if of_a else pairing.a
+        own = (people[0].start, people[0].end)
+        theirs = (other.tokens[plain.source_first].start, other.tokens[plain.source_last].end)
+        reason = "named in {a} only" if of_a else "named in {b} only"
+        result.findings.append(Finding("who", "minor", *((own, theirs) if of_a else (theirs, own)), reason))
+
+
+def _manner(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:
+    """Report where one side only says what the other admits, claims or insists on."""
+    if (a.verb in _NEUTRAL) == (b.verb in _NEUTRAL) or not (a.verb in _LOADED or b.verb in _LOADED):
+        return
+    spans = []
+    for reading, source in ((pairing.a, a), (pairing.b, b)):
+        verb = next(
+            (token for token in reading.tokens[source.first : source.last + 1] if token.stem == source.verb),
+            None,
+        )
+        if verb is None:
+            return
+        spans.append((verb.start, verb.end))
+    result.findings.append(Finding("attribution", "minor", spans[0], spans[1], "another reporting verb"))
 
 
 def _name_added(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:

@@ -90,9 +90,7 @@ class Omission:
 def covered(reading: Reading, explained: Container[int], said: Said) -> list[bool]:
     """Tell for each token of a passage whether it is explained, or said on the other side."""
     return [
-        index in explained
-        or token.norm in LIGHT_WORDS
-        or (token.content and said.has(reading.keys[index]))
+        index in explained or token.norm in LIGHT_WORDS or (token.content and said.has(reading.keys[index]))
         for index, token in enumerate(reading.tokens)
     ]
 
@@ -115,7 +113,7 @@ def find_omissions(
         The phrases, weightiest first.
     """
     known = covered(reading, explained, said)
-    if all([known[index] or not reading.tokens[index].content for index in reading.words]):
+    if all(known[index] or not reading.tokens[index].content for index in reading.words):
         return []
     phrases = _phrases(reading, known, said)
     details = {

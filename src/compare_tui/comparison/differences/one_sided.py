@@ -87,10 +87,10 @@ def _set_off(
             reading, covers[side], readings[1 - side], covers[1 - side], surveys[1 - side]
         ):
             span = (reading.tokens[stretch.first].start, reading.tokens[stretch.last].end)
-            sides = (None, span) if side else (span, None)
+            only_a, only_b = (None, span) if side else (span, None)
             reason = "only in {b}" if side else "only in {a}"
             severity: Severity = "major" if stretch.detailed else "minor"
-            found.append(Finding("omission", severity, *sides, reason, True))
+            found.append(Finding("omission", severity, only_a, only_b, reason, True))
     return found
 
 
@@ -108,5 +108,3 @@ def _party(reading: Reading, omission: Omission, other: Survey) -> bool:
 def _gaps(gap_of: dict[int, int], omission: Omission) -> set[int]:
     """Return the gaps that a phrase fills."""
     return {gap_of[index] for index in omission.missing if index in gap_of}
-
-

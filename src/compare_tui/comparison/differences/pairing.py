@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare_tui.comparison.differences.common_blocks import common_blocks
 from compare_tui.comparison.differences.reading import Reading
-from compare_tui.comparison.differences.words import count_said, senses
+from compare_tui.comparison.differences.words import count_said
 from compare_tui.comparison.model import Kind, Severity
 
 Place = tuple[int, int]
@@ -85,7 +85,7 @@ class Pairing:
 
     @property
     def sure(self) -> bool:
-        """Whether the passages surely say the same thing: a confident link, or one with most words in common."""
+        """Whether both surely say the same thing: a confident link, or one with most words in common."""
         return self.confident or (self.close and self.overlap >= 0.5)
 
     def same_gap(self, a: int, b: int) -> int:

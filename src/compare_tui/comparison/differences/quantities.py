@@ -316,14 +316,20 @@ def find_quantities(
             index += 1
             continue
         part = read_fraction(tokens, index)
-        special = None if part is not None else (
-            _range(tokens, index, decimal_comma)
-            or _score(tokens, index)
-            or (read_label(tokens, index) if token.kind == "number" else None)
+        special = (
+            None
+            if part is not None
+            else (
+                _range(tokens, index, decimal_comma)
+                or _score(tokens, index)
+                or (read_label(tokens, index) if token.kind == "number" else None)
+            )
         )
         if special is None and part is None:
             special = read_rank(tokens, index)
-        if special is not None and not any(place in taken for place in range(special.first, special.last + 1)):
+        if special is not None and not any(
+            place in taken for place in range(special.first, special.last + 1)
+        ):
             found.append(special)
             index = special.last + 1
             continue

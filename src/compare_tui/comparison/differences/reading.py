@@ -9,12 +9,13 @@ from functools import cached_property
 from itertools import islice
 
 from compare_tui.article.clean import HIDDEN_MARK
-from compare_tui.comparison.differences.attributions import REPORTING, Attribution, find_attributions
+from compare_tui.comparison.differences.attributions import Attribution, find_attributions
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.names import Name, find_names
 from compare_tui.comparison.differences.quantities import find_quantities, may_tell_number
 from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.quotations import Quotation, find_quotations
+from compare_tui.comparison.differences.reporting_verbs import REPORTING
 from compare_tui.comparison.differences.time_reading import find_times, may_tell_time
 from compare_tui.comparison.differences.times import Time
 from compare_tui.comparison.differences.tokens import Token, dateline_end, tokenise

@@ -7,31 +7,28 @@ from dataclasses import dataclass
 
 from compare_tui.comparison.differences.attributions import OPEN_ADJECTIVES, has_verb
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
-from compare_tui.comparison.differences.phrases import CLAUSE_MARKS, LIGHT_WORDS
+from compare_tui.comparison.differences.phrases import LIGHT_WORDS
 from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.segments import (
+    CONJUNCTIONS,
+    HELPERS,
+    PREPOSITIONS,
+    RELATIVE,
+    Segment,
+    find_segments,
+)
 from compare_tui.comparison.differences.survey import Survey
 from compare_tui.comparison.differences.tokens import Token
 
 MAXIMUM_SET_OFF = 3
 """Stretches of one passage that are reported at most; a reader looks at the heaviest anyway."""
 
-_RELATIVE = word_set("who which whose whom where")
-_CONJUNCTIONS = word_set(
-    "when while because although though if unless until since so whereas but and or despite as after before"
-)
-_PREPOSITIONS = word_set(
-    "in on at with by for from to into during over near through across against under between among amid"
-    " behind about towards toward via outside inside above below without within beyond following around"
-    " of beneath beside than"
-)
-_HELPERS = word_set("was were is are be been being has have had will would could can may might must should do")
 _PLURALS = word_set("men women children people persons lives feet wives troops police news series")
 _LEAST_MISSING = 0.7
 SURPLUS = 1.5
 _LONGEST = 30
 _LONGEST_TITLE, _REACH = 3, 5
-_LONGEST_ABBREVIATION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,79 +48,6 @@ class Stretch:
     detailed: bool
     weight: int
     missing: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """A part of a sentence between two boundaries, and whether it adds to the sentence rather than makes it."""
-
-    first: int
-    last: int
-    added: bool
-
-    def opener(self, reading: Reading) -> str:
-        """Return the word that joins it to the sentence, empty for a part without one."""
-        norm = reading.tokens[self.first].norm
-        return norm if norm in _RELATIVE or norm in _CONJUNCTIONS else ""
-
-
-def _segments(reading: Reading) -> list[_Segment]:
-    """Cut a passage at marks, relative words and conjunctions."""
-    tokens = reading.tokens
-    bounds: list[tuple[int, int]] = []
-    begin = 0
-    for index, token in enumerate(tokens):
-        if token.kind == "mark":
-            if token.norm in CLAUSE_MARKS and not _abbreviates(tokens, index):
-                bounds.append((begin, index - 1))
-                begin = index + 1
-        elif index > begin and (token.norm in _RELATIVE or token.norm in _CONJUNCTIONS):
-            if token.norm in ("after", "before", "since", "as", "so", "until") and not _clause(tokens, index):
-                continue
-            if token.norm in ("and", "or") and not _clause(tokens, index):
-                continue
-            bounds.append((begin, index - 1))
-            begin = index
-    bounds.append((begin, len(tokens) - 1))
-    return [
-        _Segment(first, last, _adds(tokens, first, last)) for first, last in bounds if first <= last
-    ]
-
-
-def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a full stop only shortens the word before it: "Jan. 5", "Mr. Day"."""
-    if tokens[index].norm != "." or not index or index + 1 >= len(tokens):
-        return False
-    before, after = tokens[index - 1], tokens[index + 1]
-    short = before.capital and len(before.text) <= _LONGEST_ABBREVIATION
-    return short and (after.kind == "number" or not after.initial)
-
-
-def _clause(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a finite verb, or an infinitive, follows a conjunction before the next boundary."""
-    end = index + 1
-    while end < len(tokens) and end - index < 14 and tokens[end].norm not in CLAUSE_MARKS:
-        end += 1
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following is None:
-        return False
-    past = following.norm.endswith("ed") or IRREGULAR_FORMS.get(following.norm, following.norm) != following.norm
-    if following.norm == "to" or following.norm in _HELPERS or (past and following.kind == "word"):
-        return True
-    return has_verb(tokens, index + 1, end - 1)
-
-
-def _adds(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether a segment only adds to its sentence: a relative clause, an apposition, a participle."""
-    opening = tokens[first]
-    if opening.norm in _RELATIVE or opening.norm in _CONJUNCTIONS:
-        return True
-    before = tokens[first - 1].norm if first else ""
-    if before not in (",", "–", "—", "("):
-        return False
-    if opening.norm.endswith(("ing", "ed")) or opening.norm in _PREPOSITIONS or before == "(":
-        return True
-    return not has_verb(tokens, first, last)
 
 
 def find_set_off(
@@ -150,13 +74,14 @@ def find_set_off(
         return []
     theirs = _lacking(other, other_covered, 0, len(other.tokens) - 1)
     surplus = len(own) > SURPLUS * len(theirs) + 1
-    details = _details(reading, set())
+    details = _details(reading, set(), article.holds)
     values = details - {index for name in reading.names for index in name.parts}
     sorts = _open_sorts(other, other_covered)
-    segments = _segments(reading)
+    settled = _details(reading, sorts, article.holds)
+    segments = find_segments(reading)
     openers = _open_openers(other, other_covered)
     anchors = _anchors(other, other_covered)
-    listing = min(_items(reading, segments), _items(other, _segments(other))) >= 2
+    listing = min(_items(reading, segments), _items(other, find_segments(other))) >= 2
     found: list[Stretch] = []
     for segment in segments:
         missing = _lacking(reading, covered, segment.first, segment.last)
@@ -165,6 +90,9 @@ def find_set_off(
         content = _content(reading, segment.first, segment.last)
         opener = segment.opener(reading)
         valued = any(index in values for index in missing)
+        if valued and not any(index in settled for index in missing):
+            # The other side has a value of this sort too, only told in another way.
+            continue
         paraphrased = not valued and (opener in openers or _anchor(reading, segment) in anchors)
         item = listing and not has_verb(reading.tokens, segment.first, segment.last)
         rest = len(own) - len(missing)
@@ -177,8 +105,9 @@ def find_set_off(
             found.append(_stretch(reading, segment.first, segment.last, missing, details, 2))
             continue
         if not item:
-            found += _phrases(reading, segment, covered, _details(reading, sorts), surplus and not paraphrased, openers)
+            found += _phrases(reading, segment, covered, settled, surplus and not paraphrased, openers)
         found += _modifiers(reading, segment, covered, details, article.holds)
+        found += _more_names(reading, segment, covered, details, article.holds)
     kept = [one for one in found if not _elsewhere(reading, one, values, article)]
     kept = _joined(kept, reading, details)
     kept.sort(key=lambda one: (-one.weight, one.first))
@@ -198,7 +127,7 @@ def _open_openers(reading: Reading, covered: Sequence[bool]) -> set[str]:
     found = set()
     for index in reading.words:
         norm = reading.tokens[index].norm
-        if norm in _PREPOSITIONS or norm in _CONJUNCTIONS or norm in _RELATIVE:
+        if norm in PREPOSITIONS or norm in CONJUNCTIONS or norm in RELATIVE:
             behind = range(index + 1, min(len(reading.tokens), index + _REACH))
             content = next((n for n in behind if reading.tokens[n].content), None)
             if content is not None and not covered[content]:
@@ -206,7 +135,7 @@ def _open_openers(reading: Reading, covered: Sequence[bool]) -> set[str]:
     return found
 
 
-def _anchor(reading: Reading, segment: _Segment) -> str:
+def _anchor(reading: Reading, segment: Segment) -> str:
     """Return the key of the word that a part behind a comma is added to; empty for any other part."""
     before = segment.first - 2
     if not segment.added or before < 0 or reading.tokens[before + 1].norm not in (",", "–", "—"):
@@ -216,7 +145,7 @@ def _anchor(reading: Reading, segment: _Segment) -> str:
 
 def _anchors(reading: Reading, covered: Sequence[bool]) -> set[str]:
     """Return the words to which a passage adds something of its own."""
-    segments = [one for one in _segments(reading) if _lacking(reading, covered, one.first, one.last)]
+    segments = [one for one in find_segments(reading) if _lacking(reading, covered, one.first, one.last)]
     return {_anchor(reading, one) for one in segments} - {""}
 
 
@@ -225,9 +154,11 @@ def _lacking(reading: Reading, covered: Sequence[bool], first: int, last: int) -
     return [index for index in _content(reading, first, last) if not covered[index]]
 
 
-def _items(reading: Reading, segments: Sequence[_Segment]) -> int:
+def _items(reading: Reading, segments: Sequence[Segment]) -> int:
     """Count the parts without a verb that follow each other in a list."""
-    return sum(not has_verb(reading.tokens, one.first, one.last) for one in segments[1:] if not one.opener(reading))
+    return sum(
+        not has_verb(reading.tokens, one.first, one.last) for one in segments[1:] if not one.opener(reading)
+    )
 
 
 def _sort(quantity: Quantity) -> str:
@@ -242,10 +173,12 @@ def _open_sorts(reading: Reading, covered: Sequence[bool]) -> set[str]:
     return sorts
 
 
-def _details(reading: Reading, sorts: Set[str]) -> frozenset[int]:
-    """Return the tokens of names, and of values of other sorts than those that the other side left open."""
-    spans = [(one.first, one.last) for one in reading.names]
-    spans += [(one.first, one.last) for one in reading.quantities if one.unit != "rank" and _sort(one) not in sorts]
+def _details(reading: Reading, sorts: Set[str], holds: Callable[[str], bool]) -> frozenset[int]:
+    """Return the tokens of new names, and of values of sorts that the other side does not leave open."""
+    spans = [(one.first, one.last) for one in reading.names if not all(map(holds, one.norms))]
+    spans += [
+        (one.first, one.last) for one in reading.quantities if one.unit != "rank" and _sort(one) not in sorts
+    ]
     if "time" not in sorts:
         spans += [(one.first, one.last) for one in reading.times]
     return frozenset(index for first, last in spans for index in range(first, last + 1))
@@ -274,7 +207,7 @@ def _stretch(
 
 def _phrases(
     reading: Reading,
-    segment: _Segment,
+    segment: Segment,
     covered: Sequence[bool],
     details: Set[int],
     surplus: bool,
@@ -285,7 +218,7 @@ def _phrases(
     starts = [
         index
         for index in range(segment.first, segment.last + 1)
-        if tokens[index].norm in _PREPOSITIONS and tokens[index].kind == "word"
+        if tokens[index].norm in PREPOSITIONS and tokens[index].kind == "word"
     ]
     found: list[Stretch] = []
     for place, first in enumerate(starts):
@@ -297,6 +230,8 @@ def _phrases(
             continue
         infinitive = tokens[first].norm == "to" and first < last and tokens[first + 1].content
         if infinitive and not tokens[first + 1].capital and tokens[first + 1].kind == "word":
+            continue
+        if any(one.last == first - 1 for one in reading.quantities):
             continue
         content = _content(reading, first, last)
         missing = [index for index in content if not covered[index]]
@@ -314,12 +249,12 @@ def _is_verb(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a word is a finite verb: an auxiliary, or an irregular past form behind its subject."""
     norm = tokens[index].norm
     past = IRREGULAR_FORMS.get(norm, norm) != norm and norm not in _PLURALS
-    return norm in _HELPERS or (past and tokens[index].kind == "word" and tokens[index - 1].content)
+    return norm in HELPERS or (past and tokens[index].kind == "word" and tokens[index - 1].content)
 
 
 def _modifiers(
     reading: Reading,
-    segment: _Segment,
+    segment: Segment,
     covered: Sequence[bool],
     details: Set[int],
     holds: Callable[[str], bool],
@@ -336,9 +271,42 @@ def _modifiers(
         words = range(first, name.first)
         if not words or len(words) > _LONGEST_TITLE or any(tokens[n].kind != "word" for n in words):
             continue
-        if any(holds(tokens[n].norm) or tokens[n].possessive or tokens[n].norm.endswith(("ed", "ly", "ing")) for n in words):
+        if any(
+            holds(tokens[n].norm) or tokens[n].possessive or tokens[n].norm.endswith(("ed", "ly", "ing"))
+            for n in words
+        ):
             continue
         found.append(_stretch(reading, first, name.first - 1, list(words), details, 0))
+    return found
+
+
+def _more_names(
+    reading: Reading,
+    segment: Segment,
+    covered: Sequence[bool],
+    details: Set[int],
+    holds: Callable[[str], bool],
+) -> list[Stretch]:
+    """Return new names that own what both sides speak of ("Dow's corner") or join a name of both sides."""
+    tokens = reading.tokens
+    found: list[Stretch] = []
+    for name in reading.names:
+        if not segment.first <= name.first <= segment.last or any(covered[n] for n in name.parts):
+            continue
+        following = name.last + 1
+        owns = (
+            tokens[name.last].possessive
+            and following < len(tokens)
+            and (tokens[following].content and covered[following])
+        )
+        before = [tokens[n] for n in range(max(0, name.title_first - 2), name.title_first)]
+        joint = any(token.norm == "and" for token in before)
+        beside = joint and any(
+            other.last < name.first and name.first - other.last <= _REACH and covered[other.last]
+            for other in reading.names
+        )
+        if (owns and not all(map(holds, name.norms))) or (beside and not any(map(holds, name.norms))):
+            found.append(_stretch(reading, name.first, name.last, list(name.parts), details, 1))
     return found
 
 

@@ -130,7 +130,9 @@ def inspect_group(library: Library, group: Sequence[Case]) -> list[tuple[Finding
             (left.survey, right.survey),
         )
         findings = deduplicate([*seen.findings, *rest]) if rest else seen.kept
-        found += [(finding, number) for finding in findings if _stands(seen.pairing, finding, i, j, left, right)]
+        found += [
+            (finding, number) for finding in findings if _stands(seen.pairing, finding, i, j, left, right)
+        ]
     return found
 
 
@@ -141,7 +143,9 @@ def _stands(pairing: Pairing, finding: Finding, i: int, j: int, left: Side, righ
     if _quoted_elsewhere(pairing, finding, left.survey, right.survey):
         return False
     if finding.b is None and finding.a is not None:
-        return not _sourced(pairing.a, finding, left.surely.get(i, []), True) and left.first_time(i, finding.a)
+        return not _sourced(pairing.a, finding, left.surely.get(i, []), True) and left.first_time(
+            i, finding.a
+        )
     if finding.a is None and finding.b is not None:
         return not _sourced(pairing.b, finding, right.surely.get(j, []), False) and right.first_time(
             j, finding.b
@@ -171,5 +175,5 @@ def _worth(pairing: Pairing, finding: Finding) -> bool:
     if finding.kind == "style":
         return True
     if pairing.confident:
-        return pairing.close or pairing.shared >= 2
+        return pairing.close or pairing.shared >= (1 if finding.kind in ("attribution", "who") else 2)
     return pairing.close and (finding.kind != "attribution" or pairing.overlap >= 0.5)

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*+")
 _SAMPLE = 20_000
 _FEWEST_WORDS = 20
 _FUNCTION_SHARE = 0.15
-"""English news reaches 0.35 to 0.45; Dutch, Danish and German, which share a few small words, stay below 0.1."""
+"""English news reaches 0.35 to 0.45; Dutch, Danish and German, which share some words, stay below 0.1."""
 _BEHIND_LATIN = "\u0250"
 
 

@@ -80,12 +80,24 @@ _Facts = tuple[str, str, TokenKind, bool, bool, bool, bool, str]
 
 @lru_cache(maxsize=32768)
 def _facts(text: str, is_number: bool) -> _Facts:
-    """Return what a word tells wherever it stands: norm, stem, kind, capital, possessive, final s, content, key."""
+    """Return what a word tells wherever it stands.
+
+    Norm, stem, kind, capital, possessive, whether it ends in s, content, key.
+    """
     norm, possessive = normalise(text)
     kind: TokenKind = "number" if is_number else "word"
     base = norm if is_number else stem(norm)
     content = norm not in FUNCTION_WORDS or (norm in _ABBREVIATED and text.isupper())
-    return norm, base, kind, text[0].isupper(), possessive, norm[-1] == "s", content, written_key(text, norm, base, kind)
+    return (
+        norm,
+        base,
+        kind,
+        text[0].isupper(),
+        possessive,
+        norm[-1] == "s",
+        content,
+        written_key(text, norm, base, kind),
+    )
 
 
 def dateline_end(text: str) -> int:

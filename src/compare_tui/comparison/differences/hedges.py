@@ -1,0 +1,117 @@
+"""Words that weaken, plan or deny a statement, and the word that they bear on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare_tui.comparison.differences.attributions import is_finite
+from compare_tui.comparison.differences.lexicon import word_set
+from compare_tui.comparison.differences.reading import Reading
+
+_SINGLE = {
+    word: sort
+    for sort, words in {
+        "denied": "not never without cannot nobody none nor neither no denied denies deny",
+        "possible": "may might could should possibly perhaps probably likely apparently seemingly",
+        "alleged": "allegedly reportedly alleged purportedly purported suspected unconfirmed supposedly",
+        "future": "will shall",
+        "conditional": "would",
+    }.items()
+    for word in words.split()
+}
+_PHRASES = {
+    ("expected", "to"): "planned",
+    ("likely", "to"): "possible",
+    ("due", "to"): "future",
+    ("set", "to"): "future",
+    ("plans", "to"): "planned",
+    ("plan", "to"): "planned",
+    ("planned", "to"): "planned",
+    ("planning", "to"): "planned",
+    ("hopes", "to"): "planned",
+    ("intends", "to"): "planned",
+    ("intend", "to"): "planned",
+    ("wants", "to"): "planned",
+    ("believed", "to"): "possible",
+    ("thought", "to"): "possible",
+    ("feared", "to"): "possible",
+    ("appears", "to"): "possible",
+    ("appeared", "to"): "possible",
+    ("seems", "to"): "possible",
+    ("seemed", "to"): "possible",
+    ("said", "to"): "alleged",
+    ("reported", "to"): "alleged",
+    ("alleged", "to"): "alleged",
+    ("accused", "of"): "alleged",
+    ("suspected", "of"): "alleged",
+    ("failed", "to"): "denied",
+    ("refused", "to"): "denied",
+    ("declined", "to"): "denied",
+    ("is", "to"): "future",
+    ("are", "to"): "future",
+}
+_NOT_NEGATIVE = word_set("only just least longer fewer less more doubt matter wonder sooner surprise penalty")
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word that weakens or denies a statement.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index of its last token.
+        sort: ``denied``, ``possible``, ``alleged``, ``planned`` or ``future``.
+        head: Index of the content word that it bears on.
+    """
+
+    first: int
+    last: int
+    sort: str
+    head: int
+
+
+def find_hedges(reading: Reading) -> tuple[Hedge, ...]:
+    """Find the hedges, modals and negations of a passage, with the word they bear on."""
+    tokens = reading.tokens
+    found: list[Hedge] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "word" or (found and index <= found[-1].last):
+            continue
+        following = tokens[index + 1].norm if index + 1 < len(tokens) else ""
+        last, sort = index, _SINGLE.get(token.norm, "")
+        if (token.norm, following) in _PHRASES:
+            last, sort = index + 1, _PHRASES[token.norm, following]
+        elif token.norm.endswith("n't") and len(token.norm) > 3:
+            sort = "denied"
+        elif token.norm in ("may", "will") and token.capital and not token.initial:
+            continue
+        if not sort or (sort == "denied" and following in _NOT_NEGATIVE):
+            continue
+        head = next(
+            (
+                place
+                for place in range(last + 1, min(len(tokens), last + 5))
+                if tokens[place].content and tokens[place].kind == "word"
+            ),
+            None,
+        )
+        if token.norm == "none":
+            head = _predicate(reading, index) if following == "of" else None
+        between = tokens[last + 1 : head] if head is not None else ()
+        if head is None or any(part.kind == "mark" for part in between):
+            continue
+        until = any(part.norm in ("until", "till", "before") for part in tokens[head : head + 8])
+        if sort == "denied" and until:
+            continue
+        found.append(Hedge(index, last, sort, head))
+    return tuple(found)
+
+
+def _predicate(reading: Reading, none: int) -> int | None:
+    """Return the verb that "none of the passengers were hurt" denies: the word behind the auxiliary."""
+    behind = range(none + 1, min(len(reading.tokens), none + 8))
+    auxiliary = next((index for index in behind if is_finite(reading.tokens[index])), None)
+    if auxiliary is None or auxiliary + 1 >= len(reading.tokens):
+        return None
+    following = reading.tokens[auxiliary + 1]
+    return auxiliary + 1 if following.content and following.kind == "word" else None

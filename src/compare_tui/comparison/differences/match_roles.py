@@ -1,0 +1,111 @@
+"""People whom one passage names and the other describes, and people described as two different things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from compare_tui.comparison.differences.match_numbers import Matches
+from compare_tui.comparison.differences.names import Name
+from compare_tui.comparison.differences.pairing import Finding, Pairing
+from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.roles import ROLE_NOUNS, VAGUE_PEOPLE
+from compare_tui.comparison.differences.words import senses
+
+Known = Callable[[str], bool]
+_BEFORE_ROLE = 3
+
+
+def match_roles(pairing: Pairing, in_a: Known, in_b: Known, explained: tuple[set[int], set[int]]) -> Matches:
+    """Report a person whom only one article names, and a person whom the two call different things.
+
+    Both need a sure link in which one person, and no other, is left to be the other side's.
+
+    Args:
+        pairing: The linked passages.
+        in_a: Tells whether a normalised word occurs anywhere in article A.
+        in_b: Likewise for B.
+        explained: Tokens of A and of B that a finding or an agreement accounts for.
+    """
+    result = Matches()
+    if not pairing.sure:
+        return result
+    roles_a = _roles(pairing.a, pairing.b, explained[0])
+    roles_b = _roles(pairing.b, pairing.a, explained[1])
+    names_a = _strangers(pairing.a, explained[0], in_b)
+    names_b = _strangers(pairing.b, explained[1], in_a)
+    if len(names_a) == 1 and len(roles_b) == 1 and not names_b:
+        _named(pairing, names_a[0], roles_b[0], result, True)
+    elif len(names_b) == 1 and len(roles_a) == 1 and not names_a:
+        _named(pairing, names_b[0], roles_a[0], result, False)
+    elif len(roles_a) == len(roles_b) == 1 and _may_face(pairing, roles_a[0], roles_b[0]):
+        _another_role(pairing, roles_a[0], roles_b[0], result)
+    return result
+
+
+def _roles(reading: Reading, other: Reading, explained: set[int]) -> list[int]:
+    """Return the nouns for people that stand for themselves and that the other passage does not use."""
+    beside = {index for name in reading.names for index in range(name.title_first - 1, name.last + 2)}
+    return [
+        index
+        for index in reading.words
+        if (reading.tokens[index].norm in ROLE_NOUNS or reading.tokens[index].norm in VAGUE_PEOPLE)
+        and index not in beside
+        and index not in explained
+        and reading.tokens[index].quotation < 0
+        and senses(reading.keys[index]).isdisjoint(other.senses)
+    ]
+
+
+def _strangers(reading: Reading, explained: set[int], held: Known) -> list[Name]:
+    """Return the people whom the other article never names."""
+    return [
+        name
+        for name in reading.names
+        if name.category == "person"
+        and name.first not in explained
+        and not any(held(norm) for norm in name.norms)
+        and reading.tokens[name.first].quotation < 0
+    ]
+
+
+def _may_face(pairing: Pairing, a: int, b: int) -> bool:
+    """Tell whether two nouns can describe one person; "a man" says too little unless a sentence opens so."""
+    return all(
+        reading.tokens[noun].norm not in VAGUE_PEOPLE or noun < _BEFORE_ROLE
+        for reading, noun in ((pairing.a, a), (pairing.b, b))
+    )
+
+
+def _phrase(reading: Reading, noun: int) -> tuple[int, int]:
+    """Return the first and last token of the noun phrase that ends with a role."""
+    first = noun
+    while first and noun - first < _BEFORE_ROLE:
+        before = reading.tokens[first - 1]
+        if before.kind != "word":
+            break
+        if not before.content:
+            first -= before.norm in ("a", "an", "the", "his", "her", "its", "their")
+            break
+        first -= 1
+    return first, noun
+
+
+def _named(pairing: Pairing, name: Name, role: int, result: Matches, of_a: bool) -> None:
+    other = pairing.b if of_a else pairing.a
+    first, last = _phrase(other, role)
+    own = (name.start, name.end)
+    theirs = (other.tokens[first].start, other.tokens[last].end)
+    reason = "a name in {a}, a role in {b}" if of_a else "a role in {a}, a name in {b}"
+    result.findings.append(Finding("who", "minor", *((own, theirs) if of_a else (theirs, own)), reason, True))
+    ranges = (range(name.title_first, name.last + 1), range(first, last + 1))
+    result.explain(*(ranges if of_a else ranges[::-1]))
+
+
+def _another_role(pairing: Pairing, a: int, b: int, result: Matches) -> None:
+    first_a, first_b = _phrase(pairing.a, a)[0], _phrase(pairing.b, b)[0]
+    spans = (
+        (pairing.a.tokens[first_a].start, pairing.a.tokens[a].end),
+        (pairing.b.tokens[first_b].start, pairing.b.tokens[b].end),
+    )
+    result.findings.append(Finding("who", "minor", *spans, "described as something else", True))
+    result.explain(range(first_a, a + 1), range(first_b, b + 1))

@@ -1,0 +1,103 @@
+"""The parts of a sentence: what stands between marks, relative words and conjunctions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare_tui.comparison.differences.attributions import has_verb
+from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
+from compare_tui.comparison.differences.phrases import CLAUSE_MARKS
+from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.tokens import Token
+
+RELATIVE = word_set("who which whose whom where")
+CONJUNCTIONS = word_set(
+    "when while because although though if unless until since so whereas but and or despite as after before"
+)
+PREPOSITIONS = word_set(
+    "in on at with by for from to into during over near through across against under between among amid"
+    " behind about towards toward via outside inside above below without within beyond following around"
+    " of beneath beside than"
+)
+HELPERS = word_set("was were is are be been being has have had will would could can may might must should do")
+_LONGEST_ABBREVIATION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a sentence between two boundaries.
+
+    Attributes:
+        first: Index of its first token.
+        last: Index of its last token.
+        added: Whether it adds to the sentence rather than makes it.
+    """
+
+    first: int
+    last: int
+    added: bool
+
+    def opener(self, reading: Reading) -> str:
+        """Return the word that joins it to the sentence, empty for a part without one."""
+        norm = reading.tokens[self.first].norm
+        return norm if norm in RELATIVE or norm in CONJUNCTIONS else ""
+
+
+def find_segments(reading: Reading) -> list[Segment]:
+    """Cut a passage at marks, relative words and conjunctions."""
+    tokens = reading.tokens
+    bounds: list[tuple[int, int]] = []
+    begin = 0
+    for index, token in enumerate(tokens):
+        if token.kind == "mark":
+            if token.norm in CLAUSE_MARKS and not _abbreviates(tokens, index):
+                bounds.append((begin, index - 1))
+                begin = index + 1
+        elif index > begin and (token.norm in RELATIVE or token.norm in CONJUNCTIONS):
+            if token.norm in ("after", "before", "since", "as", "so", "until") and not _clause(tokens, index):
+                continue
+            if token.norm in ("and", "or") and not _clause(tokens, index):
+                continue
+            bounds.append((begin, index - 1))
+            begin = index
+    bounds.append((begin, len(tokens) - 1))
+    return [Segment(first, last, _adds(tokens, first, last)) for first, last in bounds if first <= last]
+
+
+def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a full stop only shortens the word before it: "Jan. 5", "Mr. Day"."""
+    if tokens[index].norm != "." or not index or index + 1 >= len(tokens):
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    short = before.capital and len(before.text) <= _LONGEST_ABBREVIATION
+    return short and (after.kind == "number" or not after.initial)
+
+
+def _clause(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a finite verb, or an infinitive, follows a conjunction before the next boundary."""
+    end = index + 1
+    while end < len(tokens) and end - index < 14 and tokens[end].norm not in CLAUSE_MARKS:
+        end += 1
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None:
+        return False
+    past = (
+        following.norm.endswith("ed") or IRREGULAR_FORMS.get(following.norm, following.norm) != following.norm
+    )
+    if following.norm == "to" or following.norm in HELPERS or (past and following.kind == "word"):
+        return True
+    return has_verb(tokens, index + 1, end - 1)
+
+
+def _adds(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a segment only adds to its sentence: a relative clause, an apposition, a participle."""
+    opening = tokens[first]
+    if opening.norm in RELATIVE or opening.norm in CONJUNCTIONS:
+        return True
+    before = tokens[first - 1].norm if first else ""
+    if before not in (",", "–", "—", "("):
+        return False
+    if opening.norm.endswith(("ing", "ed")) or opening.norm in PREPOSITIONS or before == "(":
+        return True
+    return not has_verb(tokens, first, last)
