@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from compare_tui.comparison.candidates import candidate_pairs
-from compare_tui.comparison.model import Link, Order, Strength
-from compare_tui.comparison.scoring import PairScorer
+from compare_tui.comparison.crossing import orders
+from compare_tui.comparison.model import Link, Strength
+from compare_tui.comparison.scoring import Evidence, PairScorer
 from compare_tui.comparison.stemming import common_language
 
 NEIGHBOUR_WEIGHT = 0.18
 """Share of the best neighbouring pair's score that a pair gains; of the second best half as much, of the
-third a quarter. From 0.15 to 0.2 the development pairs align within 0.02 of each other."""
+third a quarter. From 0.1 to 0.3 the development pairs align within 0.02 of each other."""
 
 GOOD_PARTNER_RANK = 0.9
 """Where the score that tells how alike the words of two articles are stands among the best scores that their
@@ -42,12 +44,124 @@ CONFIDENT_SHARE, CONFIDENT_SHARE_RISE = 0.88, 0.1
 score. Where the best partner is the same sentence, a second one must be the same too; where it is a loose
 retelling, the statement may well stand a second time in other words."""
 
-_NEIGHBOURS = tuple((down, right) for down in (-1, 0, 1) for right in (-1, 0, 1) if down or right)
+LONG = 4000
+"""Passages, of both texts together, beyond which character grams are looked at in doubt only."""
+
+CLEAR_SCORE, FAINT_SCORE, FAINT_SHARE = 0.45, 0.1, 0.4
+"""In such texts a pair is in doubt where no rival reaches the first by its words, and it reaches the second
+itself and the third as a share of its best rival's score."""
 
 Progress = Callable[[float, str], None]
 """Called now and then with the share that is done (0 to 1) and one word; may raise to cancel."""
 
-Scores = Mapping[tuple[int, int], float]
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A pair of passages that was scored.
+
+    Attributes:
+        a: Index into the passages of A, from 0.
+        b: Index into the passages of B, from 0.
+        score: How alike they are, neighbours included, 0 to 1.
+        strength: That of their link; None where they are not linked.
+        parts: What the score is made of, by name, each 0 to 1 or, for a factor, its value.
+        shared: The words that carry it, with their weights, heaviest first.
+        needed: Least score with which this pair would be linked.
+    """
+
+    a: int
+    b: int
+    score: float
+    strength: Strength | None
+    parts: tuple[tuple[str, float], ...]
+    shared: tuple[tuple[str, float], ...]
+    needed: float
+
+
+class Alignment:
+    """The links between the passages of two texts, and what speaks for each pair.
+
+    Args:
+        a: Passages of the first text.
+        b: Passages of the second text.
+        progress: Told how far the work is.
+    """
+
+    def __init__(
+        self,
+        a: Sequence[str],
+        b: Sequence[str],
+        progress: Progress | None = None,
+    ) -> None:
+        tell = progress or _tell_nobody
+        tell(0.0, "reading")
+        # The work is always done in one order of the texts, so that both calls see the same ties.
+        self._swapped = tuple(b) < tuple(a)
+        first, second = (b, a) if self._swapped else (a, b)
+        self._scorer = PairScorer(first, second, common_language(first, second))
+        pairs = candidate_pairs(self._scorer, first, second, lambda done: tell(0.2 + 0.2 * done, "searching"))
+        self._base: dict[Pair, float] = {}
+        evidence: dict[Pair, Evidence] = {}
+        for done, pair in enumerate(pairs):
+            if done % 512 == 0:
+                tell(0.4 + 0.2 * done / len(pairs), "linking")
+            evidence[pair] = self._scorer.word_evidence(*pair)
+            self._base[pair] = round(evidence[pair].score, 6)
+        doubtful = pairs if len(a) + len(b) <= LONG else _doubtful(self._base)
+        self._doubtful = frozenset(doubtful)
+        for done, pair in enumerate(doubtful):
+            if done % 512 == 0:
+                tell(0.6 + 0.3 * done / len(doubtful), "linking")
+            self._base[pair] = round(self._scorer.with_characters(evidence[pair], *pair).score, 6)
+        del evidence
+        self._scores = _with_neighbours(self._base)
+        self._rivals = _Rivals.of(self._scores)
+        self._least = self._rivals.least_score()
+        self._strengths = _strengths(self._base, self._scores, self._rivals, self._least)
+        tell(0.95, "linking")
+
+    def links(self) -> list[Link]:
+        """Return the links in the order of (a, b); many-to-many."""
+        found = []
+        order = orders(sorted(self._strengths))
+        for pair in sorted(self._strengths):
+            i, j = pair[::-1] if self._swapped else pair
+            score = min(1.0, self._scores[pair])
+            shared = self._scorer.shared_words(*pair)
+            found.append(Link(i, j, score, self._strengths[pair], shared, order[pair]))
+        return sorted(found, key=lambda link: (link.a, link.b)) if self._swapped else found
+
+    def candidates(self, side: Literal["a", "b"], index: int) -> list[Candidate]:
+        """Return the pairs that one passage was scored in, best first."""
+        place = 0 if (side == "a") != self._swapped else 1
+        pairs = [pair for pair in self._scores if pair[place] == index]
+        pairs.sort(key=lambda pair: (-self._scores[pair], pair))
+        return [self._candidate(pair) for pair in pairs]
+
+    def _candidate(self, pair: Pair) -> Candidate:
+        evidence = self._scorer.word_evidence(*pair)
+        if pair in self._doubtful:
+            evidence = self._scorer.with_characters(evidence, *pair)
+        i, j = pair[::-1] if self._swapped else pair
+        return Candidate(
+            i,
+            j,
+            min(1.0, self._scores[pair]),
+            self._strengths.get(pair),
+            self._parts(pair, evidence),
+            tuple(self._scorer.carriers(*pair)),
+            min(1.0, self._rivals.needed(pair, self._scores[pair], self._least)),
+        )
+
+    def _parts(self, pair: Pair, evidence: Evidence) -> tuple[tuple[str, float], ...]:
+        return (
+            ("words", evidence.words),
+            ("characters", evidence.characters),
+            ("factor for a lone word", evidence.worth),
+            ("neighbours", self._scores[pair] - self._base[pair]),
+        )
 
 
 def align(
@@ -70,97 +184,99 @@ def align(
     Returns:
         Links in the order of (a, b); many-to-many.
     """
-    if tuple(b_passages) < tuple(a_passages):
-        mirrored = _align(b_passages, a_passages, progress)
-        links = [Link(x.b, x.a, x.score, x.strength, x.shared, x.order) for x in mirrored]
-        links.sort(key=lambda link: (link.a, link.b))
-    else:
-        links = _align(a_passages, b_passages, progress)
+    links = Alignment(a_passages, b_passages, progress).links()
     return [link for link in links if strength == "possible" or link.strength == "confident"]
-
-
-def _align(a: Sequence[str], b: Sequence[str], progress: Progress | None) -> list[Link]:
-    tell = progress or _tell_nobody
-    tell(0.0, "reading")
-    scorer = PairScorer(a, b, common_language(a, b))
-    tell(0.2, "searching")
-    pairs = candidate_pairs(*scorer.word_vectors)
-    base: dict[tuple[int, int], float] = {}
-    for done, pair in enumerate(pairs):
-        if done % 512 == 0:
-            tell(0.3 + 0.6 * done / len(pairs), "linking")
-        base[pair] = round(scorer.evidence(*pair).score, 6)
-    scores = _with_neighbours(base)
-    strengths = _strengths(base, scores)
-    orders = _orders(sorted(strengths))
-    tell(0.95, "linking")
-    return [
-        Link(i, j, min(1.0, scores[i, j]), strengths[i, j], scorer.shared_words(i, j), orders[i, j])
-        for i, j in sorted(strengths)
-    ]
 
 
 def _tell_nobody(done: float, word: str) -> None:
     """Take no notice."""
 
 
-def _with_neighbours(base: Scores) -> dict[tuple[int, int], float]:
+def _with_neighbours(base: Mapping[Pair, float]) -> dict[Pair, float]:
     """Add to each score a share of the best three around it: what stands beside a link is often linked."""
-    raised: dict[tuple[int, int], float] = {}
+    get = base.get
+    raised: dict[Pair, float] = {}
     for (i, j), score in base.items():
-        around = sorted([base.get((i + down, j + right), 0.0) for down, right in _NEIGHBOURS])
+        above, below, before, behind = i - 1, i + 1, j - 1, j + 1
+        around = sorted(
+            (
+                get((above, before), 0.0),
+                get((above, j), 0.0),
+                get((above, behind), 0.0),
+                get((i, before), 0.0),
+                get((i, behind), 0.0),
+                get((below, before), 0.0),
+                get((below, j), 0.0),
+                get((below, behind), 0.0),
+            )
+        )
         bonus = around[-1] + around[-2] / 2 + around[-3] / 4
-        raised[i, j] = round(score + NEIGHBOUR_WEIGHT * bonus, 6)
+        raised[i, j] = round(score + NEIGHBOUR_WEIGHT * bonus, 6) if score else 0.0
     return raised
 
 
-def _strengths(base: Scores, scores: Scores) -> dict[tuple[int, int], Strength]:
-    """Choose the links: high enough for these articles, and not far below what either passage reaches."""
-    best_a: dict[int, float] = {}
-    best_b: dict[int, float] = {}
-    for (i, j), score in scores.items():
-        best_a[i] = max(score, best_a.get(i, 0.0))
-        best_b[j] = max(score, best_b.get(j, 0.0))
-    least = _least_score([*best_a.values(), *best_b.values()])
-    chosen: dict[tuple[int, int], Strength] = {}
-    for (i, j), score in scores.items():
-        lower, best = sorted((best_a[i], best_b[j]))
-        share = POSSIBLE_SHARE_OF_OWN_BEST if score >= OWN_BEST_SHARE * lower else POSSIBLE_SHARE
-        rivalled = CONFIDENT_SHARE + CONFIDENT_SHARE_RISE * min(1.0, best)
-        if base[i, j] >= CONFIDENT_SCORE and score >= rivalled * best:
-            chosen[i, j] = "confident"
-        elif score >= least and score >= share * best:
-            chosen[i, j] = "possible"
-    return chosen
+@dataclass(frozen=True, slots=True)
+class _Rivals:
+    """The best scores that passages reach anywhere.
 
-
-def _least_score(best: list[float]) -> float:
-    """Set the least score of a link by how well the better matched passages of these articles match."""
-    if not best:
-        return MOST_POSSIBLE_SCORE
-    good = sorted(best)[int(GOOD_PARTNER_RANK * (len(best) - 1))]
-    return min(MOST_POSSIBLE_SCORE, max(LEAST_POSSIBLE_SCORE, GOOD_PARTNER_SHARE * good))
-
-
-def _orders(pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Order]:
-    """Tell for each link whether it crosses more of the other links than run alongside it.
-
-    Args:
-        pairs: Linked indices, sorted.
+    Attributes:
+        a: By passage of the first text.
+        b: By passage of the second text.
     """
-    crossing: dict[tuple[int, int], int] = dict.fromkeys(pairs, 0)
-    alongside: dict[tuple[int, int], int] = dict.fromkeys(pairs, 0)
-    for sign in (1, -1):
-        seen: list[int] = []
-        waiting: list[int] = []
-        last = None
-        for i, j in pairs[::sign]:
-            if i != last:
-                for column in waiting:
-                    insort(seen, column)
-                waiting, last = [], i
-            below, above = bisect_left(seen, j), len(seen) - bisect_right(seen, j)
-            alongside[i, j] += below if sign == 1 else above
-            crossing[i, j] += above if sign == 1 else below
-            waiting.append(j)
-    return {pair: "moved" if crossing[pair] > alongside[pair] else "in order" for pair in pairs}
+
+    a: Mapping[int, float]
+    b: Mapping[int, float]
+
+    @classmethod
+    def of(cls, scores: Mapping[Pair, float]) -> _Rivals:
+        best_a: dict[int, float] = {}
+        best_b: dict[int, float] = {}
+        for (i, j), score in scores.items():
+            if score > best_a.get(i, -1.0):
+                best_a[i] = score
+            if score > best_b.get(j, -1.0):
+                best_b[j] = score
+        return cls(best_a, best_b)
+
+    def best(self, pair: Pair) -> float:
+        """Return the best score that either passage of a pair reaches."""
+        return max(self.a[pair[0]], self.b[pair[1]])
+
+    def least_score(self) -> float:
+        """Set the least score of a link by how well the better matched passages of these texts match."""
+        best = sorted([*self.a.values(), *self.b.values()])
+        if not best:
+            return MOST_POSSIBLE_SCORE
+        good = best[int(GOOD_PARTNER_RANK * (len(best) - 1))]
+        return min(MOST_POSSIBLE_SCORE, max(LEAST_POSSIBLE_SCORE, GOOD_PARTNER_SHARE * good))
+
+    def needed(self, pair: Pair, score: float, least: float) -> float:
+        """Return the least score of a possible link between two passages that reach ``score``."""
+        lower, best = sorted((self.a[pair[0]], self.b[pair[1]]))
+        share = POSSIBLE_SHARE_OF_OWN_BEST if score >= OWN_BEST_SHARE * lower else POSSIBLE_SHARE
+        return max(least, share * best)
+
+
+def _doubtful(base: Mapping[Pair, float]) -> list[Pair]:
+    """Choose the pairs that the words of long texts leave in doubt."""
+    rivals = _Rivals.of(base)
+    return [
+        pair
+        for pair, score in base.items()
+        if score >= FAINT_SCORE and FAINT_SHARE * (best := rivals.best(pair)) <= score and best < CLEAR_SCORE
+    ]
+
+
+def _strengths(
+    base: Mapping[Pair, float], scores: Mapping[Pair, float], rivals: _Rivals, least: float
+) -> dict[Pair, Strength]:
+    """Choose the links: high enough for these articles, and not far below what either passage reaches."""
+    chosen: dict[Pair, Strength] = {}
+    for pair, score in scores.items():
+        best = rivals.best(pair)
+        rivalled = CONFIDENT_SHARE + CONFIDENT_SHARE_RISE * min(1.0, best)
+        if base[pair] >= CONFIDENT_SCORE and score >= rivalled * best:
+            chosen[pair] = "confident"
+        elif score >= least and score >= rivals.needed(pair, score, least):
+            chosen[pair] = "possible"
+    return chosen

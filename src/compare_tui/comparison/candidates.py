@@ -1,72 +1,112 @@
-"""Which pairs of passages are worth scoring: those that share a rare word."""
+"""Which pairs of passages are worth scoring: those that share a rare word, or say the same to the letter."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-PAIRS_PER_PASSAGE = 200
+from compare_tui.comparison.scoring import PairScorer
+
+PAIRS_PER_PASSAGE = 60
 """Postings that are joined for each passage, rarest words first; keeps the work linear in the size."""
 
 SMALLEST_BUDGET = 250_000
 """Articles of up to about 500 passages a side are joined over every word they share."""
 
-BEST_PER_PASSAGE = 24
-"""Candidates that each passage keeps, heaviest first."""
+BEST_PER_PASSAGE, BEST_PER_PASSAGE_OF_LONG = 12, 4
+"""Candidates that each passage keeps, heaviest first; the second in articles of over ``MANY`` passages
+together, where a rare word in common says more, and a passage that the other repeats needs no others."""
 
+MANY = 2000
+
+ALL_PAIRS = 40_000
+"""Pairs up to which all are candidates for an outside similarity, which may link without a shared word."""
+
+COPIES_CROSSED = 4
+"""Copies of one text, on each side, that are all candidates of each other; of more, each goes with the copy
+at the same place in the row."""
+
+Pair = tuple[int, int]
 Ranked = list[tuple[float, int]]
 """Partners of one passage: weight, negative so that the heaviest sorts first, and index."""
 
 
 def candidate_pairs(
-    a: Sequence[Mapping[str, float]], b: Sequence[Mapping[str, float]]
-) -> list[tuple[int, int]]:
+    scorer: PairScorer, a: Sequence[str], b: Sequence[str], tell: Callable[[float], None]
+) -> list[Pair]:
     """Find the pairs of passages that share the heaviest rare words.
 
     Args:
-        a: One vector of weighed words for each passage of the first article.
-        b: Likewise for the second article.
+        scorer: Knows the words of the passages and their weights.
+        a: Passages of the first article.
+        b: Passages of the second article.
+        tell: Told the share of the search that is done, 0 to 1.
 
     Returns:
         Pairs of indices, sorted; each passage of either article keeps its best candidates.
     """
-    postings = _postings(b)
+    best = BEST_PER_PASSAGE if len(a) + len(b) <= MANY else BEST_PER_PASSAGE_OF_LONG
+    postings = _postings(scorer, 1)
     budget = max(SMALLEST_BUDGET, PAIRS_PER_PASSAGE * (len(a) + len(b)))
-    joined = _rarest_terms(_postings(a), postings, budget)
-    kept: set[tuple[int, int]] = set()
+    joined = _rarest_terms(scorer, postings, budget)
+    same = copies(a, b)
+    settled = {i for i, _ in same} if best == BEST_PER_PASSAGE_OF_LONG else set()
+    kept = set(same)
     columns: dict[int, Ranked] = defaultdict(list)
-    for i, vector in enumerate(a):
+    for i in range(len(a)):
+        if i % 256 == 0:
+            tell(i / len(a))
+        if i in settled:
+            continue
         row: dict[int, float] = {}
-        for term, x in vector.items():
+        get = row.get
+        for term, weight in scorer.vector(0, i).items():
             if term in joined:
-                for j, y in postings[term]:
-                    row[j] = row.get(j, 0.0) + x * y
-        kept.update((i, j) for _, j in sorted([(-weight, j) for j, weight in row.items()])[:BEST_PER_PASSAGE])
-        for j, weight in row.items():
-            column = columns[j]
-            column.append((-weight, i))
-            if len(column) >= 4 * BEST_PER_PASSAGE:
-                column.sort()
-                del column[BEST_PER_PASSAGE:]
+                for j, other in postings[term]:
+                    row[j] = get(j, 0.0) + weight * other
+        ranked = sorted([(-weight, j) for j, weight in row.items()])[: 2 * best]
+        kept.update((i, j) for _, j in ranked[:best])
+        for weight, j in ranked:
+            columns[j].append((weight, i))
     for j, column in columns.items():
-        kept.update((i, j) for _, i in sorted(column)[:BEST_PER_PASSAGE])
-    return sorted(kept)
+        kept.update((i, j) for _, i in sorted(column)[:best])
+    return sorted(pair for pair in kept if pair in same or a[pair[0]] != b[pair[1]])
 
 
-def _postings(vectors: Sequence[Mapping[str, float]]) -> dict[str, list[tuple[int, float]]]:
+def copies(a: Sequence[str], b: Sequence[str]) -> set[Pair]:
+    """Pair the passages that say the same to the letter."""
+    places: dict[str, tuple[list[int], list[int]]] = {}
+    for side, texts in enumerate((a, b)):
+        for index, text in enumerate(texts):
+            if any(map(str.isalnum, text)):
+                places.setdefault(text, ([], []))[side].append(index)
+    found: set[Pair] = set()
+    for here, there in places.values():
+        if max(len(here), len(there)) <= COPIES_CROSSED:
+            found.update((i, j) for i in here for j in there)
+        else:
+            found.update(zip(here, there, strict=False))
+    return found
+
+
+def _postings(scorer: PairScorer, side: int) -> dict[str, list[tuple[int, float]]]:
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for index, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            postings[term].append((index, weight))
+    shared = scorer.shared_terms()
+    for index in range(len(scorer.terms[side])):
+        for term, weight in scorer.vector(side, index).items():
+            if term in shared:
+                postings[term].append((index, weight))
     return postings
 
 
-def _rarest_terms(
-    a: Mapping[str, Sequence[object]], b: Mapping[str, Sequence[object]], budget: int
-) -> set[str]:
+def _rarest_terms(scorer: PairScorer, postings: dict[str, list[tuple[int, float]]], budget: int) -> set[str]:
     """Choose the terms of which the fewest pairs of passages have both, up to ``budget`` pairs in all."""
+    frequency = scorer.frequency(0)
     rarest: set[str] = set()
-    for size, term in sorted((len(a[term]) * len(b[term]), term) for term in a if term in b):
+    sizes: Iterable[tuple[int, str]] = (
+        (max(1, frequency.get(term, 0)) * len(places), term) for term, places in postings.items()
+    )
+    for size, term in sorted(sizes):
         budget -= size
         if budget < 0:
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 _FIGURE = re.compile(r"(\d{1,15}(?:\.\d{1,6})?)(bn|m|k|tn|th|st|nd|rd)?")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -33,6 +34,12 @@ Word = tuple[str, str]
 def join_thousands(text: str) -> str:
     """Take the commas out of figures: "4,812" becomes "4812"."""
     return _THOUSANDS.sub("", text) if "," in text else text
+
+
+@lru_cache(maxsize=65536)
+def is_figure(folded: str) -> bool:
+    """Tell whether a folded word can be, or begin, a number."""
+    return folded in _SMALL or folded in _TENS or folded == "dozen" or folded[0].isdecimal()
 
 
 def read_figures(words: Sequence[Word]) -> Iterator[Word]:

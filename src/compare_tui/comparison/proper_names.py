@@ -41,6 +41,10 @@ def _capitalised(text: str) -> list[tuple[int, str, bool]]:
     number = 0
     before = ""
     for token in text.split():
+        if token.islower():
+            number += 1
+            before = token
+            continue
         first = next((letter for letter in token if letter.isalnum()), "")
         if first.isupper():
             if not before or not token[0].isalnum() or not (before[-1].isalnum() or before in _NO_END):

@@ -5,21 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from compare_tui.comparison.character_scoring import CharacterScorer
 from compare_tui.comparison.proper_names import name_runs
-from compare_tui.comparison.words import EVERYDAY_CONCEPTS, character_grams, content_stems
-
-STRANGER_WEIGHT = 0.6
-"""Share of its weight with which a term that the other article never uses makes a passage longer.
-
-At 1 every detail that only one side tells would lower a score, at 0 a short passage would match anything.
-From 0.5 to 0.7 precision rises as recall falls, at thresholds that stay as they are."""
-
-RARITY_POWER = 1.3
-"""Power of the inverse document frequency: one rare word in common says more than several common ones.
-
-From 1 to 1.6 precision rises as recall falls, at thresholds that stay as they are."""
+from compare_tui.comparison.weighing import FIGURE_WEIGHT, STRANGER_WEIGHT, damped, rarity
+from compare_tui.comparison.words import EVERYDAY_CONCEPTS, ONCE, Terms, read_terms
 
 SHARED_WORDS = 6
 """How many of the words that carried a link are named."""
@@ -40,11 +31,6 @@ parts more reworded pairs; the latter hardly moves the totals: it drops links th
 SUPPORT_SHARE = 0.3
 """Weight of all other words, against the heaviest one, at which a score counts in full; 0.15 to 0.5 do."""
 
-FIGURE_WEIGHT = 0.8
-"""Worth of a figure that both passages have: "60" may count soldiers here and kilometres there.
-
-From 0.7 to 1 the development pairs align within 0.008 of each other."""
-
 _DIGITS = frozenset("0123456789")
 
 
@@ -55,7 +41,7 @@ class Evidence:
     Attributes:
         words: Cosine of the weighed stems, 0 to 1.
         characters: Cosine of the weighed character grams, 0 to 1.
-        worth: Share of the cosines that counts: less than 1 where a single word or name carries them.
+        worth: Share of these that counts: less than 1 where a single word or name carries them.
     """
 
     words: float
@@ -66,9 +52,6 @@ class Evidence:
     def score(self) -> float:
         """The mean of both cosines, less where a single word carries it; 0 to 1."""
         return self.worth * (self.words + self.characters) / 2
-
-
-Vector = Mapping[str, float]
 
 
 class PairScorer:
@@ -84,28 +67,49 @@ class PairScorer:
     """
 
     def __init__(self, a: Sequence[str], b: Sequence[str], language: str = "en") -> None:
-        texts = (tuple(a), tuple(b))
-        self._count = len(a) + len(b)
-        self._stems = [[content_stems(text, language) for text in side] for side in texts]
-        self._names = name_runs(texts, language)
-        self.word_vectors: tuple[list[Vector], list[Vector]] = self._word_vectors()
-        self._gram_vectors = self._weigh(
-            [[character_grams(text, language) for text in side] for side in texts], [[], []]
-        )
+        self._texts = (a, b)
+        self.terms: tuple[list[Terms], list[Terms]] = (_read(a, language), _read(b, language))
+        self._names = name_runs(self._texts, language)
+        self._frequency = tuple(_document_frequency(side) for side in self.terms)
+        self._rarity = self._rarities(len(a) + len(b))
+        self._weights = tuple(self._unit_vectors(side) for side in (0, 1))
+        self._grams = CharacterScorer(a, b, language)
+        self._row: tuple[int, dict[str, float]] = (-1, {})
 
-    def evidence(self, a: int, b: int) -> Evidence:
-        """Weigh passage ``a`` of the first article against passage ``b`` of the second."""
-        shared = self._shared(a, b)
-        return Evidence(
-            words=min(1.0, math.fsum(shared.values())),
-            characters=_cosine(self._gram_vectors[0][a], self._gram_vectors[1][b]),
-            worth=self._worth(a, b, shared),
-        )
+    def shared_terms(self) -> set[str]:
+        """Return the stems that both articles have."""
+        return set(self._frequency[0].keys() & self._frequency[1].keys())
 
-    def _shared(self, a: int, b: int) -> dict[str, float]:
-        """Weigh each word that both passages have."""
-        ours, theirs = self.word_vectors[0][a], self.word_vectors[1][b]
-        return {stem: ours[stem] * theirs[stem] for stem in sorted(ours.keys() & theirs.keys())}
+    def frequency(self, side: int) -> Mapping[str, int]:
+        """Return for each stem of an article the number of its passages that have it."""
+        return self._frequency[side]
+
+    def vector(self, side: int, index: int) -> dict[str, float]:
+        """Return the weights of the stems of a passage, its length taken out."""
+        return dict(zip(self.terms[side][index].stems, self._weights[side][index], strict=True))
+
+    def word_evidence(self, a: int, b: int) -> Evidence:
+        """Weigh the words of passage ``a`` of the first article against those of ``b`` of the second.
+
+        The words speak for the characters too.
+        """
+        if self._texts[0][a] == self._texts[1][b]:
+            return Evidence(1.0, 1.0, 1.0)
+        ours, theirs = self._vectors(a, b)
+        shared = {stem: ours[stem] * weight for stem, weight in theirs.items() if stem in ours}
+        words = min(1.0, sum(shared.values()))
+        return Evidence(words, words, self._worth(a, b, shared))
+
+    def with_characters(self, evidence: Evidence, a: int, b: int) -> Evidence:
+        """Add what the character grams say of a pair to what its words say."""
+        if self._texts[0][a] == self._texts[1][b]:
+            return evidence
+        return replace(evidence, characters=self._grams.cosine(a, b))
+
+    def _vectors(self, a: int, b: int) -> tuple[dict[str, float], dict[str, float]]:
+        if self._row[0] != a:
+            self._row = (a, self.vector(0, a))
+        return self._row[1], self.vector(1, b)
 
     def _worth(self, a: int, b: int, shared: Mapping[str, float]) -> float:
         """Set the shared words beside the heaviest one; those of one name count as one word."""
@@ -116,80 +120,81 @@ class PairScorer:
         for stem, weight in shared.items():
             unit = (ours[stem], theirs[stem]) if stem in ours and stem in theirs else stem
             weights[unit] = weights.get(unit, 0.0) + weight
-        heaviest = max(weights, key=lambda unit: weights[unit])
-        rest = math.fsum(weights.values()) - weights[heaviest]
+        heaviest = max(weights, key=lambda unit: (round(weights[unit], 9), unit in EVERYDAY_CONCEPTS))
+        if weights[heaviest] <= 0:
+            return 1.0
+        rest = sum(weights.values()) - weights[heaviest]
         lone = LONE_EVERYDAY_WEIGHT if heaviest in EVERYDAY_CONCEPTS else LONE_WORD_WEIGHT
         return lone + (1 - lone) * min(1.0, max(0.0, rest) / weights[heaviest] / SUPPORT_SHARE)
 
+    def carriers(self, a: int, b: int) -> list[tuple[str, float]]:
+        """Name the words that both passages have, with their weights, heaviest first."""
+        ours, theirs = self._vectors(a, b)
+        forms = [
+            dict(zip(terms.stems, terms.surfaces, strict=True))
+            for terms in (self.terms[0][a], self.terms[1][b])
+        ]
+        found = [
+            (min(forms[0][stem], forms[1][stem], key=lambda form: (len(form), form)), ours[stem] * weight)
+            for stem, weight in theirs.items()
+            if stem in ours
+        ]
+        return sorted(found, key=lambda entry: (-round(entry[1], 9), entry[0]))
+
     def shared_words(self, a: int, b: int) -> tuple[str, ...]:
-        """Name the words that both passages have, heaviest first; the shorter form where they differ."""
-        weights = self._shared(a, b)
-        heaviest = sorted(weights, key=lambda stem: (-round(weights[stem], 9), stem))[:SHARED_WORDS]
-        named = []
-        for stem in heaviest:
-            forms = (self._stems[0][a][stem][1], self._stems[1][b][stem][1])
-            named.append(min(forms, key=lambda form: (len(form), form)))
-        return tuple(named)
+        """Name the words that both passages have, heaviest first."""
+        return tuple(word for word, _ in self.carriers(a, b)[:SHARED_WORDS])
 
-    def _word_vectors(self) -> tuple[list[Vector], list[Vector]]:
-        counts = [[{stem: n for stem, (n, _) in terms.items()} for terms in side] for side in self._stems]
-        return self._weigh(counts, self._names)
+    def _rarities(self, passages: int) -> dict[str, float]:
+        """Weigh each stem, once for both articles: by its rarity, and by what it is."""
+        ours, theirs = self._frequency
+        named = {stem for side in self._names for passage in side for stem in passage}
+        found: dict[str, float] = {}
+        for term, number in (ours + theirs).items():
+            weight = rarity(number, passages)
+            if term in named and term in ours and term in theirs:
+                weight *= NAME_WEIGHT
+            elif term in EVERYDAY_CONCEPTS:
+                weight *= EVERYDAY_WEIGHT
+            if not _DIGITS.isdisjoint(term):
+                weight *= FIGURE_WEIGHT
+            found[term] = weight
+        return found
 
-    def _weigh(
-        self, counts: Sequence[Sequence[Mapping[str, float]]], names: Sequence[Sequence[Mapping[str, int]]]
-    ) -> tuple[list[Vector], list[Vector]]:
-        """Return for each passage a unit vector over the terms that the other article uses too."""
-        frequency = [_document_frequency(side) for side in counts]
-        named = {stem for side in names for passage in side for stem in passage}
-        both = frequency[0] + frequency[1]
-        rarity = {
-            term: max(0.0, math.log((self._count + 1) / (number + 0.5))) ** RARITY_POWER
-            * _term_worth(term, term in named and term in frequency[0] and term in frequency[1])
-            for term, number in both.items()
-        }
-        first, second = (
-            [_unit_vector(terms, rarity, frequency[1 - side]) for terms in counts[side]] for side in (0, 1)
-        )
-        return first, second
-
-
-def _term_worth(term: str, is_common_name: bool) -> float:
-    if is_common_name:
-        return NAME_WEIGHT
-    return EVERYDAY_WEIGHT if term in EVERYDAY_CONCEPTS else 1.0
-
-
-def _unit_vector(
-    counts: Mapping[str, float], rarity: Mapping[str, float], elsewhere: Mapping[str, int]
-) -> Vector:
-    """Weigh the terms of one passage; figures have no part in the length."""
-    shared: dict[str, float] = {}
-    square = 0.0
-    for term, count in counts.items():
-        weight = rarity[term] if count == 1 else _damped(count) * rarity[term]
-        if weight <= 0:
-            continue
-        if term in elsewhere:
-            is_figure = not _DIGITS.isdisjoint(term)
-            shared[term] = FIGURE_WEIGHT * weight if is_figure else weight
-            square += 0.0 if is_figure else weight * weight
-        elif _DIGITS.isdisjoint(term):
-            square += (STRANGER_WEIGHT * weight) ** 2
-    length = math.sqrt(square) or max(shared.values(), default=1.0)
-    return {term: weight / length for term, weight in shared.items()}
+    def _unit_vectors(self, side: int) -> list[tuple[float, ...]]:
+        """Weigh the stems of each passage, in the order of its terms, and divide by its length."""
+        elsewhere, unit = self._frequency[1 - side], self._rarity
+        figures = {term for term in unit if not _DIGITS.isdisjoint(term)}
+        found = []
+        for terms in self.terms[side]:
+            weights = [unit[term] for term in terms.stems]
+            if terms.counts is not ONCE[: len(weights)] and terms.counts != ONCE[: len(weights)]:
+                weights = [damped(n) * weight for n, weight in zip(terms.counts, weights, strict=True)]
+            square, most = 0.0, 0.0
+            for term, weight in zip(terms.stems, weights, strict=True):
+                if term in elsewhere:
+                    most = max(most, weight)
+                    square += 0.0 if term in figures else weight * weight
+                elif term not in figures:
+                    square += (STRANGER_WEIGHT * weight) ** 2
+            length = math.sqrt(square) or most or 1.0
+            found.append(tuple([weight / length for weight in weights]))
+        return found
 
 
-def _damped(count: float) -> float:
-    """Let the second and third occurrence of a term count less than the first."""
-    return 1 + math.log(count) if count >= 1 else count
+def _read(passages: Sequence[str], language: str) -> list[Terms]:
+    """Read the passages; a text that stands several times is read once."""
+    known: dict[str, Terms] = {}
+    found = []
+    for text in passages:
+        if text not in known:
+            known[text] = read_terms(text, language)
+        found.append(known[text])
+    return found
 
 
-def _document_frequency(passages: Sequence[Mapping[str, object]]) -> Counter[str]:
+def _document_frequency(passages: Sequence[Terms]) -> Counter[str]:
     frequency: Counter[str] = Counter()
     for terms in passages:
-        frequency.update(terms.keys())
+        frequency.update(terms.stems)
     return frequency
-
-
-def _cosine(left: Vector, right: Vector) -> float:
-    return min(1.0, math.fsum(left[term] * right[term] for term in left.keys() & right.keys()))

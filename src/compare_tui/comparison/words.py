@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, pairwise
 
-from compare_tui.comparison.figures import join_thousands, read_figures
+from compare_tui.comparison.figures import is_figure, join_thousands, read_figures
 from compare_tui.comparison.formulas import split_formula
 from compare_tui.comparison.stemming import term_for
 from compare_tui.comparison.stop_words import EVERYDAY_WORDS, STOP_WORDS
@@ -34,11 +37,13 @@ _SIGNS = "\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963
 _LETTERS = rf"(?:(?![_{_UNSPACED}])[\w{_SIGNS}])+"
 _WORD = re.compile(rf"[{_UNSPACED}]+|{_LETTERS}(?:['’.\u00ad-]{_LETTERS})*")
 _UNSPACED_START = re.compile(rf"[{_UNSPACED}]")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:['.-][A-Za-z0-9]+)*")
 
-_SUFFIXES = (
-    "ations", "ation", "ingly", "ments", "ment", "ities", "ness", "ings", "ions", "edly", "ing", "ion",
-    "ies", "ied", "ity", "ers", "est", "ed", "es", "er", "ly", "al", "s", "e", "y",
-)  # fmt: skip
+_SUFFIX_LIST = """
+ations ation ingly ments ment ities ness ings ions edly ing ion ies ied ity ers est ed es er ly al s e y
+"""
+_SUFFIXES = frozenset(_SUFFIX_LIST.split())
+_LONGEST_SUFFIX = 6
 _SHORTEST_STEM = 4
 
 
@@ -49,26 +54,25 @@ def words(text: str) -> Iterator[tuple[str, str]]:
     accents, and the parts of a hyphenated word come one by one. A run in a script without blanks between
     words is given as its overlapping pairs of characters.
     """
-    for match in _WORD.finditer(text):
-        surface = match.group()
-        if _UNSPACED_START.match(surface):
-            if len(surface) == 1:
-                yield surface, surface
-            for start in range(len(surface) - 1):
-                pair = surface[start : start + 2]
-                yield pair, pair
-            continue
-        folded = surface.casefold().replace("’", "'")
-        if folded.endswith("'s"):
-            surface, folded = surface[:-2], folded[:-2]
-        if "." in folded and not any(character.isdecimal() for character in folded):
-            folded = folded.replace(".", "")
-        if not folded.isascii():
-            folded = unaccented(folded)
-        if "-" in folded:
-            yield from ((part, part.casefold()) for part in surface.split("-"))
-        else:
-            yield surface, folded
+    for token in (_ASCII_WORD if text.isascii() else _WORD).findall(text):
+        yield from _parts(token)
+
+
+@lru_cache(maxsize=65536)
+def _parts(surface: str) -> tuple[tuple[str, str], ...]:
+    """Return the surface and folded forms of the words in one run of letters, digits and joining marks."""
+    if _UNSPACED_START.match(surface):
+        return tuple((pair, pair) for pair in map("".join, pairwise(surface))) or ((surface, surface),)
+    folded = surface.casefold().replace("’", "'")
+    if folded.endswith("'s"):
+        surface, folded = surface[:-2], folded[:-2]
+    if "." in folded and not any(character.isdecimal() for character in folded):
+        folded = folded.replace(".", "")
+    if not folded.isascii():
+        folded = unaccented(folded)
+    if "-" in folded:
+        return tuple((part, part.casefold()) for part in surface.split("-"))
+    return ((surface, folded),)
 
 
 def unaccented(word: str) -> str:
@@ -87,9 +91,9 @@ def stem(word: str) -> str:
     """Cut the commonest English endings off a folded word; short words stay as they are."""
     if len(word) == _SHORTEST_STEM and word.endswith("s"):
         return word[:-1]
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
-            return word[: -len(suffix)]
+    for length in range(min(_LONGEST_SUFFIX, len(word) - _SHORTEST_STEM), 0, -1):
+        if word[-length:] in _SUFFIXES:
+            return word[:-length]
     return word
 
 
@@ -131,6 +135,29 @@ EVERYDAY_CONCEPTS = frozenset(map(concept, EVERYDAY_WORDS)) | frozenset(str(numb
 """What everyday words, and the numbers up to ten, stand for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words of a passage that carry meaning.
+
+    Attributes:
+        stems: What each word stands for, once each, in order of appearance.
+        counts: How often each occurs; less for words in a formula that names the source.
+        surfaces: How each is first written.
+    """
+
+    stems: tuple[str, ...]
+    counts: tuple[float, ...]
+    surfaces: tuple[str, ...]
+
+
+@lru_cache(maxsize=65536)
+def _keyed(token: str) -> tuple[tuple[tuple[str, str], ...], bool]:
+    """Return surface and term of each English word in a token, and whether any of them is a figure."""
+    parts = _parts(token)
+    keyed = tuple((surface, term(folded)) for surface, folded in parts)
+    return keyed, any(is_figure(folded) for _, folded in parts)
+
+
 def content_stems(text: str, language: str = "en") -> dict[str, tuple[float, str]]:
     """Count the stems of ``text`` that carry meaning; synonyms count as one, figures by their value.
 
@@ -150,13 +177,33 @@ def content_stems(text: str, language: str = "en") -> dict[str, tuple[float, str
                 found[key] = (count + 1.0, first)
         return found
     for part, worth in zip(split_formula(text), (1.0, FORMULA_WEIGHT), strict=True):
-        for surface, folded in read_figures(list(words(join_thousands(part)))):
-            if folded in STOP_WORDS:
-                continue
-            key = concept(folded)
-            count, first = found.get(key, (0.0, surface))
-            found[key] = (count + worth, first)
+        for surface, key in _keyed_words(join_thousands(part)) if part else ():
+            if key:
+                count, first = found.get(key, (0.0, surface))
+                found[key] = (count + worth, first)
     return found
+
+
+def _keyed_words(text: str) -> Iterable[tuple[str, str]]:
+    """Return surface and term of each word of an English text; numbers of several words are read as one."""
+    tokens = [_keyed(token) for token in (_ASCII_WORD if text.isascii() else _WORD).findall(text)]
+    if any(is_number for _, is_number in tokens):
+        return ((surface, term(folded)) for surface, folded in read_figures(list(words(text))))
+    return chain.from_iterable(parts for parts, _ in tokens)
+
+
+ONCE = (1.0,) * 400
+"""Counts of words that occur once each."""
+
+
+def read_terms(text: str, language: str = "en") -> Terms:
+    """Read the words of a passage that carry meaning."""
+    found = content_stems(text, language)
+    counts = tuple([count for count, _ in found.values()])
+    plain = ONCE[: len(counts)]
+    return Terms(
+        tuple(found), plain if plain == counts else counts, tuple([surface for _, surface in found.values()])
+    )
 
 
 def _with_plain_figures(text: str, language: str) -> str:
@@ -175,9 +222,7 @@ def character_grams(text: str, language: str = "en") -> dict[str, int]:
     """
     claim, _ = split_formula(_with_plain_figures(text, language))
     length = PAIR_LENGTH if language in PAIR_LANGUAGES else GRAM_LENGTH
-    plain = " " + " ".join(match.group().casefold() for match in _WORD.finditer(claim)) + " "
-    counts: dict[str, int] = {}
-    for start in range(max(1, len(plain) - length + 1)):
-        gram = plain[start : start + length]
-        counts[gram] = counts.get(gram, 0) + 1
-    return counts
+    found = (_ASCII_WORD if claim.isascii() else _WORD).findall(claim)
+    plain = f" {' '.join(found).casefold()} "
+    starts = range(max(1, len(plain) - length + 1))
+    return dict(Counter([plain[start : start + length] for start in starts]))
