@@ -102,6 +102,8 @@ ORDINALS = {
 FRACTIONS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "thirds": 1 / 3, "quarters": 0.25, "fifth": 0.2,
              "fifths": 0.2, "tenth": 0.1, "tenths": 0.1}  # fmt: skip
 
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u202f"))
+"""Blanks that part thousands and break no line."""
 _NUMBER = re.compile(r"(\d++(?:[.,]\d++)*+)(.*)", re.DOTALL)
 _ORDINAL_DIGITS = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 
@@ -133,7 +135,7 @@ def digits_value(digits: str, decimal_comma: bool = False) -> float | None:
 
 def split_number(text: str, decimal_comma: bool = False) -> tuple[float, str] | None:
     """Return the value at the start of a token such as ``1.2bn`` and the letters behind it."""
-    match = _NUMBER.match(text)
+    match = _NUMBER.match(text.translate(_BLANKS))
     if match is None:
         return None
     value = digits_value(match[1], decimal_comma)

@@ -13,18 +13,22 @@ from compare_tui.comparison.differences.words import written_key
 
 TokenKind = Literal["word", "number", "mark"]
 
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+"""Letters of scripts without blanks between words (Thai to Khmer, Japanese, Chinese): each is a word."""
+_LETTER = rf"[^\W\d_{_UNSPACED}]"
 _TOKEN = re.compile(
-    r"""
-      ([a-z]++(?![\w'’‐‑-]|\.[^\W\d_]))                                   # most words
-    | ((?>(?:[^\W\d_]\.){2,}))                                  # U.S.  p.m.
-    | (\d++(?:[.,:]\d++)*+(?:[-‐‑]?+[^\W\d_]++)*+)              # 1,200  5pm  1.2bn  34-year-old
-    | ([^\W_]++(?:[-‐‑'’][^\W_]++)*+)                           # inter-Afghan  don't
-    | (\.{2,}+|…)
+    rf"""
+      ([a-z]++(?![\w'’‐‑-]|\.[^\W\d_]))                        # most words
+    | ((?>(?:{_LETTER}\.){{2,}}))                                # U.S.  p.m.
+    | (\d++(?:[.,:]\d++|[\u00a0\u202f]\d{{3}}(?!\d))*+(?:[-‐‑]?+{_LETTER}++)*+)  # 1,200  5pm  1.2bn  34-year-old
+    | ([{_UNSPACED}])
+    | ([^\W_{_UNSPACED}]++(?:[-‐‑'’][^\W_{_UNSPACED}]++)*+)      # inter-Afghan  don't
+    | (\.{{2,}}+|…)
     | ([^\w\s]|_)
     """,
     re.VERBOSE,
 )
-_NUMBER, _ELLIPSIS = 3, 5
+_NUMBER, _ELLIPSIS = 3, 6
 """Groups of the pattern above; from the ellipsis on, they match marks."""
 _DATELINE = re.compile(
     r"""\s{0,20}
