@@ -111,6 +111,7 @@ def _score(pairing: Pairing, a: Quantity, b: Quantity) -> int | None:
             and b.counted - _GENERIC
             and gap < 3
             and not (a.counted | b.counted) & _GENERIC
+            and pairing.a.english
         ):
             return None
         score += _alone(pairing.a, a) and _alone(pairing.b, b)

@@ -322,7 +322,7 @@ def find_quantities(
             else (
                 _range(tokens, index, decimal_comma)
                 or _score(tokens, index)
-                or (read_label(tokens, index) if token.kind == "number" else None)
+                or (read_label(tokens, index) if token.kind == "number" and not decimal_comma else None)
             )
         )
         if special is None and part is None:

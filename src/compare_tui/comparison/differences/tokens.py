@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     rf"""
       ([a-z]++(?![\w'’‐‑-]|\.[^\W\d_]))                        # most words
     | ((?>(?:{_LETTER}\.){{2,}}))                                # U.S.  p.m.
-    | (\d++(?:[.,:]\d++|[\u00a0\u202f]\d{{3}}(?!\d))*+(?:[-‐‑]?+{_LETTER}++)*+)  # 1,200  5pm  1.2bn  34-year-old
+    | (\d++(?:[.,:]\d++|[\u00a0\u202f]\d{{3}}(?!\d))*+(?:[-‐‑]?+{_LETTER}++)*+)  # 1,200  5pm  34-year-old
     | ([{_UNSPACED}])
     | ([^\W_{_UNSPACED}]++(?:[-‐‑'’][^\W_{_UNSPACED}]++)*+)      # inter-Afghan  don't
     | (\.{{2,}}+|…)
