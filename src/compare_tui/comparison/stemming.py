@@ -187,6 +187,7 @@ def term_for(language: str) -> Callable[[str], str]:
     stop_words = frozenset(word.translate(spellings) for word in stop_words_of(language))
     elided = re.compile(_BEGINNINGS[language][0][1]) if language in _ELIDING else None
 
+    @lru_cache(maxsize=65536)
     def term(word: str) -> str:
         plain = word.translate(spellings)
         if elided and (found := elided.match(plain)):

@@ -171,8 +171,9 @@ def content_stems(text: str, language: str = "en") -> dict[str, tuple[float, str
     """
     found: dict[str, tuple[float, str]] = {}
     if language != "en":
+        term_of = term_for(language)
         for surface, folded in read_figures(list(words(_with_plain_figures(text, language)))):
-            if key := term(folded, language):
+            if key := term_of(folded):
                 count, first = found.get(key, (0.0, surface))
                 found[key] = (count + 1.0, first)
         return found
