@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from compare_tui.comparison.figures_by_language import cjk_value, plain_figures
 from compare_tui.comparison.stemming import common_language, language_of, stemmer_for, term_for
-from compare_tui.comparison.words import words
+from compare_tui.comparison.words import content_stems, words
 
 PARADIGMS = {
     "de": """
@@ -139,3 +141,13 @@ def test_the_language_is_that_of_both_texts() -> None:
     assert common_language(german, german) == "de"
     assert common_language(german, french) == common_language(french, german) == "en"
     assert language_of([]) == common_language([], []) == "en"
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.text(alphabet="12٣४５.,٫٬ \u00a0一二百千万亿零abéжक़ाुوال「。", max_size=40),
+    st.sampled_from([*PARADIGMS, "zh", "ja"]),
+)
+def test_any_text_has_terms(text: str, language: str) -> None:
+    content = content_stems(text, language)
+    assert all(term and count > 0 and surface for term, (count, surface) in content.items())

@@ -34,7 +34,7 @@ _UNSPACED = (
 _SIGNS = "\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0dff\u200c\u200d"
 """Vowel signs and joiners of Arabic and of the scripts of India: parts of words, though no letters."""
 
-_LETTERS = rf"(?:(?![_{_UNSPACED}])[\w{_SIGNS}])+"
+_LETTERS = rf"(?:[^\W_{_UNSPACED}]++|[{_SIGNS}]++)++"
 _WORD = re.compile(rf"[{_UNSPACED}]+|{_LETTERS}(?:['’.\u00ad-]{_LETTERS})*")
 _UNSPACED_START = re.compile(rf"[{_UNSPACED}]")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:['.-][A-Za-z0-9]+)*")
