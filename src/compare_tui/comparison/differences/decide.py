@@ -17,6 +17,9 @@ Progress = Callable[[float], None]
 """Called now and then with the share that is done (0 to 1); may raise to cancel."""
 
 _TOLD_EVERY = 200
+LIKELY_SCORE = 0.31
+"""Least score of a merely possible link that both of its passages prefer to be searched like a confident one.
+On the development pairs nine of ten such links are right; at 0.27 it is four of five."""
 
 
 def find_differences(
@@ -100,9 +103,26 @@ def _find(
     done = told = 0
     for group in linked_groups(pairs):
         group.sort(key=lambda n: (-links[n].score, pairs[n][0] + pairs[n][1], pairs[n]))
-        found += inspect_group(library, [(*pairs[n], links[n].strength == "confident", n) for n in group])
+        likely = _likely(group, pairs, links)
+        found += inspect_group(
+            library, [(*pairs[n], links[n].strength == "confident", n in likely, n) for n in group]
+        )
         done += len(group)
         if progress is not None and done - told >= _TOLD_EVERY:
             told = done
             progress(done / len(pairs))
     return found
+
+
+def _likely(group: list[int], pairs: list[tuple[int, int]], links: Sequence[Link]) -> set[int]:
+    """Return the links of a group, best first, that are the best one of both their passages."""
+    seen_a: set[int] = set()
+    seen_b: set[int] = set()
+    likely: set[int] = set()
+    for number in group:
+        a, b = pairs[number]
+        if a not in seen_a and b not in seen_b and links[number].score >= LIKELY_SCORE:
+            likely.add(number)
+        seen_a.add(a)
+        seen_b.add(b)
+    return likely

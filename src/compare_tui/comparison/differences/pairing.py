@@ -66,6 +66,7 @@ class Pairing:
         shared: How many content words of the passage with fewer are also in the other, synonyms included.
         overlap: The same as a share, 0 to 1.
         confident: Whether the link is a confident one.
+        likely: Whether it is a possible one that either passage prefers to all its others.
     """
 
     a: Reading
@@ -77,6 +78,7 @@ class Pairing:
     shared: int
     overlap: float
     confident: bool
+    likely: bool = False
 
     @property
     def close(self) -> bool:
@@ -86,7 +88,7 @@ class Pairing:
     @property
     def sure(self) -> bool:
         """Whether both surely say the same thing: a confident link, or one with most words in common."""
-        return self.confident or (self.close and self.overlap >= 0.5)
+        return self.confident or (self.close and self.overlap >= 0.5) or (self.likely and self.shared >= 2)
 
     def same_gap(self, a: int, b: int) -> int:
         """Return 1 to 3 where both tokens fill one gap (3: words agree on both sides of it), else 0."""
@@ -140,7 +142,7 @@ def align_words(
     return kept
 
 
-def pair_passages(a: Reading, b: Reading, confident: bool) -> Pairing:
+def pair_passages(a: Reading, b: Reading, confident: bool, likely: bool = False) -> Pairing:
     """Align the words of two linked passages."""
     words_a, words_b = a.words, b.words
     blocks = align_words(a, words_a, b, words_b)
@@ -173,4 +175,4 @@ def pair_passages(a: Reading, b: Reading, confident: bool) -> Pairing:
     direct = small.content & large.content
     shared = len(direct) + count_said(small.content - direct, large.senses)
     overlap = shared / max(1, len(small.content))
-    return Pairing(a, b, matched, tuple(gaps), gap_of_a, gap_of_b, shared, overlap, confident)
+    return Pairing(a, b, matched, tuple(gaps), gap_of_a, gap_of_b, shared, overlap, confident, likely)

@@ -16,8 +16,8 @@ _MAXIMUM_PARTNERS = 40
 _MAXIMUM_KEPT = 256
 """Readings and inspections that are kept beyond their group, for sentences that an article repeats."""
 
-Case = tuple[int, int, bool, int]
-"""A link: passage of A, passage of B, whether it is confident, and its number."""
+Case = tuple[int, int, bool, bool, int]
+"""A link: passage of A, passage of B, whether it is confident, whether likely, and its number."""
 
 
 class Library:
@@ -28,7 +28,7 @@ class Library:
         self._known = a.capitals | b.capitals
         self._english = a.english and b.english
         self._readings: tuple[dict[str, Reading], dict[str, Reading]] = ({}, {})
-        self._inspections: dict[tuple[str, str, bool], Inspection] = {}
+        self._inspections: dict[tuple[str, str, bool, bool], Inspection] = {}
 
     def forget(self) -> None:
         """Drop what is kept where it has become too much."""
@@ -48,12 +48,12 @@ class Library:
             )
         return kept[text]
 
-    def inspection(self, a: int, b: int, confident: bool) -> Inspection:
+    def inspection(self, a: int, b: int, confident: bool, likely: bool) -> Inspection:
         """Return what two passages show when they are set against each other."""
         one, other = (survey.article.passages[n].text for survey, n in zip(self.surveys, (a, b), strict=True))
-        key = (one, other, confident)
+        key = (one, other, confident, likely)
         if key not in self._inspections:
-            pairing = pair_passages(self.reading(0, a), self.reading(1, b), confident)
+            pairing = pair_passages(self.reading(0, a), self.reading(1, b), confident, likely)
             self._inspections[key] = inspect(pairing, self.surveys[0].holds, self.surveys[1].holds)
         return self._inspections[key]
 
@@ -114,15 +114,15 @@ def inspect_group(library: Library, group: Sequence[Case]) -> list[tuple[Finding
     left, right = Side(library.surveys[0]), Side(library.surveys[1])
     pending: list[tuple[Case, Inspection]] = []
     for case in group:
-        i, j, confident, _ = case
-        seen = library.inspection(i, j, confident)
+        i, j, confident, likely, _ = case
+        seen = library.inspection(i, j, confident, likely)
         pending.append((case, seen))
         left.add_partner(i, seen.pairing.b, confident)
         right.add_partner(j, seen.pairing.a, confident)
         left.agreed.setdefault(i, set()).update(seen.matches.explained_a)
         right.agreed.setdefault(j, set()).update(seen.matches.explained_b)
     found: list[tuple[Finding, int]] = []
-    for (i, j, _, number), seen in pending:
+    for (i, j, _, _, number), seen in pending:
         rest = omitted(
             seen.pairing,
             (left.agreed[i], right.agreed[j]),
@@ -176,4 +176,6 @@ def _worth(pairing: Pairing, finding: Finding) -> bool:
         return True
     if pairing.confident:
         return pairing.close or pairing.shared >= (1 if finding.kind in ("attribution", "who") else 2)
+    if pairing.likely and pairing.sure:
+        return True
     return pairing.close and (finding.kind != "attribution" or pairing.overlap >= 0.5)
