@@ -15,7 +15,7 @@ SUBJECTS = TRADES.split()
 def story(length: int) -> list[str]:
     dice = random.Random(length)
     return [
-        f"The {dice.choice(SUBJECTS)} of Port {place:x}l shut after {dice.choice(SUBJECTS)} {place % 97} fell."
+        f"A {dice.choice(SUBJECTS)} of Port {place:x}l shut after {dice.choice(SUBJECTS)} {place % 97} fell."
         for place in range(length)
     ]
 

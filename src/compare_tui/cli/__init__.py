@@ -10,6 +10,7 @@ from importlib import import_module
 COMMANDS = {
     "compare": "print what two articles share and where they differ",
     "demo": "open a sample pair of articles",
+    "explain": "tell why passages are linked, and why others are not",
     "open": "compare two articles on the screen (the default)",
     "schema": "print the JSON Schema of a file format",
 }
@@ -74,7 +75,13 @@ def _input_errors() -> tuple[type[Exception], ...]:
     from compare_tui.article.model import ArticleError
     from compare_tui.cli.arguments import UsageError
 
-    return ArticleError, NotebookError, UsageError
+    return ArticleError, NotebookError, UsageError, *_similarity_errors()
+
+
+def _similarity_errors() -> tuple[type[Exception], ...]:
+    """Return the errors of similarity functions, where one was in use."""
+    module = sys.modules.get("compare_tui.comparison.similarity")
+    return () if module is None else (module.SimilarityError,)
 
 
 def _write_anything() -> None:

@@ -7,9 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from compare_tui.article import Article, clean, read_article
+
+if TYPE_CHECKING:
+    from compare_tui.comparison.similarity import Similarity
 
 STDIN = "-"
 
@@ -43,6 +46,32 @@ def add_articles(to: argparse.ArgumentParser) -> None:
             type=_day,
             help=f"the day {side.upper()} appeared, as YYYY-MM-DD",
         )
+
+
+SIMILARITY_VARIABLE = "COMPARE_TUI_SIMILARITY"
+
+
+def add_similarity(to: argparse.ArgumentParser) -> None:
+    """Add the similarity function from outside."""
+    to.add_argument(
+        "--similarity",
+        metavar="PACKAGE:FUNCTION",
+        help=f"a function that tells how alike passages are; default: ${SIMILARITY_VARIABLE}, or none",
+    )
+
+
+def similarity_of(arguments: argparse.Namespace) -> Similarity | None:
+    """Return the similarity function that was asked for, by option or by environment; None for none.
+
+    Raises:
+        SimilarityError: There is no such function.
+    """
+    name = arguments.similarity or os.environ.get(SIMILARITY_VARIABLE, "")
+    if not name:
+        return None
+    from compare_tui.comparison.similarity import load_similarity
+
+    return load_similarity(clean(name, lines=False))
 
 
 def read_articles(arguments: argparse.Namespace) -> tuple[Article, Article]:

@@ -6,23 +6,33 @@ import shutil
 import sys
 from collections.abc import Sequence
 
-from compare_tui.cli.arguments import add_articles, parse, parser, read_articles
+from compare_tui.cli.arguments import (
+    add_articles,
+    add_similarity,
+    parse,
+    parser,
+    read_articles,
+    similarity_of,
+)
+from compare_tui.cli.progress import progress_line
 
 
 def run(words: Sequence[str]) -> int:
     """Print the comparison; return 1 where ``--exit-code`` is given and differences were found."""
     options = parser("compare", "Print what two articles share and where they differ.")
     add_articles(options)
+    add_similarity(options)
     options.add_argument("--format", choices=["text", "json"], default="text", help="default: text")
     options.add_argument("--style", action="store_true", help="tell differences of mere style too")
     options.add_argument("--exit-code", action="store_true", help="end with 1 where differences were found")
     arguments = parse(options, words)
+    similarity = similarity_of(arguments)
     a, b = read_articles(arguments)
 
     from compare_tui.comparison import compare
     from compare_tui.report import comparison_json, linear_report
 
-    comparison = compare(a, b)
+    comparison = compare(a, b, similarity=similarity, progress=progress_line())
     if arguments.format == "json":
         sys.stdout.write(comparison_json(comparison))
     else:

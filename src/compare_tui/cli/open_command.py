@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare_tui.article import Article, clean
-from compare_tui.cli.arguments import STDIN, add_articles, parse, parser, read_articles
+from compare_tui.cli.arguments import (
+    STDIN,
+    add_articles,
+    add_similarity,
+    parse,
+    parser,
+    read_articles,
+    similarity_of,
+)
 
 if TYPE_CHECKING:
     from compare_tui.annotation import Author
@@ -21,6 +29,7 @@ def run(words: Sequence[str]) -> int:
     """Read two articles and show them."""
     options = parser("", "Compare two articles on the screen.")
     add_articles(options)
+    add_similarity(options)
     add_screen(options)
     arguments = parse(options, words)
     return show(lambda: read_articles(arguments), arguments)
@@ -48,6 +57,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         NotebookError: The notebook cannot be read; nothing is written.
     """
     author = _author(arguments.author)
+    similarity = similarity_of(arguments) if "similarity" in arguments else None
     a, b = read()
     from compare_tui.annotation import Notebook, open_pair_notebook
 
@@ -59,11 +69,11 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         from compare_tui.report import linear_report
 
         gc.enable()
-        sys.stdout.write(linear_report(compare(a, b), width=report_width()))
+        sys.stdout.write(linear_report(compare(a, b, similarity=similarity), width=report_width()))
         return 0
     from compare_tui.tui.app import CompareApp
 
-    app = CompareApp(a, b, notebook, theme=arguments.theme)
+    app = CompareApp(a, b, notebook, theme=arguments.theme, similarity=similarity)
     app.run(mouse=not arguments.no_mouse)
     if app.copy_path is not None:
         print(f"compare-tui: annotations kept in {clean(str(app.copy_path), lines=False)}", file=sys.stderr)

@@ -10,6 +10,7 @@ from compare_tui.comparison.candidates import candidate_pairs
 from compare_tui.comparison.crossing import orders
 from compare_tui.comparison.model import Link, Strength
 from compare_tui.comparison.scoring import Evidence, PairScorer
+from compare_tui.comparison.similarity import SIMILARITY_WEIGHT, Similarity, excess
 from compare_tui.comparison.stemming import common_language
 
 NEIGHBOUR_WEIGHT = 0.18
@@ -87,6 +88,10 @@ class Alignment:
         a: Passages of the first text.
         b: Passages of the second text.
         progress: Told how far the work is.
+        similarity: A similarity function from outside, mixed into the scores.
+
+    Raises:
+        SimilarityError: The similarity function fails.
     """
 
     def __init__(
@@ -94,6 +99,7 @@ class Alignment:
         a: Sequence[str],
         b: Sequence[str],
         progress: Progress | None = None,
+        similarity: Similarity | None = None,
     ) -> None:
         tell = progress or _tell_nobody
         tell(0.0, "reading")
@@ -101,7 +107,13 @@ class Alignment:
         self._swapped = tuple(b) < tuple(a)
         first, second = (b, a) if self._swapped else (a, b)
         self._scorer = PairScorer(first, second, common_language(first, second))
-        pairs = candidate_pairs(self._scorer, first, second, lambda done: tell(0.2 + 0.2 * done, "searching"))
+        pairs = candidate_pairs(
+            self._scorer,
+            first,
+            second,
+            lambda done: tell(0.2 + 0.2 * done, "searching"),
+            outside=similarity is not None,
+        )
         self._base: dict[Pair, float] = {}
         evidence: dict[Pair, Evidence] = {}
         for done, pair in enumerate(pairs):
@@ -116,6 +128,12 @@ class Alignment:
                 tell(0.6 + 0.3 * done / len(doubtful), "linking")
             self._base[pair] = round(self._scorer.with_characters(evidence[pair], *pair).score, 6)
         del evidence
+        self._outside: dict[Pair, float] = {}
+        if similarity is not None:
+            tell(0.9, "similarity")
+            self._outside = excess(similarity, first, second, pairs)
+            for pair, value in self._outside.items():
+                self._base[pair] = round(self._base[pair] + SIMILARITY_WEIGHT * value, 6)
         self._scores = _with_neighbours(self._base)
         self._rivals = _Rivals.of(self._scores)
         self._least = self._rivals.least_score()
@@ -160,7 +178,8 @@ class Alignment:
             ("words", evidence.words),
             ("characters", evidence.characters),
             ("factor for a lone word", evidence.worth),
-            ("neighbours", self._scores[pair] - self._base[pair]),
+            ("neighbours", round(self._scores[pair] - self._base[pair], 6)),
+            *((("similarity from outside", self._outside[pair]),) if self._outside else ()),
         )
 
 
@@ -170,6 +189,7 @@ def align(
     *,
     strength: Strength = "possible",
     progress: Progress | None = None,
+    similarity: Similarity | None = None,
 ) -> list[Link]:
     """Link the passages of two texts that are already cut.
 
@@ -180,11 +200,15 @@ def align(
         b_passages: Passages of the second text.
         strength: ``confident`` leaves the merely possible links out.
         progress: Told how far the work is.
+        similarity: A similarity function from outside, mixed into the scores.
+
+    Raises:
+        SimilarityError: The similarity function fails.
 
     Returns:
         Links in the order of (a, b); many-to-many.
     """
-    links = Alignment(a_passages, b_passages, progress).links()
+    links = Alignment(a_passages, b_passages, progress, similarity).links()
     return [link for link in links if strength == "possible" or link.strength == "confident"]
 
 

@@ -32,7 +32,12 @@ Ranked = list[tuple[float, int]]
 
 
 def candidate_pairs(
-    scorer: PairScorer, a: Sequence[str], b: Sequence[str], tell: Callable[[float], None]
+    scorer: PairScorer,
+    a: Sequence[str],
+    b: Sequence[str],
+    tell: Callable[[float], None],
+    *,
+    outside: bool = False,
 ) -> list[Pair]:
     """Find the pairs of passages that share the heaviest rare words.
 
@@ -41,10 +46,13 @@ def candidate_pairs(
         a: Passages of the first article.
         b: Passages of the second article.
         tell: Told the share of the search that is done, 0 to 1.
+        outside: Whether an outside similarity will speak too; it may link what shares no word.
 
     Returns:
         Pairs of indices, sorted; each passage of either article keeps its best candidates.
     """
+    if outside and len(a) * len(b) <= ALL_PAIRS:
+        return [(i, j) for i in range(len(a)) for j in range(len(b))]
     best = BEST_PER_PASSAGE if len(a) + len(b) <= MANY else BEST_PER_PASSAGE_OF_LONG
     postings = _postings(scorer, 1)
     budget = max(SMALLEST_BUDGET, PAIRS_PER_PASSAGE * (len(a) + len(b)))

@@ -79,6 +79,7 @@ class Comparison:
         differences: In reading order of A, then B.
         only_a: Passages of A that no link carries, in order; furniture left out.
         only_b: Likewise for B.
+        notes: What was skipped or shortened, one line each.
     """
 
     a: Article
@@ -87,3 +88,4 @@ class Comparison:
     differences: tuple[Difference, ...]
     only_a: tuple[Passage, ...]
     only_b: tuple[Passage, ...]
+    notes: tuple[str, ...] = ()

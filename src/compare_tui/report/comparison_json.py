@@ -48,6 +48,7 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
         ],
         "only_a": [f"a{passage.number}" for passage in comparison.only_a],
         "only_b": [f"b{passage.number}" for passage in comparison.only_b],
+        "notes": list(comparison.notes),
     }
 
 

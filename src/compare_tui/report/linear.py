@@ -31,6 +31,7 @@ def linear_report(comparison: Comparison, *, style: bool = False, width: int | N
         *_only("A", comparison.only_a),
         *_only("B", comparison.only_b),
         *_furniture(comparison),
+        *_notes(comparison.notes),
         "",
         _summary(comparison, shown),
     ]
@@ -119,6 +120,12 @@ def _furniture(comparison: Comparison) -> Iterator[str]:
         yield (
             f"Left out as furniture (credits, related links, addresses): {counts[0]} in A, {counts[1]} in B."
         )
+
+
+def _notes(notes: Sequence[str]) -> Iterator[str]:
+    if notes:
+        yield ""
+    yield from notes
 
 
 def _count_furniture(article: Article) -> int:

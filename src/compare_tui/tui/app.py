@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
     from compare_tui.comparison.model import Comparison
+    from compare_tui.comparison.similarity import Similarity
 
 
 _SOON = 0.3
@@ -75,6 +76,7 @@ class CompareApp(App[None], inherit_bindings=False):
         theme: str | None = None,
         theme_folders: Sequence[Path] = (),
         clock: Callable[[], str] | None = None,
+        similarity: Similarity | None = None,
     ) -> None:
         """Make the program for a pair of articles.
 
@@ -86,6 +88,7 @@ class CompareApp(App[None], inherit_bindings=False):
             theme: Name or file name of a colour theme; None takes what the terminal's background asks for.
             theme_folders: Where to look for more themes than the program brings.
             clock: Gives the time for the status line, e.g. "12:04".
+            similarity: A similarity function from outside, mixed into the scores of links.
         """
         super().__init__()
         self.animation_level = "none"
@@ -99,6 +102,7 @@ class CompareApp(App[None], inherit_bindings=False):
         self._keys = KeyQueue(self, super().on_event)
         self._reading = ReadingScreen(a, b, notebook, self.look, compare)
         self._reading.clock = clock or (lambda: f"{datetime.now():%H:%M}")
+        self._reading.similarity = similarity
         self._notebook = notebook
 
     def get_default_screen(self) -> ReadingScreen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -17,7 +18,12 @@ from compare_tui.tui.parts import Part, safe
 
 if TYPE_CHECKING:
     from compare_tui.article.model import Article
+    from compare_tui.comparison.explaining import Explainer
     from compare_tui.comparison.model import Comparison
+    from compare_tui.comparison.similarity import Similarity
+    from compare_tui.tui.focus import Focus
+    from compare_tui.tui.look import Look
+    from compare_tui.tui.pairs import Side
 
 FIRST_PAINT = 0.05
 """Seconds that the first paint takes to reach the terminal."""
@@ -38,8 +44,13 @@ class Comparing(Screen[None]):
     compare: Callable[..., Comparison] | None
     comparison: Comparison | None
     show_style: bool
+    focus_at: Focus
+    look: Look
     progress: tuple[float, str] | None = None
     failure: str = ""
+    stopped = False
+    similarity: Similarity | None = None
+    _explainer: Explainer | None = None
 
     @dataclass
     class Progress(Message):
@@ -75,7 +86,7 @@ class Comparing(Screen[None]):
 
     def start_comparison(self) -> None:
         """Compare in a thread."""
-        self.progress = (0.0, "")
+        self.progress, self.failure, self.stopped = (0.0, ""), "", False
         self.show_progress()
         self._compare_in_thread()
 
@@ -83,10 +94,37 @@ class Comparing(Screen[None]):
         """Return what the status says about the comparison; nothing when it is done."""
         if self.failure:
             return [(f"comparison failed: {self.failure}", "error")]
+        if self.stopped:
+            return [("comparison stopped · c compares", "accent")]
         if self.progress is None:
             return []
         fraction, word = self.progress
         return [(f"comparing {fraction:.0%}" + (f" · {word}" if word else ""), "accent")]
+
+    def action_toggle_comparison(self) -> None:
+        """Stop a comparison that runs; else compare anew."""
+        if self.progress is None:
+            self.start_comparison()
+            return
+        self.workers.cancel_group(self, "comparison")
+        self.progress, self.stopped = None, True
+        self.show_progress()
+
+    def action_explain(self) -> None:
+        """Tell why the passage under the cursor is linked."""
+        from compare_tui.tui.screens.explain import ExplainScreen
+
+        side, index = self.focus_at.side, self.focus_at.passage(self.focus_at.side)
+        if (self.a if side == "a" else self.b).passages:
+            self.app.push_screen(ExplainScreen(self.look, lambda: self._explanation(side, index)))
+
+    def _explanation(self, side: Side, index: int) -> list[str]:
+        from compare_tui.comparison.explaining import Explainer
+        from compare_tui.report.explanation import explanation_lines
+
+        if self._explainer is None:
+            self._explainer = Explainer(self.a, self.b, similarity=self.similarity)
+        return explanation_lines(self._explainer.explain(side, index), self.a, self.b)
 
     def show_progress(self) -> None:
         """Repaint the status line; the reading screen does it."""
@@ -113,7 +151,8 @@ class Comparing(Screen[None]):
         # The first paint is on its way to the terminal; a thread that computes would hold it up.
         time.sleep(FIRST_PAINT)
         try:
-            result = (self.compare or _own_comparison())(self.a, self.b, progress=report)
+            compare = self.compare or partial(_own_comparison(), similarity=self.similarity)
+            result = compare(self.a, self.b, progress=report)
         except _CancelledError:
             return
         except Exception as error:
@@ -131,9 +170,13 @@ class Comparing(Screen[None]):
 
     @on(Ready)
     def _compared(self, message: Ready) -> None:
+        if self.stopped:
+            return
         self.progress = None
         self.comparison = message.comparison
         self.show_pairs(Pairs(self.a, self.b, message.comparison, style=self.show_style))
+        for note in message.comparison.notes:
+            self.app.notify(safe(note), timeout=10, markup=False)
 
     @on(Failed)
     def _not_compared(self, message: Failed) -> None:

@@ -1,0 +1,103 @@
+"""Why the passage under the cursor is linked, and why others are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from compare_tui.tui.look import Look
+from compare_tui.tui.pane_rows import MIN_WIDTH, wrap_text
+from compare_tui.tui.parts import Part, safe
+from compare_tui.tui.screens.dialog import Dialog
+
+
+class ExplainScreen(Dialog[None]):
+    """Shows what speaks for the links of a passage; it is worked out in a thread."""
+
+    WIDTH = 96
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,i,escape", "dismiss", show=False),
+        Binding("down,j", "scroll_rows(1)", show=False),
+        Binding("up,k", "scroll_rows(-1)", show=False),
+        Binding("pagedown,space", "scroll_rows(10)", show=False),
+        Binding("pageup,b", "scroll_rows(-10)", show=False),
+        Binding("home,g", "scroll_rows(-1000)", show=False),
+        Binding("end,G", "scroll_rows(1000)", show=False),
+    ]
+
+    @dataclass
+    class Explained(Message):
+        """The explanation is there.
+
+        Attributes:
+            lines: Plain lines, indented with blanks.
+        """
+
+        lines: Sequence[str]
+
+    def __init__(self, look: Look, explain: Callable[[], Sequence[str]]) -> None:
+        """Make the dialog.
+
+        Args:
+            look: The styles.
+            explain: Works the lines out; called in a thread.
+        """
+        super().__init__(look)
+        self._explain = explain
+        self._lines: Sequence[str] = ("  working it out …",)
+
+    def on_mount(self) -> None:
+        """Show that it is being worked out."""
+        super().on_mount()
+        self._work_out()
+
+    @work(thread=True, exit_on_error=False, group="explanation")
+    def _work_out(self) -> None:
+        try:
+            lines = self._explain()
+        except Exception as error:
+            # Whatever went wrong, the reader is told and can go on.
+            lines = [f"  it cannot be told: {error}"]
+        self.post_message(self.Explained(lines))
+
+    @on(Explained)
+    def _explained(self, message: Explained) -> None:
+        self._lines = message.lines
+        self.lay_out()
+
+    def rows(self, width: int, height: int) -> list[list[Part]]:
+        """Return the lines, wrapped."""
+        rows: list[list[Part]] = [
+            [("Why linked", "accent-strong"), ("   ↑ ↓ scroll   q closes", "muted")],
+            [],
+        ]
+        for line in self._lines:
+            rows += _wrapped(line, width)
+        return rows
+
+    def action_scroll_rows(self, step: int) -> None:
+        """Scroll."""
+        self.sheet.scroll_rows(step)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        self.sheet.scroll_rows(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        self.sheet.scroll_rows(-3)
+
+
+def _wrapped(line: str, width: int) -> list[list[Part]]:
+    """Wrap a line under its indent; the heads of pairs stand out."""
+    depth = len(line) - len(line.lstrip())
+    text = safe(line)
+    role = "strong" if depth == 2 else "text" if depth == 0 else "muted"
+    breaks = [0, *wrap_text(text, max(width - depth, MIN_WIDTH)), len(text)]
+    return [[(" " * depth + text[start:end], role)] for start, end in pairwise(breaks)]
