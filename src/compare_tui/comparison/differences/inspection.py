@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -116,11 +117,7 @@ def _typed(pairing: Pairing, holds_a: Holds, holds_b: Holds) -> tuple[list[Findi
 def _inside(reading: Reading, span: tuple[int, int] | None, explained: set[int]) -> bool:
     if span is None:
         return True
-    return all(
-        n in explained
-        for n, token in enumerate(reading.tokens)
-        if token.start >= span[0] and token.end <= span[1]
-    )
+    return tokens_in(reading, [span]) <= explained
 
 
 def one_event(pairing: Pairing) -> bool:
@@ -135,12 +132,14 @@ def one_event(pairing: Pairing) -> bool:
 
 def tokens_in(reading: Reading, spans: list[tuple[int, int] | None]) -> set[int]:
     """Return the tokens that lie inside one of the spans."""
-    wanted = [span for span in spans if span is not None]
-    return {
-        n
-        for n, token in enumerate(reading.tokens)
-        if any(token.start >= start and token.end <= end for start, end in wanted)
-    }
+    found: set[int] = set()
+    for span in spans:
+        if span is not None:
+            index = bisect_left(reading.starts, span[0])
+            while index < len(reading.tokens) and reading.tokens[index].end <= span[1]:
+                found.add(index)
+                index += 1
+    return found
 
 
 def deduplicate(findings: list[Finding]) -> list[Finding]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Set
+from collections.abc import Callable, Container, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Literal
 
 from compare_tui.comparison.differences.attributions import OPEN_ADJECTIVES, is_finite
+from compare_tui.comparison.differences.lazy import lazy
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
 from compare_tui.comparison.differences.pairing import Pairing
 from compare_tui.comparison.differences.phrases import CLAUSE_MARKS, LIGHT_WORDS
@@ -28,40 +29,46 @@ _RELATIVE = word_set("who which that whose")
 _LEADING = frozenset({"and", "or", "but", ",", "that", "so"})
 _REPLACED_WITHIN = 4
 _LONGEST_COMPOUND_PHRASE = 6
+_STEM_LENGTH = 6
 
 Opening = Literal["preposition", "clause", "verb", "bare"]
 
 
-@dataclass(frozen=True, slots=True)
 class Said:
-    """What the other article says in the linked passages.
+    """What the other article says in the linked passages."""
 
-    Attributes:
-        senses: Keys and synonym groups of the words.
-        stems: The first six letters of long words, so that "initiate" is heard in "initiating".
-        long: Keys of long words, in which two shorter ones may be joined ("shopkeeper").
-    """
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
 
-    senses: Set[str]
-    stems: Set[str]
-    long: Set[str]
+    @lazy
+    def senses(self) -> frozenset[str]:
+        """Keys and synonym groups of the words."""
+        first, *rest = self._readings
+        return first.senses.union(*(reading.senses for reading in rest)) if rest else first.senses
+
+    @lazy
+    def stems(self) -> frozenset[str]:
+        """The first six letters of long words, so that "initiate" is heard in "initiating"."""
+        return frozenset(
+            [key[:6] for reading in self._readings for key in reading.content if len(key) >= _STEM_LENGTH]
+        )
+
+    @lazy
+    def long(self) -> frozenset[str]:
+        """Keys of long words, in which two shorter ones may be joined ("shopkeeper")."""
+        content = {key for reading in self._readings for key in reading.content}
+        return frozenset(key.replace("-", "") for key in content if len(key) >= _STEM_LENGTH)
 
     def has(self, key: str) -> bool:
         """Tell whether a key, or a word close to it, is said."""
-        return bool(senses(key) & self.senses) or (len(key) >= 7 and key[:6] in self.stems)
+        if key in self.senses or not self.senses.isdisjoint(senses(key)):
+            return True
+        return len(key) > _STEM_LENGTH and key[:_STEM_LENGTH] in self.stems
 
     def joined(self, keys: Iterable[str]) -> set[str]:
         """Return those of the keys that are said joined in one word: "keep" and "shop" in "shopkeeper"."""
         pairs = [pair for pair in permutations(keys, 2) if min(map(len, pair)) >= 3]
         return {key for x, y in pairs if any(word.startswith(x + y) for word in self.long) for key in (x, y)}
-
-
-def said_by(readings: list[Reading]) -> Said:
-    """Collect what the passages say."""
-    heard = frozenset().union(*(reading.senses for reading in readings)) if readings else frozenset()
-    content = {key for reading in readings for key in reading.content}
-    stems = frozenset(key[:6] for key in content if len(key) >= 6)
-    return Said(heard, stems, frozenset(key.replace("-", "") for key in content if len(key) >= 6))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +94,24 @@ class Omission:
     missing: tuple[int, ...]
 
 
-def covered(reading: Reading, explained: Container[int], said: Said) -> list[bool]:
+def covered(reading: Reading, explained: Set[int], said: Said) -> list[bool]:
     """Tell for each token of a passage whether it is explained, or said on the other side."""
+    heard = said.senses
     return [
-        index in explained or token.norm in LIGHT_WORDS or (token.content and said.has(reading.keys[index]))
-        for index, token in enumerate(reading.tokens)
+        key in heard or index in explained or token.norm in LIGHT_WORDS or said.has(key)
+        if token.content
+        else index in explained or token.norm in LIGHT_WORDS
+        for index, (token, key) in enumerate(zip(reading.tokens, reading.keys, strict=True))
     ]
 
 
 def find_omissions(
-    reading: Reading, explained: Container[int], said: Said, elsewhere: Callable[[Set[str]], bool], limit: int
+    reading: Reading,
+    known: list[bool],
+    explained: Container[int],
+    said: Said,
+    elsewhere: Callable[[Set[str]], bool],
+    limit: int,
 ) -> list[Omission]:
     """Find phrases of a passage that the other article does not have.
 
@@ -104,6 +119,7 @@ def find_omissions(
 
     Args:
         reading: The passage.
+        known: For each token whether it is explained, or said on the other side.
         explained: Tokens that a typed finding or an agreement accounts for.
         said: What the linked passages of the other article say.
         elsewhere: Tells whether one passage of the other article holds all of these keys.
@@ -112,7 +128,6 @@ def find_omissions(
     Returns:
         The phrases, weightiest first.
     """
-    known = covered(reading, explained, said)
     if all(known[index] or not reading.tokens[index].content for index in reading.words):
         return []
     phrases = _phrases(reading, known, said)

@@ -38,14 +38,19 @@ def omitted(
         surveys: Facts about both articles.
     """
     found: list[Finding] = []
-    if pairing.sure:
-        found += _set_off(pairing, agreed, said, surveys)
+    readings = (pairing.a, pairing.b)
+    covers = [covered(*side) for side in zip(readings, agreed, said, strict=True)]
+    # Where each side says all that the other does, there is nothing to look for.
+    if all(_said_throughout(*side) for side in zip(readings, covers, strict=True)):
+        return found
+    if pairing.sure and pairing.a.english and pairing.b.english:
+        found += _set_off(pairing, covers, surveys)
     if (pairing.confident and not pairing.close) or not one_event(pairing):
         return found
     limit = MAXIMUM_OMISSIONS if pairing.confident else 1
     strict = not pairing.close or (not pairing.confident and pairing.overlap < _LEAST_OVERLAP)
-    only_a = find_omissions(pairing.a, agreed[0], said[0], surveys[1].says, limit)
-    only_b = find_omissions(pairing.b, agreed[1], said[1], surveys[0].says, limit)
+    only_a = find_omissions(pairing.a, covers[0], agreed[0], said[0], surveys[1].says, limit)
+    only_b = find_omissions(pairing.b, covers[1], agreed[1], said[1], surveys[0].says, limit)
     gaps_a = [_gaps(pairing.gap_of_a, omission) for omission in only_a]
     gaps_b = [_gaps(pairing.gap_of_b, omission) for omission in only_b]
     for of_a, own, gaps, facing, side, other, explained in (
@@ -72,14 +77,16 @@ def omitted(
     return found
 
 
+def _said_throughout(reading: Reading, cover: list[bool]) -> bool:
+    return all(cover[index] or not reading.tokens[index].content for index in reading.words)
+
+
 def _set_off(
     pairing: Pairing,
-    agreed: tuple[Set[int], Set[int]],
-    said: tuple[Said, Said],
+    covers: list[list[bool]],
     surveys: tuple[Survey, Survey],
 ) -> list[Finding]:
     """Find what each side adds to a statement that both surely make."""
-    covers = [covered(*side) for side in zip((pairing.a, pairing.b), agreed, said, strict=True)]
     readings = (pairing.a, pairing.b)
     found: list[Finding] = []
     for side, reading in enumerate(readings):

@@ -91,9 +91,11 @@ def _plural(token: Token) -> bool:
     return token.kind == "word" and token.content and token.norm.endswith("s") and not token.capital
 
 
-def _read_number(tokens: Sequence[Token], index: int, decimal_comma: bool) -> _Number | None:
+def _read_number(
+    tokens: Sequence[Token], index: int, decimal_comma: bool, plain: bool = False
+) -> _Number | None:
     token = tokens[index]
-    fraction = read_fraction(tokens, index)
+    fraction = None if plain else read_fraction(tokens, index)
     if fraction is not None:
         return _exact(fraction.value, fraction.last, fraction.suffix, fraction.first)
     if token.kind == "number":
@@ -312,7 +314,7 @@ def find_quantities(
         if index in taken or token.kind == "mark":
             index += 1
             continue
-        if token.kind == "word" and not _may_count(token.norm):
+        if token.kind == "word" and (decimal_comma or not _may_count(token.norm)):
             index += 1
             continue
         part = read_fraction(tokens, index)
@@ -333,7 +335,7 @@ def find_quantities(
             found.append(special)
             index = special.last + 1
             continue
-        number = _read_number(tokens, index, decimal_comma)
+        number = _read_number(tokens, index, decimal_comma, part is None)
         if number is None or any(place in taken for place in range(index, number.last + 1)):
             index += 1
             continue

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from itertools import islice
 
 from compare_tui.article.clean import HIDDEN_MARK
 from compare_tui.comparison.differences.attributions import Attribution, find_attributions
+from compare_tui.comparison.differences.lazy import lazy
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.names import Name, find_names
 from compare_tui.comparison.differences.quantities import find_quantities, may_tell_number
@@ -56,53 +56,58 @@ class Reading:
     today: date | None
     decimal_comma: bool
 
-    @cached_property
+    @lazy
     def norms(self) -> frozenset[str]:
         """Normalised forms of all tokens."""
         return frozenset([token.norm for token in self.tokens])
 
-    @cached_property
+    @lazy
     def _counts(self) -> bool:
         """Whether a figure stands in it."""
         return any(token.kind == "number" for token in self.tokens)
 
-    @cached_property
+    @lazy
     def times(self) -> tuple[Time, ...]:
         """Dates and clock times."""
         if not self.english or not may_tell_time(self.norms, self._counts):
             return ()
         return find_times(self.tokens, self.today)[:MAXIMUM_DETAILS]
 
-    @cached_property
+    @lazy
     def timed(self) -> frozenset[int]:
         """Indices of tokens inside times."""
         return frozenset(index for time in self.times for index in range(time.first, time.last + 1))
 
-    @cached_property
+    @lazy
     def quantities(self) -> tuple[Quantity, ...]:
         """Numbers with their units."""
         if not self._counts and not (self.english and may_tell_number(self.norms)):
             return ()
         return find_quantities(self.tokens, self.timed, self.decimal_comma)[:MAXIMUM_DETAILS]
 
-    @cached_property
+    @lazy
     def names(self) -> tuple[Name, ...]:
         """Proper names."""
         return find_names(self.tokens, self.known)[:MAXIMUM_DETAILS] if self.english else ()
 
-    @cached_property
+    @lazy
     def attributions(self) -> tuple[Attribution, ...]:
         """Sources with their reporting verbs."""
         if not self.english or self.norms.isdisjoint(REPORTING):
             return ()
         return find_attributions(self.tokens, self.times)[:MAXIMUM_DETAILS]
 
-    @cached_property
+    @lazy
     def content(self) -> frozenset[str]:
         """Keys of the content words."""
         return frozenset([key for token, key in zip(self.tokens, self.keys, strict=True) if token.content])
 
-    @cached_property
+    @lazy
+    def starts(self) -> list[int]:
+        """Offset of each token."""
+        return [token.start for token in self.tokens]
+
+    @lazy
     def senses(self) -> frozenset[str]:
         """Those keys and their synonym groups."""
         return all_senses(self.content)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from compare_tui.comparison.differences.inspection import Inspection, deduplicate, inspect, tokens_in
-from compare_tui.comparison.differences.omissions import Said, said_by
+from compare_tui.comparison.differences.omissions import Said
 from compare_tui.comparison.differences.one_sided import omitted
 from compare_tui.comparison.differences.pairing import Finding, Pairing, pair_passages
 from compare_tui.comparison.differences.reading import Reading, read_passage
@@ -88,7 +88,7 @@ class Side:
     def said_to(self, index: int) -> Said:
         """Return what the other article says in the passages linked with this one."""
         if index not in self.heard:
-            self.heard[index] = said_by(self.partners[index])
+            self.heard[index] = Said(self.partners[index])
         return self.heard[index]
 
     def first_time(self, index: int, span: tuple[int, int]) -> bool:

@@ -141,6 +141,7 @@ def tokenise(text: str, quotations: tuple[tuple[int, int], ...] = (), start: int
     initial = True
     number_of_quotation, last_quotation = 0, -1
     count = len(quotations)
+    make = tuple.__new__
     for match in _TOKEN.finditer(text, start):
         begin, end = match.span()
         quotation = -1
@@ -154,7 +155,7 @@ def tokenise(text: str, quotations: tuple[tuple[int, int], ...] = (), start: int
         if group >= _ELLIPSIS:
             norm = "…" if group == _ELLIPSIS else raw
             tokens.append(
-                Token(begin, end, raw, norm, norm, "mark", False, False, False, quotation, False, norm)
+                make(Token, (begin, end, raw, norm, norm, "mark", False, False, False, quotation, False, norm))
             )
             if raw not in _OPENING:
                 initial = norm in _SENTENCE_END and not (
@@ -167,8 +168,7 @@ def tokenise(text: str, quotations: tuple[tuple[int, int], ...] = (), start: int
         norm, base, kind, capital, possessive, plural, content, key = _facts(raw, group == _NUMBER)
         if plural and quotation < 0 and not possessive and text[end : end + 1] in _APOSTROPHES:
             possessive = True
-        tokens.append(
-            Token(begin, end, raw, norm, base, kind, capital, initial, possessive, quotation, content, key)
-        )
+        parts = (begin, end, raw, norm, base, kind, capital, initial, possessive, quotation, content, key)
+        tokens.append(make(Token, parts))
         initial = False
     return tuple(tokens)
