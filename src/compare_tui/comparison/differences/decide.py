@@ -29,7 +29,8 @@ def find_differences(
 
     Values are normalised before they are compared, so the same value said differently is never reported.
     Only the first 400 tokens (at most 4,000 characters) of a passage are looked at. Swapping the articles
-    and the sides of the links swaps the sides of the result. Where the words of an article are not English,
+    and the sides of the links swaps the sides of the result. Of the links between the same two sentences the
+    first 50 are searched. Where the words of an article are not English,
     figures, quotations, wording and omissions alone are compared.
 
     Args:

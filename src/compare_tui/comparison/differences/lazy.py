@@ -9,7 +9,7 @@ Value = TypeVar("Value")
 
 
 class lazy(Generic[Value]):  # noqa: N801  (used like a built-in decorator)
-    """Like `functools.cached_property`, without its lock: passages are read by the thousand, by one thread."""
+    """Like `functools.cached_property`, without its lock: one thread reads passages by the thousand."""
 
     def __init__(self, work: Callable[[Any], Value]) -> None:
         self.work = work

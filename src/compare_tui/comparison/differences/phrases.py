@@ -124,10 +124,11 @@ def _same_family(pairing: Pairing, a: list[int], b: list[int]) -> bool:
     keys_b = [pairing.b.keys[j] for j in b if pairing.b.tokens[j].content]
     if len(keys_a) > len(keys_b):
         keys_a, keys_b = keys_b, keys_a
-    return all(any(_family(x, y) for y in keys_b) for x in keys_a)
+    return all(any(one_family(x, y) for y in keys_b) for x in keys_a)
 
 
-def _family(x: str, y: str) -> bool:
+def one_family(x: str, y: str) -> bool:
+    """Tell whether two words begin alike and so are forms of one: "flight", "flights"."""
     shared = 0
     for left, right in zip(x, y, strict=False):
         if left != right:

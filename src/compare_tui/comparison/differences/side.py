@@ -9,12 +9,22 @@ from compare_tui.comparison.differences.inspection import Inspection, deduplicat
 from compare_tui.comparison.differences.omissions import Said
 from compare_tui.comparison.differences.one_sided import omitted
 from compare_tui.comparison.differences.pairing import Finding, Pairing, pair_passages
+from compare_tui.comparison.differences.plain import (
+    Plain,
+    compare_plain,
+    may_be_plain,
+    plain_omissions,
+    read_plain,
+)
 from compare_tui.comparison.differences.reading import Reading, read_passage
 from compare_tui.comparison.differences.survey import Survey
 
 _MAXIMUM_PARTNERS = 40
 _MAXIMUM_KEPT = 256
 """Readings and inspections that are kept beyond their group, for sentences that an article repeats."""
+
+_MAXIMUM_REPEATS = 50
+"""Links of the same two sentences that are searched; what stands in more of them tells nothing new."""
 
 Case = tuple[int, int, bool, bool, int]
 """A link: passage of A, passage of B, whether it is confident, whether likely, and its number."""
@@ -26,9 +36,16 @@ class Library:
     def __init__(self, a: Survey, b: Survey) -> None:
         self.surveys = (a, b)
         self._known = a.capitals | b.capitals
-        self._english = a.english and b.english
+        self.english = a.english and b.english
         self._readings: tuple[dict[str, Reading], dict[str, Reading]] = ({}, {})
+        self._times: dict[tuple[str, str], int] = {}
         self._inspections: dict[tuple[str, str, bool, bool], Inspection] = {}
+
+    def worth(self, case: Case) -> bool:
+        """Tell whether a link is to be searched: the same two texts may not have come too often before."""
+        texts = (self.text(0, case[0]), self.text(1, case[1]))
+        times = self._times[texts] = self._times.get(texts, 0) + 1
+        return times <= _MAXIMUM_REPEATS
 
     def forget(self) -> None:
         """Drop what is kept where it has become too much."""
@@ -41,17 +58,24 @@ class Library:
     def reading(self, side: int, index: int) -> Reading:
         """Return what passage ``index`` of article 0 or 1 says."""
         survey, kept = self.surveys[side], self._readings[side]
-        text = survey.article.passages[index].text
+        text = self.text(side, index)
         if text not in kept:
             kept[text] = read_passage(
-                text, self._known, survey.article.date, survey.decimal_comma, self._english
+                text, self._known, survey.article.date, survey.decimal_comma, self.english
             )
         return kept[text]
 
+    def text(self, side: int, index: int) -> str:
+        """Return passage ``index`` of article 0 or 1 as it is written."""
+        return self.surveys[side].article.passages[index].text
+
+    def plain(self, group: Sequence[Case]) -> bool:
+        """Tell whether the passages of a group differ neither in figures nor in quotations."""
+        return all(may_be_plain(self.text(0, case[0]), self.text(1, case[1])) for case in group)
+
     def inspection(self, a: int, b: int, confident: bool, likely: bool) -> Inspection:
         """Return what two passages show when they are set against each other."""
-        one, other = (survey.article.passages[n].text for survey, n in zip(self.surveys, (a, b), strict=True))
-        key = (one, other, confident, likely)
+        key = (self.text(0, a), self.text(1, b), confident, likely)
         if key not in self._inspections:
             pairing = pair_passages(self.reading(0, a), self.reading(1, b), confident, likely)
             self._inspections[key] = inspect(pairing, self.surveys[0].holds, self.surveys[1].holds)
@@ -111,6 +135,9 @@ def inspect_group(library: Library, group: Sequence[Case]) -> list[tuple[Finding
         What is reported, with the number of its link.
     """
     library.forget()
+    group = [case for case in group if library.worth(case)]
+    if not library.english and library.plain(group):
+        return _inspect_plain(library, group)
     left, right = Side(library.surveys[0]), Side(library.surveys[1])
     pending: list[tuple[Case, Inspection]] = []
     for case in group:
@@ -133,6 +160,39 @@ def inspect_group(library: Library, group: Sequence[Case]) -> list[tuple[Finding
         found += [
             (finding, number) for finding in findings if _stands(seen.pairing, finding, i, j, left, right)
         ]
+    return found
+
+
+def _inspect_plain(library: Library, group: Sequence[Case]) -> list[tuple[Finding, int]]:
+    """Find other words, and parts that one side lacks, in passages whose language is not understood."""
+    texts: tuple[dict[int, Plain], dict[int, Plain]] = ({}, {})
+    partners: tuple[dict[int, list[Plain]], dict[int, list[Plain]]] = ({}, {})
+    for case in group:
+        for side in (0, 1):
+            if case[side] not in texts[side]:
+                texts[side][case[side]] = read_plain(library.text(side, case[side]))
+        for side in (0, 1):
+            known = partners[side].setdefault(case[side], [])
+            if len(known) < _MAXIMUM_PARTNERS:
+                known.append(texts[1 - side][case[1 - side]])
+    found: list[tuple[Finding, int]] = []
+    done: tuple[set[int], set[int]] = (set(), set())
+    for i, j, confident, _, number in group:
+        a, b = texts[0][i], texts[1][j]
+        if a.text == b.text:
+            continue
+        wording = compare_plain(a, b, confident)
+        found += [(finding, number) for finding in wording]
+        if not wording and not confident:
+            continue
+        for side, index in ((0, i), (1, j)):
+            if index in done[side]:
+                continue
+            done[side].add(index)
+            for span in plain_omissions(texts[side][index], partners[side][index]):
+                only_a, only_b = (None, span) if side else (span, None)
+                reason = "only in {b}" if side else "only in {a}"
+                found.append((Finding("omission", "minor", only_a, only_b, reason), number))
     return found
 
 

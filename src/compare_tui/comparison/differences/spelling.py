@@ -64,7 +64,10 @@ _VOWEL = re.compile(r"[aeiouy]")
 @lru_cache(maxsize=16384)
 def normalise(text: str) -> tuple[str, bool]:
     """Return the normalised form of a word and whether a possessive ending was taken off."""
-    norm = unicodedata.normalize("NFKC", text).casefold().translate(_HYPHENS)
+    if text.isascii():
+        norm = text.lower()
+    else:
+        norm = unicodedata.normalize("NFKC", text).casefold().translate(_HYPHENS)
     if norm.endswith("'s") and len(norm) > 2 and norm not in ("it's", "that's", "he's", "she's", "what's"):
         return norm[:-2].replace(".", ""), True
     if norm.count(".") > 1 and len(norm) <= 12:

@@ -13,16 +13,16 @@ from compare_tui.comparison.differences.words import written_key
 
 TokenKind = Literal["word", "number", "mark"]
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
 """Letters of scripts without blanks between words (Thai to Khmer, Japanese, Chinese): each is a word."""
-_LETTER = rf"[^\W\d_{_UNSPACED}]"
+_LETTER = rf"[^\W\d_{UNSPACED}]"
 _TOKEN = re.compile(
     rf"""
       ([a-z]++(?![\w'’‐‑-]|\.[^\W\d_]))                        # most words
     | ((?>(?:{_LETTER}\.){{2,}}))                                # U.S.  p.m.
     | (\d++(?:[.,:]\d++|[\u00a0\u202f]\d{{3}}(?!\d))*+(?:[-‐‑]?+{_LETTER}++)*+)  # 1,200  5pm  34-year-old
-    | ([{_UNSPACED}])
-    | ([^\W_{_UNSPACED}]++(?:[-‐‑'’][^\W_{_UNSPACED}]++)*+)      # inter-Afghan  don't
+    | ([{UNSPACED}])
+    | ([^\W_{UNSPACED}]++(?:[-‐‑'’][^\W_{UNSPACED}]++)*+)      # inter-Afghan  don't
     | (\.{{2,}}+|…)
     | ([^\w\s]|_)
     """,
@@ -155,7 +155,9 @@ def tokenise(text: str, quotations: tuple[tuple[int, int], ...] = (), start: int
         if group >= _ELLIPSIS:
             norm = "…" if group == _ELLIPSIS else raw
             tokens.append(
-                make(Token, (begin, end, raw, norm, norm, "mark", False, False, False, quotation, False, norm))
+                make(
+                    Token, (begin, end, raw, norm, norm, "mark", False, False, False, quotation, False, norm)
+                )
             )
             if raw not in _OPENING:
                 initial = norm in _SENTENCE_END and not (
