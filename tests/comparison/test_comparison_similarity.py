@@ -69,7 +69,7 @@ def test_it_is_asked_in_blocks() -> None:
     ],
 )
 def test_what_is_no_matrix_is_refused(function: object, reason: str) -> None:
-    with pytest.raises(SimilarityError, match="^similarity ") as caught:
+    with pytest.raises(SimilarityError, match=r"^similarity ") as caught:
         align(FIRST, SECOND, similarity=function)  # type: ignore[arg-type]
     assert reason in str(caught.value)
 

@@ -15,8 +15,6 @@ COMMANDS = {
     "schema": "print the JSON Schema of a file format",
 }
 
-_ON_SCREEN = ("demo", "open")
-
 _DONE, _WRONG_INPUT, _BROKEN_PIPE, _INTERRUPTED = 0, 2, 141, 130
 
 
@@ -56,9 +54,8 @@ def _run(words: list[str]) -> int:
         print(HELP, end="")
         return _DONE if words else _WRONG_INPUT
     name = words.pop(0) if words[0] in COMMANDS else "open"
-    if name in _ON_SCREEN:
-        # Loading makes no garbage worth looking for; the app collects again behind its first paint.
-        gc.disable()
+    # Comparing makes no garbage worth looking for; the app collects again once it has compared.
+    gc.disable()
     command = import_module(f"compare_tui.cli.{name}_command")
     try:
         code: int = command.run(words)

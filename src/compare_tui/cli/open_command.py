@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -68,7 +67,6 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         from compare_tui.comparison import compare
         from compare_tui.report import linear_report
 
-        gc.enable()
         sys.stdout.write(linear_report(compare(a, b, similarity=similarity), width=report_width()))
         return 0
     from compare_tui.tui.app import CompareApp

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from compare_tui.comparison.scoring import PairScorer
 
-PAIRS_PER_PASSAGE = 60
+PAIRS_PER_PASSAGE = 25
 """Postings that are joined for each passage, rarest words first; keeps the work linear in the size."""
 
 SMALLEST_BUDGET = 250_000
@@ -21,6 +21,9 @@ MANY = 2000
 
 ALL_PAIRS = 40_000
 """Pairs up to which all are candidates for an outside similarity, which may link without a shared word."""
+
+FAINT_SHARE = 0.1
+"""Share of the best weight of its row under which a pair is passed over if better ones are enough."""
 
 COPIES_CROSSED = 4
 """Copies of one text, on each side, that are all candidates of each other; of more, each goes with the copy
@@ -68,11 +71,12 @@ def candidate_pairs(
             continue
         row: dict[int, float] = {}
         get = row.get
-        for term, weight in scorer.vector(0, i).items():
+        for term, weight in scorer.weighed_terms(0, i):
             if term in joined:
                 for j, other in postings[term]:
                     row[j] = get(j, 0.0) + weight * other
-        ranked = sorted([(-weight, j) for j, weight in row.items()])[: 2 * best]
+        floor = FAINT_SHARE * max(row.values()) if len(row) > best else 0.0
+        ranked = sorted([(-weight, j) for j, weight in row.items() if weight >= floor])[: 2 * best]
         kept.update((i, j) for _, j in ranked[:best])
         for weight, j in ranked:
             columns[j].append((weight, i))
@@ -101,7 +105,7 @@ def _postings(scorer: PairScorer, side: int) -> dict[str, list[tuple[int, float]
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     shared = scorer.shared_terms()
     for index in range(len(scorer.terms[side])):
-        for term, weight in scorer.vector(side, index).items():
+        for term, weight in scorer.weighed_terms(side, index):
             if term in shared:
                 postings[term].append((index, weight))
     return postings

@@ -53,6 +53,10 @@ def read_figures(words: Sequence[Word]) -> Iterator[Word]:
     """
     place = 0
     while place < len(words):
+        if not is_figure(words[place][1]):
+            yield words[place]
+            place += 1
+            continue
         value, after = _number_at(words, place)
         if value is None:
             yield words[place]

@@ -19,6 +19,23 @@ _IN_FRONT = re.compile(
     rf"(?:\s(?:on\s)?{_DAY})?\s(?:that\s)?"
 )
 
+_SAYING = (
+    "said",
+    "say",
+    "told",
+    "announce",
+    "report",
+    "added",
+    "stated",
+    "noted",
+    "confirmed",
+    "declared",
+    "claimed",
+    "wr",
+    "according",
+)
+"""Parts of the words of a formula; most sentences have none, and need not be searched."""
+
 _SHORTEST_CLAIM = 25
 """Characters that must stand before a formula; a shorter sentence is nothing but formula."""
 
@@ -31,6 +48,8 @@ def split_formula(text: str) -> tuple[str, str]:
     The formula stands behind the claim (", the ministry said on Monday.") or in front of it ("The ministry
     said Monday that …").
     """
+    if not any(word in text for word in _SAYING):
+        return text, ""
     floor = max(_SHORTEST_CLAIM, len(text) - _LONGEST_FORMULA)
     if found := _BEHIND.search(text, floor):
         return text[: found.start()], text[found.start() :]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from compare_tui.comparison.character_scoring import CharacterScorer
 from compare_tui.comparison.proper_names import name_runs
 from compare_tui.comparison.weighing import FIGURE_WEIGHT, STRANGER_WEIGHT, damped, rarity
-from compare_tui.comparison.words import EVERYDAY_CONCEPTS, ONCE, Terms, read_terms
+from compare_tui.comparison.words import EVERYDAY_CONCEPTS, Terms, once, read_terms
 
 SHARED_WORDS = 6
 """How many of the words that carried a link are named."""
@@ -86,7 +86,11 @@ class PairScorer:
 
     def vector(self, side: int, index: int) -> dict[str, float]:
         """Return the weights of the stems of a passage, its length taken out."""
-        return dict(zip(self.terms[side][index].stems, self._weights[side][index], strict=True))
+        return dict(self.weighed_terms(side, index))
+
+    def weighed_terms(self, side: int, index: int) -> Iterable[tuple[str, float]]:
+        """Return the stems of a passage with their weights, its length taken out."""
+        return zip(self.terms[side][index].stems, self._weights[side][index], strict=True)
 
     def word_evidence(self, a: int, b: int) -> Evidence:
         """Weigh the words of passage ``a`` of the first article against those of ``b`` of the second.
@@ -95,8 +99,8 @@ class PairScorer:
         """
         if self._texts[0][a] == self._texts[1][b]:
             return Evidence(1.0, 1.0, 1.0)
-        ours, theirs = self._vectors(a, b)
-        shared = {stem: ours[stem] * weight for stem, weight in theirs.items() if stem in ours}
+        ours = self._row_of(a)
+        shared = {stem: ours[stem] * weight for stem, weight in self.weighed_terms(1, b) if stem in ours}
         words = min(1.0, sum(shared.values()))
         return Evidence(words, words, self._worth(a, b, shared))
 
@@ -104,12 +108,13 @@ class PairScorer:
         """Add what the character grams say of a pair to what its words say."""
         if self._texts[0][a] == self._texts[1][b]:
             return evidence
-        return replace(evidence, characters=self._grams.cosine(a, b))
+        return Evidence(evidence.words, self._grams.cosine(a, b), evidence.worth)
 
-    def _vectors(self, a: int, b: int) -> tuple[dict[str, float], dict[str, float]]:
+    def _row_of(self, a: int) -> dict[str, float]:
+        """Return the vector of a passage of the first article; that of the last one asked for is at hand."""
         if self._row[0] != a:
             self._row = (a, self.vector(0, a))
-        return self._row[1], self.vector(1, b)
+        return self._row[1]
 
     def _worth(self, a: int, b: int, shared: Mapping[str, float]) -> float:
         """Set the shared words beside the heaviest one; those of one name count as one word."""
@@ -129,7 +134,7 @@ class PairScorer:
 
     def carriers(self, a: int, b: int) -> list[tuple[str, float]]:
         """Name the words that both passages have, with their weights, heaviest first."""
-        ours, theirs = self._vectors(a, b)
+        ours, theirs = self._row_of(a), self.vector(1, b)
         forms = [
             dict(zip(terms.stems, terms.surfaces, strict=True))
             for terms in (self.terms[0][a], self.terms[1][b])
@@ -168,7 +173,7 @@ class PairScorer:
         found = []
         for terms in self.terms[side]:
             weights = [unit[term] for term in terms.stems]
-            if terms.counts is not ONCE[: len(weights)] and terms.counts != ONCE[: len(weights)]:
+            if terms.counts is not once(len(weights)):
                 weights = [damped(n) * weight for n, weight in zip(terms.counts, weights, strict=True)]
             square, most = 0.0, 0.0
             for term, weight in zip(terms.stems, weights, strict=True):

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 
 from compare_tui.comparison.figures import is_figure, join_thousands, read_figures
@@ -34,10 +34,11 @@ _UNSPACED = (
 _SIGNS = "\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0dff\u200c\u200d"
 """Vowel signs and joiners of Arabic and of the scripts of India: parts of words, though no letters."""
 
-_LETTERS = rf"(?:[^\W_{_UNSPACED}]++|[{_SIGNS}]++)++"
-_WORD = re.compile(rf"[{_UNSPACED}]+|{_LETTERS}(?:['’.\u00ad-]{_LETTERS})*")
+_PLAIN = re.compile("[\x00-\x7f‘’“”–—…£€]*")
+"""Texts in which only ASCII characters are letters."""
+
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+(?:['’.-][A-Za-z0-9]+)*")
 _UNSPACED_START = re.compile(rf"[{_UNSPACED}]")
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:['.-][A-Za-z0-9]+)*")
 
 _SUFFIX_LIST = """
 ations ation ingly ments ment ities ness ings ions edly ing ion ies ied ity ers est ed es er ly al s e y
@@ -54,8 +55,19 @@ def words(text: str) -> Iterator[tuple[str, str]]:
     accents, and the parts of a hyphenated word come one by one. A run in a script without blanks between
     words is given as its overlapping pairs of characters.
     """
-    for token in (_ASCII_WORD if text.isascii() else _WORD).findall(text):
+    for token in _word_pattern(text).findall(text):
         yield from _parts(token)
+
+
+def _word_pattern(text: str) -> re.Pattern[str]:
+    return _PLAIN_WORD if text.isascii() or _PLAIN.fullmatch(text) else _any_word()
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    """Compile the words of every script; most English texts never need it."""
+    letters = rf"(?:[^\W_{_UNSPACED}]++|[{_SIGNS}]++)++"
+    return re.compile(rf"[{_UNSPACED}]+|{letters}(?:['’.\u00ad-]{letters})*")
 
 
 @lru_cache(maxsize=65536)
@@ -150,12 +162,62 @@ class Terms:
     surfaces: tuple[str, ...]
 
 
+Word = tuple[str, str]
+"""How a word is written, and the term that stands for it."""
+
+
 @lru_cache(maxsize=65536)
-def _keyed(token: str) -> tuple[tuple[tuple[str, str], ...], bool]:
-    """Return surface and term of each English word in a token, and whether any of them is a figure."""
-    parts = _parts(token)
-    keyed = tuple((surface, term(folded)) for surface, folded in parts)
-    return keyed, any(is_figure(folded) for _, folded in parts)
+def _content(token: str) -> tuple[Word, ...]:
+    """Return the words of an English token that carry meaning; nothing for function words."""
+    return tuple((surface, key) for surface, folded in _parts(token) if (key := term(folded)))
+
+
+@lru_cache(maxsize=65536)
+def _counts(token: str) -> bool:
+    """Tell whether a token has a figure, or a number word."""
+    return any(is_figure(folded) for _, folded in _parts(token))
+
+
+def _content_words(text: str, language: str) -> Iterable[Word]:
+    """Return the words that carry meaning; numbers of several words are read as one."""
+    if language != "en":
+        term_of = term_for(language)
+        figured = read_figures(list(words(_with_plain_figures(text, language))))
+        return ((surface, key) for surface, folded in figured if (key := term_of(folded)))
+    text = join_thousands(text)
+    tokens = _word_pattern(text).findall(text)
+    if any(map(_counts, tokens)):
+        figured = read_figures(list(chain.from_iterable(map(_parts, tokens))))
+        return ((surface, key) for surface, folded in figured if (key := term(folded)))
+    return chain.from_iterable(map(_content, tokens))
+
+
+def read_terms(text: str, language: str = "en") -> Terms:
+    """Read the words of a passage that carry meaning.
+
+    Args:
+        text: A passage.
+        language: ISO 639-1 code; synonyms and formulas are known in English only.
+    """
+    claim, formula = split_formula(text) if language == "en" else (text, "")
+    found = list(_content_words(claim, language))
+    stems = [stem for _, stem in found]
+    if not formula and len(set(stems)) == len(stems):
+        return Terms(tuple(stems), once(len(stems)), tuple([surface for surface, _ in found]))
+    counts: dict[str, float] = {}
+    surfaces: dict[str, str] = {}
+    in_formula = _content_words(formula, language) if formula else ()
+    for worth, part in ((1.0, found), (FORMULA_WEIGHT, in_formula)):
+        for surface, key in part:
+            counts[key] = counts.get(key, 0.0) + worth
+            surfaces.setdefault(key, surface)
+    return Terms(tuple(counts), tuple(counts.values()), tuple(surfaces.values()))
+
+
+@cache
+def once(length: int) -> tuple[float, ...]:
+    """Return the counts of words that occur once each; one tuple serves all passages of a length."""
+    return (1.0,) * length
 
 
 def content_stems(text: str, language: str = "en") -> dict[str, tuple[float, str]]:
@@ -169,42 +231,8 @@ def content_stems(text: str, language: str = "en") -> dict[str, tuple[float, str
         For each stem the number of its occurrences (less for those in a formula that names the source)
         and a surface form, in order of appearance.
     """
-    found: dict[str, tuple[float, str]] = {}
-    if language != "en":
-        term_of = term_for(language)
-        for surface, folded in read_figures(list(words(_with_plain_figures(text, language)))):
-            if key := term_of(folded):
-                count, first = found.get(key, (0.0, surface))
-                found[key] = (count + 1.0, first)
-        return found
-    for part, worth in zip(split_formula(text), (1.0, FORMULA_WEIGHT), strict=True):
-        for surface, key in _keyed_words(join_thousands(part)) if part else ():
-            if key:
-                count, first = found.get(key, (0.0, surface))
-                found[key] = (count + worth, first)
-    return found
-
-
-def _keyed_words(text: str) -> Iterable[tuple[str, str]]:
-    """Return surface and term of each word of an English text; numbers of several words are read as one."""
-    tokens = [_keyed(token) for token in (_ASCII_WORD if text.isascii() else _WORD).findall(text)]
-    if any(is_number for _, is_number in tokens):
-        return ((surface, term(folded)) for surface, folded in read_figures(list(words(text))))
-    return chain.from_iterable(parts for parts, _ in tokens)
-
-
-ONCE = (1.0,) * 400
-"""Counts of words that occur once each."""
-
-
-def read_terms(text: str, language: str = "en") -> Terms:
-    """Read the words of a passage that carry meaning."""
-    found = content_stems(text, language)
-    counts = tuple([count for count, _ in found.values()])
-    plain = ONCE[: len(counts)]
-    return Terms(
-        tuple(found), plain if plain == counts else counts, tuple([surface for _, surface in found.values()])
-    )
+    terms = read_terms(text, language)
+    return dict(zip(terms.stems, zip(terms.counts, terms.surfaces, strict=True), strict=True))
 
 
 def _with_plain_figures(text: str, language: str) -> str:
@@ -223,7 +251,7 @@ def character_grams(text: str, language: str = "en") -> dict[str, int]:
     """
     claim, _ = split_formula(_with_plain_figures(text, language))
     length = PAIR_LENGTH if language in PAIR_LANGUAGES else GRAM_LENGTH
-    found = (_ASCII_WORD if claim.isascii() else _WORD).findall(claim)
+    found = _word_pattern(claim).findall(claim)
     plain = f" {' '.join(found).casefold()} "
     starts = range(max(1, len(plain) - length + 1))
     return dict(Counter([plain[start : start + length] for start in starts]))

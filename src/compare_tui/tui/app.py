@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import os
 import signal
 from collections.abc import Callable, Mapping, Sequence
@@ -40,9 +39,6 @@ if TYPE_CHECKING:
     from compare_tui.comparison.model import Comparison
     from compare_tui.comparison.similarity import Similarity
 
-
-_SOON = 0.3
-"""Seconds after which what nobody waits for is done."""
 
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals at which the program saves and gives the terminal back; Windows lacks the second."""
@@ -113,7 +109,6 @@ class CompareApp(App[None], inherit_bindings=False):
         """Read themes that somebody asked for once the texts are on the screen; listen to signals."""
         if self._wanted_theme is not None or len(self._theme_folders) > 1:
             self.call_after_refresh(self._read_themes)
-        self.set_timer(_SOON, gc.enable)
         for name in _ENDING_SIGNALS:
             if hasattr(signal, name):
                 number = getattr(signal, name)

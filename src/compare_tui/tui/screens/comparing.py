@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -88,6 +89,7 @@ class Comparing(Screen[None]):
         """Compare in a thread."""
         self.progress, self.failure, self.stopped = (0.0, ""), "", False
         self.show_progress()
+        gc.disable()
         self._compare_in_thread()
 
     def comparison_status(self) -> list[Part]:
@@ -107,7 +109,8 @@ class Comparing(Screen[None]):
             self.start_comparison()
             return
         self.workers.cancel_group(self, "comparison")
-        self.progress, self.stopped = None, True
+        self._ended()
+        self.stopped = True
         self.show_progress()
 
     def action_explain(self) -> None:
@@ -162,6 +165,11 @@ class Comparing(Screen[None]):
         else:
             self.post_message(self.Ready(result))
 
+    def _ended(self) -> None:
+        """Note that no comparison runs, and collect garbage again, which would slow it down."""
+        self.progress = None
+        gc.enable()
+
     @on(Progress)
     def _progressed(self, message: Progress) -> None:
         if self.progress is not None:
@@ -172,7 +180,7 @@ class Comparing(Screen[None]):
     def _compared(self, message: Ready) -> None:
         if self.stopped:
             return
-        self.progress = None
+        self._ended()
         self.comparison = message.comparison
         self.show_pairs(Pairs(self.a, self.b, message.comparison, style=self.show_style))
         for note in message.comparison.notes:
@@ -180,7 +188,7 @@ class Comparing(Screen[None]):
 
     @on(Failed)
     def _not_compared(self, message: Failed) -> None:
-        self.progress = None
+        self._ended()
         self.failure = message.reason
         self.show_progress()
         self.app.notify(f"comparison failed: {message.reason}", severity="error", timeout=10, markup=False)
