@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
-from compare_tui.comparison.differences.reporting_verbs import ALWAYS, LOOSE, SPEAKING
+from compare_tui.comparison.differences.reporting_verbs import ALWAYS, BELIEVING, LOOSE, SPEAKING
 from compare_tui.comparison.differences.times import WEEKDAYS, Time
 from compare_tui.comparison.differences.tokens import Token
 
@@ -113,7 +113,10 @@ def _phrase_before(tokens: Sequence[Token], last: int) -> tuple[int, int] | None
     first = last + 1
     for index in range(last, max(-1, last - 15), -1):
         token = tokens[index]
-        if _is_break(token) or token.norm in _STOP_BEFORE:
+        joins = (
+            token.norm == "and" and index < last and tokens[index + 1].capital and tokens[index - 1].capital
+        )
+        if _is_break(token) or (token.norm in _STOP_BEFORE and not joins):
             break
         if token.norm in SPEAKING and (index < last or token.norm not in _ALSO_NOUNS):
             break
@@ -330,7 +333,7 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
         return begins, _tail(tokens, index + 1), source
     clause = after is not None and after.norm in _CLAUSE_OPENERS
     if token.norm in LOOSE:
-        clause = _that_follows(tokens, index)
+        clause = _that_follows(tokens, index) or (clause and token.norm in BELIEVING)
         if token.norm in ("found", "shown", "shows", "showed") and not clause:
             return None
     if token.norm not in ALWAYS and not clause and not trailing:

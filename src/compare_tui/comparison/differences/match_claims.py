@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare_tui.comparison.differences.attributions import Attribution
 from compare_tui.comparison.differences.converses import tells_one_exchange
+from compare_tui.comparison.differences.event_fields import other_events
 from compare_tui.comparison.differences.hedges import Hedge, find_hedges
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
 from compare_tui.comparison.differences.match_numbers import Matches
@@ -56,6 +57,9 @@ def match_claims(pairing: Pairing) -> Matches:
     if not result.findings:
         _lone(pairing, hedges_a, hedges_b, result)
     _conditions(pairing, result)
+    for finding, i, j in other_events(pairing):
+        result.findings.append(finding)
+        result.explain(range(i, i + 1), range(j, j + 1))
     _opposites(pairing, sorts_a, sorts_b, result)
     return result
 

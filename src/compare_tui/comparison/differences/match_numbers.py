@@ -24,7 +24,7 @@ _REASONS = {
     "count": "another number",
     "label": "another number",
 }
-_LARGE_COUNT, _ALIKE = 20, 0.4
+_LARGE_COUNT, _VERY_LARGE_COUNT, _ALIKE = 20, 100, 0.4
 """Two numbers that count different things are seldom both large and of one size."""
 _LEADING = frozenset({"from", "at", "of"})
 _MANNERS = {
@@ -214,6 +214,9 @@ def _comparable(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
         if nouns:
             return True
         named = bool(a.counted - _GENERIC) and bool(b.counted - _GENERIC)
+        if named and small >= _VERY_LARGE_COUNT:
+            # "1,200 jobs", "1,500 workers": neither side has another word for what the other one counts.
+            named = bool(a.counted & pairing.b.content or b.counted & pairing.a.content)
         return small >= _LARGE_COUNT and small >= _ALIKE * large and not named
     if a.unit == "duration":
         return _led(pairing.a, a) == _led(pairing.b, b) != "" and small >= _ALIKE * large

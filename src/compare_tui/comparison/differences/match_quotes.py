@@ -61,6 +61,12 @@ def match_quotations(pairing: Pairing) -> Matches:
     whole_b = [j for j in rest_b if len(right[j]) >= _WHOLE_CLAUSE]
     if pairing.sure and len(whole_a) == len(whole_b) == 1:
         _reworded(pairing, left[whole_a[0]], right[whole_b[0]], result)
+    elif (
+        pairing.sure
+        and len(rest_a) == len(rest_b) == 1
+        and _has_content(pairing, left, right, rest_a, rest_b)
+    ):
+        _reworded(pairing, left[rest_a[0]], right[rest_b[0]], result)
     elif pairing.sure and not whole_a and not paired_b:
         _only_one([right[j] for j in rest_b], pairing, result, False)
     elif pairing.sure and not whole_b and not paired_a:
@@ -68,10 +74,17 @@ def match_quotations(pairing: Pairing) -> Matches:
     return result
 
 
+def _has_content(
+    pairing: Pairing, left: list[list[int]], right: list[list[int]], rest_a: list[int], rest_b: list[int]
+) -> bool:
+    return bool(_content(pairing.a, left[rest_a[0]]) and _content(pairing.b, right[rest_b[0]]))
+
+
 def _reworded(pairing: Pairing, words_a: list[int], words_b: list[int], result: Matches) -> None:
     """Report two quotations that share next to no words, the only ones of passages that say the same."""
     spans = (_span(pairing.a, words_a), _span(pairing.b, words_b))
-    result.findings.append(Finding("quote", "major", *spans, _REASON, True))
+    severity: Severity = "major" if min(len(words_a), len(words_b)) >= _WHOLE_CLAUSE else "minor"
+    result.findings.append(Finding("quote", severity, *spans, _REASON, True))
     result.explained_a.update(words_a)
     result.explained_b.update(words_b)
 

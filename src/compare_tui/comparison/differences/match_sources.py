@@ -13,7 +13,7 @@ from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.spelling import stem
 from compare_tui.comparison.differences.words import all_senses, senses
-from compare_tui.comparison.model import Severity
+from compare_tui.comparison.model import Kind, Severity
 
 Known = Callable[[str], bool]
 _SEATS = {
@@ -46,6 +46,7 @@ _LOADED = frozenset(
         ),
     )
 )
+_DOUBTING = frozenset(map(stem, ("believe", "suspect", "think", "fear")))
 _SPEAKERS = word_set("spokesman spokeswoman spokesperson")
 _OFFICES = word_set("minister president mayor governor chancellor premier king queen prince bishop pope")
 _CLAUSE_ENDS = word_set("after before because as when while although though since until who which and but")
@@ -199,7 +200,7 @@ def _only_named(
 
 def _manner(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:
     """Report where one side only says what the other admits, claims or insists on."""
-    if (a.verb in _NEUTRAL) == (b.verb in _NEUTRAL) or not (a.verb in _LOADED or b.verb in _LOADED):
+    if (a.verb in _NEUTRAL) == (b.verb in _NEUTRAL) or not {a.verb, b.verb} & (_LOADED | _DOUBTING):
         return
     spans = []
     for reading, source in ((pairing.a, a), (pairing.b, b)):
@@ -210,7 +211,10 @@ def _manner(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -
         if verb is None:
             return
         spans.append((verb.start, verb.end))
-    result.findings.append(Finding("attribution", "minor", spans[0], spans[1], "another reporting verb"))
+    doubting = bool({a.verb, b.verb} & _DOUBTING)
+    kind: Kind = "certainty" if doubting else "attribution"
+    reason = "believed on one side, said on the other" if doubting else "another reporting verb"
+    result.findings.append(Finding(kind, "minor", spans[0], spans[1], reason))
 
 
 def _name_added(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:
@@ -326,6 +330,8 @@ def _another(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) 
 def _misses(reading: Reading, source: Attribution, other: Reading) -> bool:
     """Tell whether the other passage says what a source says here, and leaves the source out."""
     if source.keys <= other.content:
+        return False
+    if any(_same_bearer(name, known) for name in _people(reading, source) for known in other.names):
         return False
     claim: list[int] = []
     for index in range(source.last + 1, len(reading.tokens)):

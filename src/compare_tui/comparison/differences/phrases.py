@@ -95,6 +95,9 @@ def _unlike(pairing: Pairing, gap: Gap, a: list[int], b: list[int]) -> bool:
     keys_a = [pairing.a.keys[i] for i in a if pairing.a.tokens[i].content]
     keys_b = [pairing.b.keys[j] for j in b if pairing.b.tokens[j].content]
     akin = any(related(x, y) for x in keys_a for y in keys_b)
+    if keys_a and keys_b and len(keys_a) == len(keys_b) and all(map(related, keys_a, keys_b)):
+        # Synonyms, one for one, say the same.
+        return True
     if akin and len(keys_a) != len(keys_b):
         # "The first woman", "the first female head": the word that counts is said on both sides.
         return True

@@ -30,6 +30,8 @@ from compare_tui.comparison.differences.units import (
     find_unit,
 )
 
+_FRACTION_TOLERANCE = 0.1
+"""Nobody writes "a third" for an exact share: 31 per cent is one."""
 _BELOW = frozenset({"nearly", "almost", "approaching"})
 _ABOUT = frozenset({"about", "around", "roughly", "approximately", "some", "circa", "estimated", "~", "≈"})
 _AT_LEAST = word_set("over exceeding topped topping surpassed exceeded exceeds above past")
@@ -97,7 +99,12 @@ def _read_number(
     token = tokens[index]
     fraction = None if plain else read_fraction(tokens, index)
     if fraction is not None:
-        return _exact(fraction.value, fraction.last, fraction.suffix, fraction.first)
+        value = fraction.value
+        spelled = token.norm in FRACTIONS or token.norm.partition("-")[2] in FRACTIONS
+        share = _FRACTION_TOLERANCE if spelled and fraction.suffix == "percent" else 0.0
+        low, high = value * (1 - share), value * (1 + share)
+        manner = "about" if share else "exact"
+        return _Number(value, low, high, manner, fraction.last, fraction.suffix, fraction.first)
     if token.kind == "number":
         return _read_digits(tokens, index, decimal_comma)
     if token.kind != "word":

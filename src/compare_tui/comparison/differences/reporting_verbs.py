@@ -14,7 +14,7 @@ SPEAKING = word_set("""
     maintains posted
     testified recalled recounted quoted cautioned pointed conceded asserted asserts predicted
     predicts remarked replied
-    complained promised vowed ruled relayed concluded disclosed
+    complained promised vowed relayed concluded disclosed
     believe believes believed suspect suspects suspected think thinks thought fear fears feared
     found find finds discovered discover shown shows showed heard hears heard learned learnt put puts
     judged observed recorded calculated boasted joked hinted complains promises vows concludes discloses
@@ -30,3 +30,8 @@ LOOSE = word_set(
     " finds discovered discover shown shows showed heard hears learned learnt observed recorded calculated"
 )
 """Verbs that report only where a clause with "that" follows, or where they stand behind what is reported."""
+
+BELIEVING = word_set(
+    "believe believes believed suspect suspects suspected think thinks thought fear fears feared"
+)
+"""Those of them that tell what somebody holds to be true."""

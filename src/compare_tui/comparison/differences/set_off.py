@@ -269,6 +269,8 @@ def _modifiers(
         while first > segment.first and tokens[first - 1].content and not covered[first - 1]:
             first -= 1
         words = range(first, name.first)
+        if words and _is_verb(tokens, first):
+            continue
         if not words or len(words) > _LONGEST_TITLE or any(tokens[n].kind != "word" for n in words):
             continue
         if any(

@@ -12,11 +12,12 @@ from compare_tui.article.model import Article
 from compare_tui.comparison.differences.lexicon import FUNCTION_WORDS
 from compare_tui.comparison.differences.names import unaccented
 from compare_tui.comparison.differences.spelling import normalise, stem
-from compare_tui.comparison.differences.words import word_key
+from compare_tui.comparison.differences.words import written_key
 
 LONGEST_INDEXED = 300_000
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[^\W\d_a-z][\w'’-]*")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*+")
+_TERM = re.compile(r"\d++(?:[.,]\d++)*+[^\W\d_]*+|[^\W\d_][\w'’-]*+")
 _SAMPLE = 20_000
 _FEWEST_WORDS = 20
 _FUNCTION_SHARE = 0.15
@@ -62,10 +63,11 @@ class Survey:
         for number, passage in enumerate(self.article.passages):
             if passage.role == "furniture":
                 continue
-            for word in set(_words_in(passage.text)):
+            for word in set(_TERM.findall(passage.text.replace(HIDDEN_MARK, ""))):
                 norm = normalise(word)[0]
                 if norm not in FUNCTION_WORDS:
-                    places.setdefault(word_key(norm, stem(norm)), set()).add(number)
+                    kind = "number" if word[0].isdecimal() else "word"
+                    places.setdefault(written_key(word, norm, stem(norm), kind), set()).add(number)
         return places
 
     def holds(self, norm: str) -> bool:
