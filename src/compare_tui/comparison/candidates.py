@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import chain
 
 from compare_tui.comparison.scoring import PairScorer
 
-PAIRS_PER_PASSAGE = 25
-"""Postings that are joined for each passage, rarest words first; keeps the work linear in the size."""
-
-SMALLEST_BUDGET = 250_000
-"""Articles of up to about 500 passages a side are joined over every word they share."""
-
-BEST_PER_PASSAGE, BEST_PER_PASSAGE_OF_LONG = 12, 4
-"""Candidates that each passage keeps, heaviest first; the second in articles of over ``MANY`` passages
-together, where a rare word in common says more, and a passage that the other repeats needs no others."""
-
 MANY = 2000
+"""Passages, of both articles together, beyond which only rare words are looked at: there they say enough."""
+
+PAIRS_PER_PASSAGE = 40
+"""In such articles, pairs that are joined over a word, for each passage, rarest words first; keeps the work
+linear in the size."""
+
+BEST_PER_PASSAGE, BEST_PER_PASSAGE_OF_LONG = 12, 5
+"""Candidates that each passage keeps, best first; the second in articles beyond ``MANY``, where a passage that
+the other article repeats word for word needs no others."""
 
 ALL_PAIRS = 40_000
 """Pairs up to which all are candidates for an outside similarity, which may link without a shared word."""
@@ -56,33 +56,58 @@ def candidate_pairs(
     """
     if outside and len(a) * len(b) <= ALL_PAIRS:
         return [(i, j) for i in range(len(a)) for j in range(len(b))]
-    best = BEST_PER_PASSAGE if len(a) + len(b) <= MANY else BEST_PER_PASSAGE_OF_LONG
-    postings = _postings(scorer, 1)
-    budget = max(SMALLEST_BUDGET, PAIRS_PER_PASSAGE * (len(a) + len(b)))
-    joined = _rarest_terms(scorer, postings, budget)
     same = copies(a, b)
-    settled = {i for i, _ in same} if best == BEST_PER_PASSAGE_OF_LONG else set()
-    kept = set(same)
+    find = _by_weight if len(a) + len(b) <= MANY else _by_count
+    kept = same | find(scorer, {i for i, _ in same}, tell)
+    return sorted(pair for pair in kept if pair in same or a[pair[0]] != b[pair[1]])
+
+
+def _by_weight(scorer: PairScorer, repeated: Collection[int], tell: Callable[[float], None]) -> set[Pair]:
+    """Join passages over every word that they share; each keeps the partners of the most weight."""
+    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for j in range(len(scorer.terms[1])):
+        for term, weight in scorer.weighed_terms(1, j):
+            postings[term].append((j, weight))
     columns: dict[int, Ranked] = defaultdict(list)
-    for i in range(len(a)):
+    kept: set[Pair] = set()
+    count = len(scorer.terms[0])
+    for i in range(count):
         if i % 256 == 0:
-            tell(i / len(a))
-        if i in settled:
-            continue
+            tell(i / count)
         row: dict[int, float] = {}
         get = row.get
         for term, weight in scorer.weighed_terms(0, i):
-            if term in joined:
-                for j, other in postings[term]:
-                    row[j] = get(j, 0.0) + weight * other
-        floor = FAINT_SHARE * max(row.values()) if len(row) > best else 0.0
-        ranked = sorted([(-weight, j) for j, weight in row.items() if weight >= floor])[: 2 * best]
-        kept.update((i, j) for _, j in ranked[:best])
+            for j, other in postings.get(term, ()):
+                row[j] = get(j, 0.0) + weight * other
+        floor = FAINT_SHARE * max(row.values()) if len(row) > BEST_PER_PASSAGE else 0.0
+        ranked = sorted([(-weight, j) for j, weight in row.items() if weight >= floor])
+        kept.update([(i, j) for _, j in ranked[:BEST_PER_PASSAGE]])
         for weight, j in ranked:
             columns[j].append((weight, i))
     for j, column in columns.items():
-        kept.update((i, j) for _, i in sorted(column)[:best])
-    return sorted(pair for pair in kept if pair in same or a[pair[0]] != b[pair[1]])
+        kept.update([(i, j) for _, i in sorted(column)[:BEST_PER_PASSAGE]])
+    return kept
+
+
+def _by_count(scorer: PairScorer, repeated: Collection[int], tell: Callable[[float], None]) -> set[Pair]:
+    """Join passages over the rare words that they share; each keeps those that share the most of them."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for j, terms in enumerate(scorer.terms[1]):
+        for term in terms.stems:
+            postings[term].append(j)
+    joined = _rarest_terms(scorer.frequency(0), postings, PAIRS_PER_PASSAGE * sum(map(len, scorer.terms)))
+    kept: set[Pair] = set()
+    for i, terms in enumerate(scorer.terms[0]):
+        if i % 256 == 0:
+            tell(i / len(scorer.terms[0]))
+        if i in repeated:
+            continue
+        shared = Counter(chain.from_iterable([postings[term] for term in terms.stems if term in joined]))
+        if shared:
+            floor = max(shared.values()) / 2
+            ranked = sorted([(-number, j) for j, number in shared.items() if number >= floor])
+            kept.update([(i, j) for _, j in ranked[:BEST_PER_PASSAGE_OF_LONG]])
+    return kept
 
 
 def copies(a: Sequence[str], b: Sequence[str]) -> set[Pair]:
@@ -101,24 +126,14 @@ def copies(a: Sequence[str], b: Sequence[str]) -> set[Pair]:
     return found
 
 
-def _postings(scorer: PairScorer, side: int) -> dict[str, list[tuple[int, float]]]:
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    shared = scorer.shared_terms()
-    for index in range(len(scorer.terms[side])):
-        for term, weight in scorer.weighed_terms(side, index):
-            if term in shared:
-                postings[term].append((index, weight))
-    return postings
-
-
-def _rarest_terms(scorer: PairScorer, postings: dict[str, list[tuple[int, float]]], budget: int) -> set[str]:
+def _rarest_terms(
+    frequency: Mapping[str, int], postings: Mapping[str, Sequence[int]], budget: int
+) -> set[str]:
     """Choose the terms of which the fewest pairs of passages have both, up to ``budget`` pairs in all."""
-    frequency = scorer.frequency(0)
     rarest: set[str] = set()
-    sizes: Iterable[tuple[int, str]] = (
-        (max(1, frequency.get(term, 0)) * len(places), term) for term, places in postings.items()
-    )
-    for size, term in sorted(sizes):
+    for size, term in sorted(
+        (frequency[term] * len(places), term) for term, places in postings.items() if term in frequency
+    ):
         budget -= size
         if budget < 0:
             break

@@ -23,8 +23,11 @@ def name_runs(texts: Sequence[Sequence[str]], language: str = "en") -> list[list
         capitalised words in which it first stands: "Foreign Minister Sergei Lavrov" is one run.
     """
     runs = [[_capitalised(text) for text in side] for side in texts]
-    small = {word for side in texts for text in side for word in text.split() if word.islower()}
-    small = {folded for word in small for _, folded in words(word)}
+    tokens: set[str] = set()
+    for side in texts:
+        for text in side:
+            tokens.update(text.split())
+    small = {folded for token in tokens if token.islower() for _, folded in words(token)}
     inside = {
         folded
         for side in runs
@@ -37,6 +40,8 @@ def name_runs(texts: Sequence[Sequence[str]], language: str = "en") -> list[list
 
 def _capitalised(text: str) -> list[tuple[int, str, bool]]:
     """List the capitalised words of a text: number of the run, folded form, whether it opens a sentence."""
+    if text[1:].islower() and text[:1].isalpha():
+        return [(1, folded, True) for _, folded in words(text.split(maxsplit=1)[0])]
     found: list[tuple[int, str, bool]] = []
     number = 0
     before = ""

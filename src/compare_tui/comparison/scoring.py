@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from compare_tui.comparison.character_scoring import CharacterScorer
 from compare_tui.comparison.proper_names import name_runs
@@ -169,20 +170,22 @@ class PairScorer:
     def _unit_vectors(self, side: int) -> list[tuple[float, ...]]:
         """Weigh the stems of each passage, in the order of its terms, and divide by its length."""
         elsewhere, unit = self._frequency[1 - side], self._rarity
-        figures = {term for term in unit if not _DIGITS.isdisjoint(term)}
+        # A figure has no part in the length, a stranger to the other article a smaller one.
+        square = {
+            term: (weight if term in elsewhere else STRANGER_WEIGHT * weight) ** 2
+            if _DIGITS.isdisjoint(term)
+            else 0.0
+            for term, weight in unit.items()
+        }
         found = []
         for terms in self.terms[side]:
-            weights = [unit[term] for term in terms.stems]
+            weights = [*map(unit.__getitem__, terms.stems)]
+            squares = [*map(square.__getitem__, terms.stems)]
             if terms.counts is not once(len(weights)):
-                weights = [damped(n) * weight for n, weight in zip(terms.counts, weights, strict=True)]
-            square, most = 0.0, 0.0
-            for term, weight in zip(terms.stems, weights, strict=True):
-                if term in elsewhere:
-                    most = max(most, weight)
-                    square += 0.0 if term in figures else weight * weight
-                elif term not in figures:
-                    square += (STRANGER_WEIGHT * weight) ** 2
-            length = math.sqrt(square) or most or 1.0
+                dampers = [*map(damped, terms.counts)]
+                weights = [*map(mul, weights, dampers)]
+                squares = [one * damper * damper for one, damper in zip(squares, dampers, strict=True)]
+            length = math.sqrt(sum(squares)) or max(weights, default=0.0) or 1.0
             found.append(tuple([weight / length for weight in weights]))
         return found
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import chain, compress, pairwise
 
 from compare_tui.comparison.figures import is_figure, join_thousands, read_figures
 from compare_tui.comparison.formulas import split_formula
@@ -162,34 +162,57 @@ class Terms:
     surfaces: tuple[str, ...]
 
 
-Word = tuple[str, str]
-"""How a word is written, and the term that stands for it."""
+KNOWN_TOKENS = 400_000
+"""Tokens whose terms are remembered; more than the vocabulary of a million words."""
 
 
-@lru_cache(maxsize=65536)
-def _content(token: str) -> tuple[Word, ...]:
-    """Return the words of an English token that carry meaning; nothing for function words."""
-    return tuple((surface, key) for surface, folded in _parts(token) if (key := term(folded)))
+class _Lexicon:
+    """The terms of English tokens that were seen before.
+
+    Attributes:
+        terms: For a token of one word its term, "" for function words.
+        others: Tokens of several words, and figures: those are read with the words around them.
+    """
+
+    def __init__(self) -> None:
+        self.terms: dict[str, str] = {}
+        self.others: set[str] = set()
+
+    def learn(self, tokens: Iterable[str]) -> None:
+        """Read the tokens that are new."""
+        if len(self.terms) > KNOWN_TOKENS:
+            self.terms.clear()
+            self.others.clear()
+        for token in tokens:
+            if token not in self.terms:
+                parts = _parts(token)
+                self.terms[token] = term(parts[0][1])
+                if len(parts) != 1 or is_figure(parts[0][1]):
+                    self.others.add(token)
 
 
-@lru_cache(maxsize=65536)
-def _counts(token: str) -> bool:
-    """Tell whether a token has a figure, or a number word."""
-    return any(is_figure(folded) for _, folded in _parts(token))
+_LEXICON = _Lexicon()
 
 
-def _content_words(text: str, language: str) -> Iterable[Word]:
-    """Return the words that carry meaning; numbers of several words are read as one."""
+def _content_words(text: str, language: str) -> tuple[list[str], list[str]]:
+    """Return the terms of the words that carry meaning, and how these are written.
+
+    Numbers of several words are read as one.
+    """
     if language != "en":
         term_of = term_for(language)
-        figured = read_figures(list(words(_with_plain_figures(text, language))))
-        return ((surface, key) for surface, folded in figured if (key := term_of(folded)))
-    text = join_thousands(text)
-    tokens = _word_pattern(text).findall(text)
-    if any(map(_counts, tokens)):
-        figured = read_figures(list(chain.from_iterable(map(_parts, tokens))))
-        return ((surface, key) for surface, folded in figured if (key := term(folded)))
-    return chain.from_iterable(map(_content, tokens))
+        folded = read_figures(list(words(_with_plain_figures(text, language))))
+        found = [(key, surface) for surface, word in folded if (key := term_of(word))]
+        return [key for key, _ in found], [surface for _, surface in found]
+    tokens = _word_pattern(text).findall(join_thousands(text))
+    keys = [*map(_LEXICON.terms.get, tokens)]
+    if None in keys:
+        _LEXICON.learn(tokens)
+        keys = [*map(_LEXICON.terms.get, tokens)]
+    if not _LEXICON.others.isdisjoint(tokens):
+        figured = [*read_figures([*chain.from_iterable(map(_parts, tokens))])]
+        tokens, keys = [surface for surface, _ in figured], [term(word) for _, word in figured]
+    return [key for key in keys if key], [*compress(tokens, keys)]
 
 
 def read_terms(text: str, language: str = "en") -> Terms:
@@ -200,18 +223,17 @@ def read_terms(text: str, language: str = "en") -> Terms:
         language: ISO 639-1 code; synonyms and formulas are known in English only.
     """
     claim, formula = split_formula(text) if language == "en" else (text, "")
-    found = list(_content_words(claim, language))
-    stems = [stem for _, stem in found]
+    stems, surfaces = _content_words(claim, language)
     if not formula and len(set(stems)) == len(stems):
-        return Terms(tuple(stems), once(len(stems)), tuple([surface for surface, _ in found]))
+        return Terms(tuple(stems), once(len(stems)), tuple(surfaces))
     counts: dict[str, float] = {}
-    surfaces: dict[str, str] = {}
-    in_formula = _content_words(formula, language) if formula else ()
-    for worth, part in ((1.0, found), (FORMULA_WEIGHT, in_formula)):
-        for surface, key in part:
+    first: dict[str, str] = {}
+    in_formula = _content_words(formula, language) if formula else ([], [])
+    for worth, (keys, forms) in ((1.0, (stems, surfaces)), (FORMULA_WEIGHT, in_formula)):
+        for key, surface in zip(keys, forms, strict=True):
             counts[key] = counts.get(key, 0.0) + worth
-            surfaces.setdefault(key, surface)
-    return Terms(tuple(counts), tuple(counts.values()), tuple(surfaces.values()))
+            first.setdefault(key, surface)
+    return Terms(tuple(counts), tuple(counts.values()), tuple(first.values()))
 
 
 @cache
