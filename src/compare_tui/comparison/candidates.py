@@ -16,8 +16,8 @@ PAIRS_PER_PASSAGE = 40
 linear in the size."""
 
 BEST_PER_PASSAGE, BEST_PER_PASSAGE_OF_LONG = 12, 5
-"""Candidates that each passage keeps, best first; the second in articles beyond ``MANY``, where a passage that
-the other article repeats word for word needs no others."""
+"""Candidates that each passage keeps, best first; the second in articles beyond ``MANY``, where a passage
+that the other article repeats word for word needs no others."""
 
 ALL_PAIRS = 40_000
 """Pairs up to which all are candidates for an outside similarity, which may link without a shared word."""

@@ -12,11 +12,15 @@ from compare_tui.comparison.differences.reading import original_span
 from compare_tui.comparison.differences.side import Library, inspect_group
 from compare_tui.comparison.differences.survey import survey_article
 from compare_tui.comparison.model import Difference, Link
+from compare_tui.comparison.two_processes import share
 
 Progress = Callable[[float], None]
 """Called now and then with the share that is done (0 to 1); may raise to cancel."""
 
 _TOLD_EVERY = 200
+SHARED_FROM = 1500
+"""Links from which on a second process is worth its start."""
+
 LIKELY_SCORE = 0.31
 """Least score of a merely possible link that both of its passages prefer to be searched like a confident one.
 On the development pairs nine of ten such links are right; at 0.27 it is four of five."""
@@ -100,19 +104,28 @@ def _find(
 ) -> list[tuple[Finding, int]]:
     """Go through the links, one group of passages that hang together after the other."""
     library = Library(survey_article(a), survey_article(b))
-    found: list[tuple[Finding, int]] = []
+    groups = list(linked_groups(pairs))
     done = told = 0
-    for group in linked_groups(pairs):
-        group.sort(key=lambda n: (-links[n].score, pairs[n][0] + pairs[n][1], pairs[n]))
-        likely = _likely(group, pairs, links)
-        found += inspect_group(
-            library, [(*pairs[n], links[n].strength == "confident", n in likely, n) for n in group]
-        )
-        done += len(group)
-        if progress is not None and done - told >= _TOLD_EVERY:
-            told = done
-            progress(done / len(pairs))
-    return found
+
+    def inspect(some: Sequence[list[int]]) -> list[list[tuple[Finding, int]]]:
+        nonlocal done, told
+        found = []
+        for group in some:
+            group.sort(key=lambda n: (-links[n].score, pairs[n][0] + pairs[n][1], pairs[n]))
+            likely = _likely(group, pairs, links)
+            found.append(
+                inspect_group(
+                    library, [(*pairs[n], links[n].strength == "confident", n in likely, n) for n in group]
+                )
+            )
+            done += len(group)
+            if progress is not None and done - told >= _TOLD_EVERY:
+                told = done
+                progress(min(1.0, done * len(groups) / max(1, len(some)) / len(pairs)))
+        return found
+
+    results = share(inspect, groups) if len(pairs) >= SHARED_FROM else inspect(groups)
+    return [finding for group in results for finding in group]
 
 
 def _likely(group: list[int], pairs: list[tuple[int, int]], links: Sequence[Link]) -> set[int]:
