@@ -51,6 +51,7 @@ _PHRASES = {
     ("are", "to"): "future",
 }
 _NOT_NEGATIVE = word_set("only just least longer fewer less more doubt matter wonder sooner surprise penalty")
+_HEDGING = frozenset(_SINGLE) | {first for first, _ in _PHRASES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def find_hedges(reading: Reading) -> tuple[Hedge, ...]:
     """Find the hedges, modals and negations of a passage, with the word they bear on."""
     tokens = reading.tokens
     found: list[Hedge] = []
+    if reading.norms.isdisjoint(_HEDGING) and "n't" not in reading.text and "n’t" not in reading.text:
+        return ()
     for index, token in enumerate(tokens):
         if token.kind != "word" or (found and index <= found[-1].last):
             continue

@@ -195,6 +195,9 @@ def find_names(tokens: Sequence[Token], known: Container[str] = ()) -> tuple[Nam
     index = 0
     while index < len(tokens):
         token = tokens[index]
+        if not token.capital:
+            index += 1
+            continue
         if _is_code(token) and token.norm not in ("covid-19",):
             found.append(_make(tokens, (index,), (), index, "code"))
             index += 1

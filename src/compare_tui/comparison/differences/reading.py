@@ -24,6 +24,7 @@ from compare_tui.comparison.differences.words import all_senses, senses
 MAXIMUM_TOKENS = 400
 MAXIMUM_CHARACTERS = 4000
 MAXIMUM_DETAILS = 40
+_END: frozenset[str] = frozenset()
 _BEFORE_SIDE = word_set("the his her its their far")
 _SIDED = word_set("hand foot leg arm wing flank side bank lane eye shoulder knee")
 
@@ -115,18 +116,33 @@ class Reading:
     def nearby(self, first: int, last: int, width: int = 5) -> tuple[frozenset[str], ...]:
         """Return the senses of up to ``width`` content words on each side of a stretch of tokens."""
         found: list[frozenset[str]] = []
-        for indices in (range(first - 1, -1, -1), range(last + 1, len(self.tokens))):
+        around = self._around
+        for indices in (range(first - 1, -1, -1), range(last + 1, len(around))):
             taken = 0
             for index in indices:
-                token = self.tokens[index]
-                if token.norm in (";", "."):
+                meant = around[index]
+                if meant is None:
+                    continue
+                if not meant:
                     break
-                if token.content and token.kind == "word" and index not in self.timed:
-                    found.append(senses(self.keys[index]))
-                    taken += 1
-                    if taken == width:
-                        break
+                found.append(meant)
+                taken += 1
+                if taken == width:
+                    break
         return tuple(found)
+
+    @lazy
+    def _around(self) -> list[frozenset[str] | None]:
+        """For each token its senses; None for one that tells nothing, an empty set where a sentence ends."""
+        timed = self.timed
+        return [
+            senses(key)
+            if token.content and token.kind == "word" and index not in timed
+            else _END
+            if token.norm in (";", ".")
+            else None
+            for index, (token, key) in enumerate(zip(self.tokens, self.keys, strict=True))
+        ]
 
 
 def _sided(tokens: tuple[Token, ...], index: int) -> str:

@@ -136,6 +136,8 @@ def inspect_group(library: Library, group: Sequence[Case]) -> list[tuple[Finding
     """
     library.forget()
     group = [case for case in group if library.worth(case)]
+    if len(group) == 1 and library.text(0, group[0][0]) == library.text(1, group[0][1]):
+        return []
     if not library.english and library.plain(group):
         return _inspect_plain(library, group)
     left, right = Side(library.surveys[0]), Side(library.surveys[1])
