@@ -6,8 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
-from compare_tui.comparison.differences.reporting_verbs import ALWAYS, BELIEVING, LOOSE, SPEAKING
+from compare_tui.comparison.differences.clauses import has_verb, is_finite
+from compare_tui.comparison.differences.lexicon import word_set
+from compare_tui.comparison.differences.reporting_verbs import (
+    ALSO_NOUNS,
+    ALWAYS,
+    BELIEVING,
+    FINDERS,
+    IMPERSONAL,
+    LISTENERS,
+    LOOSE,
+    NAMING,
+    NEEDING_OBJECT,
+    NO_OBJECT,
+    SHOWING,
+    SPEAKING,
+)
 from compare_tui.comparison.differences.times import WEEKDAYS, Time
 from compare_tui.comparison.differences.tokens import Token
 
@@ -38,36 +52,11 @@ _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LEADING = word_set("on in at but and also later that however meanwhile")
 _ADVERBS = word_set("also has have had later then earlier reportedly repeatedly previously already")
 _APPOSITION = word_set("who which whose the a an one its his her their head chief director")
-_FINITE_VERBS = word_set(
-    "is are was were am has have had do does did will would can could shall should may might must"
-)
-"""Auxiliary verbs that carry a clause."""
-_NOUN_FORMS = word_set("men women children people persons lives feet wives troops police news series left")
 OPEN_ADJECTIVES = word_set("close near next familiar due able likely ready similar according")
 """Adjectives whose phrase goes on behind them: "close to the board"."""
 _THAT_WITHIN = 7
-_SHOWING = word_set("show shows showed shown found finds discovered recorded")
-_FINDERS = word_set("researchers scientists team economists doctors experts police investigators officials")
-_LISTENERS = word_set("court jury inquest inquiry hearing tribunal judge judges jurors committee")
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "“", "’", "'"})
 _CLAUSE_OPENERS = frozenset({"that", "it", "he", "she", "they", "there", "in", ":", ",", "“", '"', "the"})
-_ALSO_NOUNS = frozenset(
-    {
-        "suspects",
-        "fears",
-        "finds",
-        "shows",
-        "thought",
-        "reports",
-        "states",
-        "notes",
-        "estimates",
-        "claims",
-        "say",
-        "posted",
-        "quoted",
-    }
-)
 _TAIL_OPENERS = word_set(
     "in on at to during after following late early via through yesterday today earlier later reporters"
     " without when"
@@ -118,7 +107,7 @@ def _phrase_before(tokens: Sequence[Token], last: int) -> tuple[int, int] | None
         )
         if _is_break(token) or (token.norm in _STOP_BEFORE and not joins):
             break
-        if token.norm in SPEAKING and (index < last or token.norm not in _ALSO_NOUNS):
+        if token.norm in SPEAKING and (index < last or token.norm not in ALSO_NOUNS):
             break
         first = index
     while first <= last and tokens[first].norm in _LEADING:
@@ -151,23 +140,6 @@ def _source_before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None
             return None
         return before[0], last - 1
     return _phrase_before(tokens, last)
-
-
-def is_finite(token: Token) -> bool:
-    """Tell whether a token is an auxiliary verb, and not a name such as May or Will."""
-    return token.norm in _FINITE_VERBS and (token.initial or not token.capital)
-
-
-def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether a stretch holds a finite verb and so is a clause, as far as a word's form tells."""
-    for index in range(first, last + 1):
-        norm = tokens[index].norm
-        if is_finite(tokens[index]) or norm in SPEAKING:
-            return True
-        past = norm.endswith("ed") or IRREGULAR_FORMS.get(norm, norm) != norm
-        if past and norm not in _NOUN_FORMS and index > first and tokens[index - 1].content:
-            return True
-    return False
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:
@@ -212,7 +184,7 @@ def _shown_by(
 ) -> Literal["named", "unnamed", "pronoun", "document"]:
     """Return the standing of what shows or finds something: only people are a source."""
     standing = _standing(tokens, first, last)
-    people = any(token.norm in _FINDERS for token in tokens[first : last + 1])
+    people = any(token.norm in FINDERS for token in tokens[first : last + 1])
     return standing if people or standing != "named" or tokens[last].capital else "document"
 
 
@@ -291,7 +263,11 @@ def find_attributions(tokens: Sequence[Token], times: Sequence[Time]) -> tuple[A
                 source[0],
                 source[1],
                 keys - _GENERIC or keys,
-                _standing(tokens, *source) if token.norm not in _SHOWING else _shown_by(tokens, *source),
+                "unnamed"
+                if tokens[index - 1].norm in _PASSIVE and token.norm != "told"
+                else _standing(tokens, *source)
+                if token.norm not in SHOWING
+                else _shown_by(tokens, *source),
                 "according" if token.norm == "according" else token.stem,
             )
         )
@@ -314,7 +290,7 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
     if before is None:
         return None
     if before.norm in _PASSIVE:
-        return _heard(tokens, index)
+        return _heard(tokens, index) or _impersonal(tokens, index)
     source = _source_before(tokens, index)
     if before.norm in _CLOSING_MARKS and (source is None or before.norm != ","):
         source = _source_after(tokens, index)
@@ -333,22 +309,51 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
         return begins, _tail(tokens, index + 1), source
     clause = after is not None and after.norm in _CLAUSE_OPENERS
     if token.norm in LOOSE:
-        clause = _that_follows(tokens, index) or (clause and token.norm in BELIEVING)
+        clause = _that_follows(tokens, index) or (
+            clause and token.norm in BELIEVING and after is not None and after.kind != "mark"
+        )
         if token.norm in ("found", "shown", "shows", "showed") and not clause:
             return None
+    if token.norm in NAMING and _names_object(tokens, index, source):
+        clause = True
+    elif token.norm in NEEDING_OBJECT:
+        return None
     if token.norm not in ALWAYS and not clause and not trailing:
         return None
-    subject = before.content or before.norm in _PRONOUNS or before.norm in _ADVERBS
-    if token.norm in _ALSO_NOUNS and (not subject or before.norm in ("united", "these")):
+    subject = (
+        (before.content and not before.norm.endswith("ing"))
+        or before.norm in _PRONOUNS
+        or before.norm in _ADVERBS
+    )
+    if token.norm in ALSO_NOUNS and (not subject or before.norm in ("united", "these")):
         return None
     if trailing:
         return begins, _tail(tokens, index), source
     return begins, _told(tokens, index) if token.norm in ("told", "tells") else index, source
 
 
+def _names_object(tokens: Sequence[Token], index: int, source: tuple[int, int]) -> bool:
+    """Tell whether a named source, or officials, describe or announce a thing: "Cole announced plans"."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is None or after.kind == "mark" or after.norm in NO_OBJECT or is_finite(after):
+        return False
+    return _standing(tokens, *source) == "unnamed" or any(
+        token.capital and token.content and not (token.initial and source[0] == source[1])
+        for token in tokens[source[0] : source[1] + 1]
+    )
+
+
+def _impersonal(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int, int]] | None:
+    """Read "it is believed that", which gives a source and does not name it."""
+    if tokens[index].norm not in IMPERSONAL or not _that_follows(tokens, index):
+        return None
+    first = next((n for n in range(index - 1, max(-1, index - 5), -1) if tokens[n].norm == "it"), None)
+    return None if first is None else (first, index, (first, first))
+
+
 def _heard(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int, int]] | None:
     """Read "the court was told", where those who listen stand for those who speak."""
-    if tokens[index].norm != "told" or index < 2 or tokens[index - 2].norm not in _LISTENERS:
+    if tokens[index].norm != "told" or index < 2 or tokens[index - 2].norm not in LISTENERS:
         return None
     source = _phrase_before(tokens, index - 2)
     return (source[0], index, source) if source else None

@@ -20,8 +20,6 @@ suspend suspended; promote promoted; appoint appointed; demote demoted
 approve approved adopt adopted passed; reject rejected; postpone postponed delay delayed; amend amended;
 repeal repealed; veto vetoed
 /
-capsize capsized; explode exploded explosion; derail derailed; collide collided collision;
-/
 shot shooting; stabbed stabbing; strangled; poisoned; drowned; beheaded; hanged
 /
 earthquake quake; flood flooding; landslide mudslide; hurricane typhoon cyclone; tornado; wildfire; avalanche

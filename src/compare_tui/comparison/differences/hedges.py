@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare_tui.comparison.differences.attributions import is_finite
+from compare_tui.comparison.differences.clauses import is_finite
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.reading import Reading
 

@@ -33,9 +33,19 @@ def match_roles(pairing: Pairing, in_a: Known, in_b: Known, explained: tuple[set
     roles_b = _roles(pairing.b, pairing.a, explained[1])
     names_a = _strangers(pairing.a, explained[0], in_b)
     names_b = _strangers(pairing.b, explained[1], in_a)
-    if len(names_a) == 1 and len(roles_b) == 1 and not names_b:
+    if (
+        len(names_a) == 1
+        and len(roles_b) == 1
+        and not names_b
+        and _near(pairing, names_a[0], roles_b[0], True)
+    ):
         _named(pairing, names_a[0], roles_b[0], result, True)
-    elif len(names_b) == 1 and len(roles_a) == 1 and not names_a:
+    elif (
+        len(names_b) == 1
+        and len(roles_a) == 1
+        and not names_a
+        and _near(pairing, names_b[0], roles_a[0], False)
+    ):
         _named(pairing, names_b[0], roles_a[0], result, False)
     elif len(roles_a) == len(roles_b) == 1 and _may_face(pairing, roles_a[0], roles_b[0]):
         _another_role(pairing, roles_a[0], roles_b[0], result)
@@ -66,6 +76,14 @@ def _strangers(reading: Reading, explained: set[int], held: Known) -> list[Name]
         and not any(held(norm) for norm in name.norms)
         and reading.tokens[name.first].quotation < 0
     ]
+
+
+def _near(pairing: Pairing, name: Name, role: int, of_a: bool) -> bool:
+    """Tell whether a name and a role stand in comparable places: both in front, or among the same words."""
+    if name.title_first <= _BEFORE_ROLE and role <= _BEFORE_ROLE:
+        return True
+    own, other = (name.title_first, name.last), (role, role)
+    return bool(pairing.context(*((own, other) if of_a else (other, own)), 4))
 
 
 def _may_face(pairing: Pairing, a: int, b: int) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Literal
 
-from compare_tui.comparison.differences.attributions import OPEN_ADJECTIVES, is_finite
+from compare_tui.comparison.differences.attributions import OPEN_ADJECTIVES
+from compare_tui.comparison.differences.clauses import is_finite
 from compare_tui.comparison.differences.lazy import lazy
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
 from compare_tui.comparison.differences.pairing import Pairing

@@ -77,6 +77,9 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             )
             if close is None or close - at > _MAXIMUM or (" " not in text[at:close] and close - at < 3):
                 continue
+        elif mark == '"' and not at and text[1:2].isspace():
+            # The mark that closes a quotation of the sentence before.
+            continue
         elif mark == '"' and not found and _ends_here(text, at):
             found.append(Quotation(0, at, True))
             continue

@@ -18,6 +18,9 @@ SPEAKING = word_set("""
     believe believes believed suspect suspects suspected think thinks thought fear fears feared
     found find finds discovered discover shown shows showed heard hears heard learned learnt put puts
     judged observed recorded calculated boasted joked hinted complains promises vows concludes discloses
+    reassured pledged signalled signaled highlighted lamented indicate indicates indicated report
+    claim argue warn confirm announce insist suggest reveal state note deny describe describes described
+    labelled labeled branded dubbed estimate understand understood
     """)
 """Forms of verbs that report what somebody said."""
 
@@ -28,6 +31,8 @@ ALWAYS = frozenset({"said", "says", "say", "told", "tells", "tweeted", "stated"}
 LOOSE = word_set(
     "believe believes believed suspect suspects suspected think thinks thought fear fears feared found find"
     " finds discovered discover shown shows showed heard hears learned learnt observed recorded calculated"
+    " indicate indicates indicated report claim argue warn confirm announce insist suggest reveal state note"
+    " deny understand understood"
 )
 """Verbs that report only where a clause with "that" follows, or where they stand behind what is reported."""
 
@@ -35,3 +40,25 @@ BELIEVING = word_set(
     "believe believes believed suspect suspects suspected think thinks thought fear fears feared"
 )
 """Those of them that tell what somebody holds to be true."""
+
+NAMING = word_set(
+    "described describes describe labelled labeled branded dubbed announced confirmed reported estimate"
+)
+"""Verbs that may take what is reported as their object: "described the win as", "announced plans"."""
+IMPERSONAL = word_set("believed reported thought alleged understood feared estimated claimed said")
+"""Participles of "it is believed that"."""
+ALSO_NOUNS = word_set(
+    "suspects fears finds shows thought reports states notes estimates claims say posted quoted report claim"
+    " state note estimate"
+)
+"""Those of them that are nouns as well, and report only behind a subject."""
+SHOWING = word_set("show shows showed shown found finds discovered recorded")
+"""Verbs whose subject is a source only where it is people."""
+FINDERS = word_set("researchers scientists team economists doctors experts police investigators officials")
+"""People who show or find."""
+LISTENERS = word_set("court jury inquest inquiry hearing tribunal judge judges jurors committee")
+"""Those to whom things are told in court."""
+NEEDING_OBJECT = word_set("described describes describe labelled labeled branded dubbed estimate")
+"""Verbs that report nothing without an object."""
+NO_OBJECT = word_set("on for to in at by of with from as after before when while and or but")
+"""Words that begin no object."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare_tui.comparison.differences.attributions import has_verb
+from compare_tui.comparison.differences.clauses import has_verb
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
 from compare_tui.comparison.differences.phrases import CLAUSE_MARKS
 from compare_tui.comparison.differences.reading import Reading
@@ -47,9 +47,13 @@ class Segment:
 def find_segments(reading: Reading) -> list[Segment]:
     """Cut a passage at marks, relative words and conjunctions."""
     tokens = reading.tokens
+    # A comma or an "and" inside a date or a number parts nothing.
+    joined = reading.timed.union(*(range(one.first, one.last + 1) for one in reading.quantities))
     bounds: list[tuple[int, int]] = []
     begin = 0
     for index, token in enumerate(tokens):
+        if index in joined:
+            continue
         if token.kind == "mark":
             if token.norm in CLAUSE_MARKS and not _abbreviates(tokens, index):
                 bounds.append((begin, index - 1))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
-from compare_tui.comparison.differences.attributions import OPEN_ADJECTIVES, has_verb
+from compare_tui.comparison.differences.attributions import OPEN_ADJECTIVES
+from compare_tui.comparison.differences.clauses import has_verb
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
 from compare_tui.comparison.differences.phrases import LIGHT_WORDS
 from compare_tui.comparison.differences.quantity import Quantity
