@@ -92,6 +92,21 @@ REPORTED: list[tuple[str, str, Row]] = [
         ("certainty", None, "if the council agrees"),
     ),
     (
+        "The ministry confirmed the arrest of the pilot.",
+        "The ministry did not confirm the arrest of the pilot.",
+        ("certainty", "confirmed", "not confirm"),
+    ),
+    (
+        "The firm said it would cut 1,200 jobs at Leith.",
+        "The firm will cut 1,200 jobs at Leith.",
+        ("certainty", "The firm said", None),
+    ),
+    (
+        "The ambassador was summoned over the incident, state media reported.",
+        "The ambassador was summoned over the incident, diplomats said.",
+        ("attribution", "state media", "diplomats"),
+    ),
+    (
         "He was jailed for nine years for the murder of his landlord.",
         "He was jailed for nine years for the manslaughter of his landlord.",
         ("event", "murder", "manslaughter"),

@@ -107,7 +107,7 @@ def _phrase_before(tokens: Sequence[Token], last: int) -> tuple[int, int] | None
         )
         if _is_break(token) or (token.norm in _STOP_BEFORE and not joins):
             break
-        if token.norm in SPEAKING and (index < last or token.norm not in ALSO_NOUNS):
+        if token.norm in SPEAKING and token.norm not in ALSO_NOUNS:
             break
         first = index
     while first <= last and tokens[first].norm in _LEADING:
@@ -293,7 +293,7 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
         return _heard(tokens, index) or _impersonal(tokens, index)
     source = _source_before(tokens, index)
     if before.norm in _CLOSING_MARKS and (source is None or before.norm != ","):
-        source = _source_after(tokens, index)
+        source = None if token.norm in LOOSE else _source_after(tokens, index)
         if source is None or after is None or after.norm in ("that", "in", "on", "it", "there"):
             return None
         return index, _tail(tokens, source[1]), source

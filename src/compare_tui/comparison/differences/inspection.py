@@ -104,7 +104,8 @@ def _typed(pairing: Pairing, holds_a: Holds, holds_b: Holds) -> tuple[list[Findi
     findings.extend(
         finding
         for finding in claims.findings
-        if not (
+        if "denied" in finding.reason
+        or not (
             _inside(pairing.a, finding.a, total.explained_a)
             and _inside(pairing.b, finding.b, total.explained_b)
         )

@@ -314,6 +314,8 @@ def _opposites(
             spans = ((a.tokens[i].start, a.tokens[i].end), (b.tokens[j].start, b.tokens[j].end))
             if key_a.endswith("-hand"):
                 result.findings.append(Finding("place", "major", *spans, "the other side", True))
+            elif {i + 1, i + 2} & a.timed and {j + 1, j + 2} & b.timed:
+                result.findings.append(Finding("time", "major", *spans, "the opposite"))
             else:
                 result.findings.append(Finding("event", "major", *spans, "the opposite"))
             result.explain(range(i, i + 1), range(j, j + 1))

@@ -170,6 +170,8 @@ def match_sources(pairing: Pairing, in_a: Known, in_b: Known) -> Matches:
         _only_named(pairing, a, right[match], result, in_a, in_b)
         _manner(pairing, a, right[match], result)
     rest_b = [b for j, b in enumerate(right) if j not in used_b]
+    if pairing.sure and len(left) + len(right) == 1:
+        _claimed(pairing, result)
     if rest_a and rest_b:
         for a, b in zip(rest_a, rest_b, strict=False):
             _another(pairing, a, b, result)
@@ -327,6 +329,25 @@ def _another(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) 
         result.findings.append(Finding("attribution", "minor", *spans, f"unnamed source in {side}"))
 
 
+def _claimed(pairing: Pairing, result: Matches) -> None:
+    """Report where one side only says of somebody what the other has them say: "the firm said it will"."""
+    of_a = bool(pairing.a.attributions)
+    reading, other = (pairing.a, pairing.b) if of_a else (pairing.b, pairing.a)
+    source = reading.attributions[0]
+    people = _people(reading, source)
+    same = any(_same_bearer(name, known) for name in people for known in other.names)
+    if source.standing not in ("named", "unnamed") or not (
+        same or (source.keys and source.keys <= other.content)
+    ):
+        return
+    if other.quotations or not any(key in other.content for key in reading.content - source.keys):
+        return
+    span = (source.start, source.end)
+    only_a, only_b = (span, None) if of_a else (None, span)
+    reason = "a claim in {a}, a fact in {b}" if of_a else "a fact in {a}, a claim in {b}"
+    result.findings.append(Finding("certainty", "minor", only_a, only_b, reason))
+
+
 def _misses(reading: Reading, source: Attribution, other: Reading) -> bool:
     """Tell whether the other passage says what a source says here, and leaves the source out."""
     if source.keys <= other.content:
@@ -347,12 +368,12 @@ def _misses(reading: Reading, source: Attribution, other: Reading) -> bool:
 
 def _only_one(sources: list[Attribution], result: Matches, of_a: bool) -> None:
     for source in sources[:1]:
-        if source.standing in ("pronoun", "document"):
+        if source.standing == "pronoun":
             continue
         span = (source.start, source.end)
         severity: Severity = "major" if source.standing == "named" else "minor"
         reason = f"only {'{a}' if of_a else '{b}'} names the source"
-        if source.standing == "unnamed":
+        if source.standing != "named":
             reason = f"only {'{a}' if of_a else '{b}'} gives a source"
         only_a, only_b = (span, None) if of_a else (None, span)
         result.findings.append(Finding("attribution", severity, only_a, only_b, reason))

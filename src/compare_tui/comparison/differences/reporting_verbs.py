@@ -32,7 +32,7 @@ LOOSE = word_set(
     "believe believes believed suspect suspects suspected think thinks thought fear fears feared found find"
     " finds discovered discover shown shows showed heard hears learned learnt observed recorded calculated"
     " indicate indicates indicated report claim argue warn confirm announce insist suggest reveal state note"
-    " deny understand understood"
+    " deny understand understood recalled recounted"
 )
 """Verbs that report only where a clause with "that" follows, or where they stand behind what is reported."""
 
