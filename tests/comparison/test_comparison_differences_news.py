@@ -46,6 +46,11 @@ REPORTED: list[tuple[str, str, Row]] = [
         "The rescue took half an hour, the coast guard said.",
         ("time", "three-quarters of an hour", "half an hour"),
     ),
+    (
+        "A 63-year-old man drowned when his car was swept off the bridge.",
+        "The man, who was 68, died when his car was washed from the bridge.",
+        ("number", "63-year-old", "68"),
+    ),
     ("Attendance: 3,120.", "The crowd of 3,210 was the largest of the year.", ("number", "3,120", "3,210")),
     (
         "The new tram line opens on 4 September.",

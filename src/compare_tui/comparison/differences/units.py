@@ -139,6 +139,14 @@ def _age(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Unit | 
         return Unit("age", 1.0, first, last)
     if before == "at" and first == 1 and after == "," and tokens[first].kind == "number" and not suffix:
         return Unit("age", 1.0, first, last)
+    stated = before in ("was", "is") and earlier in ("who", "he", "she") and tokens[first].text.isdecimal()
+    if (
+        stated
+        and not suffix
+        and after in (",", ".", ";", "", "and", "when")
+        and int(tokens[first].text[:4]) < 111
+    ):
+        return Unit("age", 1.0, first, last)
     named = first >= 2 and before == "," and tokens[first - 2].capital
     apposed = named and after in (",", ".", ";", "") and not suffix and tokens[first].kind == "number"
     if apposed and tokens[first].text.isdecimal() and 0 < int(tokens[first].text[:3]) < 111:
