@@ -74,3 +74,14 @@ def test_every_passage_is_linked_or_told_to_be_alone_or_furniture() -> None:
         assert linked | alone | furniture == set(range(len(article.passages)))
         assert not linked & alone
         assert not (linked | alone) & furniture
+
+
+def test_the_text_and_the_data_say_the_same_with_a_line_for_each_item() -> None:
+    words = "The ferry “Mara” sank off Lund on Monday.\n\nHail fell.\n\nPhoto: Harbour Press"
+    result = compare(read_text(words), read_text("The ferry “Mara” sank off Malmo on Monday."))
+    text = comparison_json(result)
+    assert json.loads(text) == comparison_data(result)
+    assert text.endswith("}\n")
+    lines = text.splitlines()
+    assert sum('"strength":' in line for line in lines) == len(result.links) > 0
+    assert all(line.strip().rstrip(",").startswith("{") for line in lines if '"severity":' in line)

@@ -30,11 +30,11 @@ def run(words: Sequence[str]) -> int:
     a, b = read_articles(arguments)
 
     from compare_tui.comparison import compare
-    from compare_tui.report import comparison_json, linear_report
+    from compare_tui.report import json_pieces, linear_report
 
     comparison = compare(a, b, similarity=similarity, progress=progress_line())
     if arguments.format == "json":
-        sys.stdout.write(comparison_json(comparison))
+        sys.stdout.writelines(json_pieces(comparison))
     else:
         sys.stdout.write(linear_report(comparison, style=arguments.style, width=report_width()))
     differs = any(arguments.style or found.severity != "style" for found in comparison.differences)
