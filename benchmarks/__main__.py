@@ -1,13 +1,18 @@
-"""Print every table: ``python -m benchmarks [links|speed|screen] [--data DIR]``."""
+"""Print every table: ``python -m benchmarks [links|labelled|speed|screen] [--data DIR]``."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from benchmarks import links, screen, speed
+from benchmarks import labelled_pairs, links, screen, speed
 
-TABLES = {"links": links.print_table, "speed": speed.print_table, "screen": screen.print_table}
+TABLES = {
+    "links": links.print_table,
+    "labelled": labelled_pairs.print_table,
+    "speed": speed.print_table,
+    "screen": screen.print_table,
+}
 
 
 def main() -> None:

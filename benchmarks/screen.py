@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.pseudo_terminal import Program
-from benchmarks.speed import invented_pair
+from benchmarks.invented import invented_pair
 
 RUNS = 7
 HELLO = """
@@ -30,7 +30,8 @@ def print_table(data: Path | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         env = {"HOME": folder, "XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder}
         long = [Path(folder, name) for name in ("long-a.txt", "long-b.txt")]
-        for file, text in zip(long, invented_pair(100_000), strict=True):
+        invented = invented_pair(100_000)
+        for file, text in zip(long, (invented.a, invented.b), strict=True):
             file.write_text(text, encoding="utf-8")
         program = [sys.executable, "-m", "compare_tui"]
         hello = [_first_paint([sys.executable, "-c", HELLO], "hello", env) for _ in range(RUNS)]
