@@ -100,6 +100,9 @@ def find_hedges(reading: Reading) -> tuple[Hedge, ...]:
         )
         if token.norm == "none":
             head = _predicate(reading, index) if following == "of" else None
+        if head is not None and sort == "denied" and tokens[head].capital and not tokens[head].initial:
+            # "Nobody at Brackwater School noticed" denies no name.
+            continue
         between = tokens[last + 1 : head] if head is not None else ()
         if head is None or any(part.kind == "mark" for part in between):
             continue
