@@ -1,6 +1,6 @@
 """Pairs of long texts in invented words, with the links between their sentences known.
 
-``python -m benchmarks.invented SIZE A B`` writes a pair to two files and tells how many of its links are found.
+``python -m benchmarks.invented SIZE A B`` writes a pair to two files and tells how many links are found.
 """
 
 from __future__ import annotations

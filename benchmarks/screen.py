@@ -8,8 +8,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.pseudo_terminal import Program
 from benchmarks.invented import invented_pair
+from benchmarks.pseudo_terminal import Program
 
 RUNS = 7
 HELLO = """

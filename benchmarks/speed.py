@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-
 SIZES = (1_000, 3_000, 10_000, 100_000, 1_000_000)
 DIFFLIB_LIMIT = 10_000
 """Words a side beyond which difflib over all tokens takes too long to wait for."""
@@ -64,7 +63,7 @@ def print_table(data: Path | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         paths = [str(Path(folder, name)) for name in ("a.txt", "b.txt")]
         for size in SIZES:
-            # A process of its own, so that this one stays small: what it holds counts as held by its children.
+            # A process of its own, so that this one stays small: what it holds counts for its children.
             made = [sys.executable, "-m", "benchmarks.invented", str(size), *paths]
             told = subprocess.run(made, check=True, capture_output=True, text=True).stdout
             cost = _row(f"{size:,}", "compare-tui compare", [*program, *paths])
