@@ -17,7 +17,9 @@ def read_label(tokens: Sequence[Token], index: int) -> Quantity | None:
         return None
     head = tokens[index - 1]
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    counts = after is not None and after.kind == "word" and after.content and not after.capital
+    counts = (
+        after is not None and after.kind == "word" and after.content and (head.initial or not after.capital)
+    )
     if (
         not head.capital
         or not head.content

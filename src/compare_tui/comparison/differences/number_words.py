@@ -48,6 +48,19 @@ SCALES = {
     "million": 1e6,
     "billion": 1e9,
     "trillion": 1e12,
+} | {
+    word: 10.0**power
+    for power, words in (
+        (3, "tausend mille mil тыс тысяч тысячи ألف آلاف हज़ार हजार"),
+        (4, "万 萬"),
+        (5, "लाख"),
+        (6, "mio millionen millón millones миллион миллиона миллионов млн مليون ملايين"),
+        (7, "करोड़ करोड"),
+        (8, "亿 億"),
+        (9, "milliarde milliarden mrd milliard milliards млрд миллиард миллиарда миллиардов مليار مليارات"),
+        (12, "兆"),
+    )
+    for word in words.split()
 }
 SCALE_SUFFIXES = {
     "k": 1e3,

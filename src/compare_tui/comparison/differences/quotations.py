@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "‘": "’"}
-_MARK = re.compile(r"[“”„«»「」『』‹›‘’\"']")
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "‘": "’", "‚": "‘’"}
+_MARK = re.compile(r"[“”„«»「」『』‹›‘’‚\"']")
 _MAXIMUM = 4000
 
 
@@ -87,8 +87,9 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             close = next((other for other in marks[position:] if text[other] in '"”'), None)
         elif mark in _PAIRS and mark not in "»’":
             close = next((other for other in marks[position:] if text[other] in _PAIRS[mark] + '"'), None)
-        elif mark == "»":
-            close = next((other for other in marks[position:] if text[other] == "«"), None)
+        elif mark in "»›":
+            wanted = "«" if mark == "»" else "‹"
+            close = next((other for other in marks[position:] if text[other] == wanted), None)
             if close is None:
                 continue
         else:

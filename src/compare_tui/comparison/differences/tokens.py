@@ -15,14 +15,23 @@ TokenKind = Literal["word", "number", "mark"]
 
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
 """Letters of scripts without blanks between words (Thai to Khmer, Japanese, Chinese): each is a word."""
+_KATAKANA = "\u30a1-\u30ff\u31f0-\u31ff"
+"""Except those in which Japanese spells words from abroad, a word a run."""
+_SIGNS = "\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0dff\u200c\u200d"
+"""Vowel signs and joiners of Arabic and of the scripts of India: parts of words, though no letters."""
+_EMPTY = frozenset(map(chr, range(0x3041, 0x3097))) | frozenset(
+    "的了是在和也就都而及与與着著被把这這那之其于於"
+)
+"""Characters by which Japanese and Chinese write what English says with function words and endings."""
 _LETTER = rf"[^\W\d_{UNSPACED}]"
+_WORD = rf"(?:[^\W_{UNSPACED}]++|[{_SIGNS}]++)++"
 _TOKEN = re.compile(
     rf"""
       ([a-z]++(?![\w'’‐‑-]|\.[^\W\d_]))                        # most words
     | ((?>(?:{_LETTER}\.){{2,}}))                                # U.S.  p.m.
     | (\d++(?:[.,:]\d++|[\u00a0\u202f]\d{{3}}(?!\d))*+(?:[-‐‑]?+{_LETTER}++)*+)  # 1,200  5pm  34-year-old
-    | ([{UNSPACED}])
-    | ([^\W_{UNSPACED}]++(?:[-‐‑'’][^\W_{UNSPACED}]++)*+)      # inter-Afghan  don't
+    | ([{_KATAKANA}]++|[{UNSPACED}])
+    | ({_WORD}(?:[-‐‑'’]{_WORD})*+)                              # inter-Afghan  don't
     | (\.{{2,}}+|…)
     | ([^\w\s]|_)
     """,
@@ -91,7 +100,8 @@ def _facts(text: str, is_number: bool) -> _Facts:
     norm, possessive = normalise(text)
     kind: TokenKind = "number" if is_number else "word"
     base = norm if is_number else stem(norm)
-    content = norm not in FUNCTION_WORDS or (norm in _ABBREVIATED and text.isupper())
+    empty = norm in FUNCTION_WORDS or norm in _EMPTY
+    content = not empty or (norm in _ABBREVIATED and text.isupper())
     return (
         norm,
         base,
