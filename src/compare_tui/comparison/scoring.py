@@ -81,6 +81,10 @@ class PairScorer:
         """Return the stems that both articles have."""
         return set(self._frequency[0].keys() & self._frequency[1].keys())
 
+    def rarity(self, term: str) -> float:
+        """Return the weight of a stem: how rare it is in both articles, and what it is."""
+        return self._rarity[term]
+
     def frequency(self, side: int) -> Mapping[str, int]:
         """Return for each stem of an article the number of its passages that have it."""
         return self._frequency[side]
