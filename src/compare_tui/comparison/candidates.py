@@ -20,7 +20,7 @@ BEST_PER_PASSAGE, BEST_PER_PASSAGE_OF_LONG = 12, 4
 that the other article repeats word for word needs no others."""
 
 VOTES, LEAST_VOTES = 6, 0.25
-"""Votes of the rarest word, of which the commonest have none; and the least share of the most votes in its row
+"""Votes of the rarest word, of which the commonest have none; and the least share of the most votes in a row
 that makes a candidate: half a sentence that was split may have so few."""
 
 ALL_PAIRS = 40_000
