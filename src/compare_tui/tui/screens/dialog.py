@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, ScreenResultType
 
 from compare_tui.tui.look import Look
@@ -83,3 +86,28 @@ class Dialog(ModalScreen[ScreenResultType]):
         self.sheet.styles.width = width
         self.sheet.styles.height = min(len(rows), room)
         self.sheet.show(rows)
+
+
+class ScrollingDialog(Dialog[ScreenResultType]):
+    """A dialog whose rows are scrolled by the keys and the wheel."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "scroll_rows(1)", show=False),
+        Binding("up,k", "scroll_rows(-1)", show=False),
+        Binding("pagedown,space", "scroll_rows(10)", show=False),
+        Binding("pageup,b", "scroll_rows(-10)", show=False),
+        Binding("home,g", "scroll_rows(-1000)", show=False),
+        Binding("end,G", "scroll_rows(1000)", show=False),
+    ]
+
+    def action_scroll_rows(self, step: int) -> None:
+        """Scroll."""
+        self.sheet.scroll_rows(step)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        self.sheet.scroll_rows(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        self.sheet.scroll_rows(-3)

@@ -7,28 +7,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from compare_tui.tui.look import Look
 from compare_tui.tui.pane_rows import MIN_WIDTH, wrap_text
 from compare_tui.tui.parts import Part, safe
-from compare_tui.tui.screens.dialog import Dialog
+from compare_tui.tui.screens.dialog import ScrollingDialog
 
 
-class ExplainScreen(Dialog[None]):
+class ExplainScreen(ScrollingDialog[None]):
     """Shows what speaks for the links of a passage; it is worked out in a thread."""
 
     WIDTH = 96
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,i,escape", "dismiss", show=False),
-        Binding("down,j", "scroll_rows(1)", show=False),
-        Binding("up,k", "scroll_rows(-1)", show=False),
-        Binding("pagedown,space", "scroll_rows(10)", show=False),
-        Binding("pageup,b", "scroll_rows(-10)", show=False),
-        Binding("home,g", "scroll_rows(-1000)", show=False),
-        Binding("end,G", "scroll_rows(1000)", show=False),
     ]
 
     @dataclass
@@ -80,18 +74,6 @@ class ExplainScreen(Dialog[None]):
         for line in self._lines:
             rows += _wrapped(line, width)
         return rows
-
-    def action_scroll_rows(self, step: int) -> None:
-        """Scroll."""
-        self.sheet.scroll_rows(step)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll down."""
-        self.sheet.scroll_rows(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll up."""
-        self.sheet.scroll_rows(-3)
 
 
 def _wrapped(line: str, width: int) -> list[list[Part]]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 
 from compare_tui.tui.actions import ACTIONS, Action, key_label
 from compare_tui.tui.look import Look
 from compare_tui.tui.parts import Part
-from compare_tui.tui.screens.dialog import Dialog
+from compare_tui.tui.screens.dialog import ScrollingDialog
 from compare_tui.tui.signs import UNICODE
 
 _SIGNS: tuple[tuple[str, str], ...] = (
@@ -25,18 +24,12 @@ _SIGNS: tuple[tuple[str, str], ...] = (
 )
 
 
-class HelpScreen(Dialog[None]):
+class HelpScreen(ScrollingDialog[None]):
     """Lists the keys that work, and what the signs mean."""
 
     WIDTH = 74
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,question_mark,escape,f1", "dismiss", show=False),
-        Binding("down,j", "scroll_rows(1)", show=False),
-        Binding("up,k", "scroll_rows(-1)", show=False),
-        Binding("pagedown,space", "scroll_rows(10)", show=False),
-        Binding("pageup,b", "scroll_rows(-10)", show=False),
-        Binding("home,g", "scroll_rows(-1000)", show=False),
-        Binding("end,G", "scroll_rows(1000)", show=False),
     ]
 
     def __init__(self, look: Look, keys: dict[str, tuple[str, ...]] | None = None) -> None:
@@ -65,15 +58,3 @@ class HelpScreen(Dialog[None]):
     def keys_of(self, action: Action) -> tuple[str, ...]:
         """Return the keys in effect for an action."""
         return self._keys.get(action.id, action.keys)
-
-    def action_scroll_rows(self, step: int) -> None:
-        """Scroll."""
-        self.sheet.scroll_rows(step)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll down."""
-        self.sheet.scroll_rows(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll up."""
-        self.sheet.scroll_rows(-3)
