@@ -55,6 +55,19 @@ def test_it_tells_the_same_from_the_other_side(files: list[str], capsys: pytest.
         assert runner_up["score"] < runner_up["needed"]
 
 
+def test_it_names_the_pair_that_a_runner_up_is_far_behind_of(
+    files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", *files, "--passage", "b2", "--format", "json"]) == 0
+    (explained,) = json.loads(capsys.readouterr().out)
+    reasons = [runner_up["reason"] for runner_up in explained["runners_up"]]
+    assert any(
+        "far behind the 0." in reason and "of A 2 and B 1, and under the" in reason for reason in reasons
+    )
+    assert main(["explain", *files, "--passage", "a2"]) == 0
+    assert "of A 2 and B 1, and under the" in capsys.readouterr().out
+
+
 def test_all_of_a_by_default_and_furniture_said(files: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", *files]) == 0
     said = capsys.readouterr().out
@@ -89,5 +102,6 @@ def test_the_similarity_function_may_come_from_the_environment(
     files: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COMPARE_TUI_SIMILARITY", "nothing_there:x")
-    assert main(["compare", *files]) == 2
-    assert "similarity nothing_there:x: ModuleNotFoundError" in capsys.readouterr().err
+    for command in (["compare", *files], files, ["demo"]):
+        assert main(command) == 2
+        assert "similarity nothing_there:x: ModuleNotFoundError" in capsys.readouterr().err

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from compare_tui import read_text
+from compare_tui import compare, read_text
 from compare_tui.comparison import align
 from compare_tui.comparison.explaining import Explainer
 from compare_tui.comparison.similarity import SimilarityError, excess, load_similarity
@@ -56,6 +56,42 @@ def test_it_is_asked_in_blocks() -> None:
     assert all(value > 0.99 for value in found.values())
     assert max(asked) <= (256, 1024)
     assert len(asked) == 3
+
+
+def test_cosines_under_zero_count_as_zero_and_need_no_word() -> None:
+    a, b = (read_text("\n\n".join(texts)) for texts in (FIRST, SECOND))
+    cosines = compare(a, b, similarity=lambda a, b: [[2 * v - 1 for v in row] for row in by_meaning(a, b)])
+    plain = compare(a, b, similarity=by_meaning)
+    assert cosines == plain
+    assert plain.notes == ()
+
+
+def test_another_scale_is_noted_once() -> None:
+    a, b = (read_text("\n\n".join(texts)) for texts in (FIRST, SECOND))
+
+    def percent(a: Sequence[str], b: Sequence[str]) -> list[list[float]]:
+        return [[100 * value for value in row] for row in by_meaning(a, b)]
+
+    (note,) = compare(a, b, similarity=percent).notes
+    assert "percent gave 1 value beyond 1 or -1; each was taken as 1 or 0." in note
+
+
+def test_a_comparison_is_cancelled_before_the_function_is_asked() -> None:
+    class CancelledError(Exception):
+        pass
+
+    def cancel(done: float, word: str) -> None:
+        if word == "similarity":
+            raise CancelledError
+
+    def never(a: Sequence[str], b: Sequence[str]) -> list[list[float]]:
+        raise AssertionError
+
+    a, b = (read_text("\n\n".join(texts)) for texts in (FIRST, SECOND))
+    with pytest.raises(CancelledError):
+        compare(a, b, similarity=never, progress=cancel)
+    with pytest.raises(CancelledError):
+        Explainer(a, b, similarity=never, progress=cancel)
 
 
 @pytest.mark.parametrize(

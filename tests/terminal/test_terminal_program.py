@@ -28,6 +28,16 @@ On Monday the ferry Meridian had run aground near Orsk. There were 52 people on 
 
 The harbour stays closed until Thursday.
 """
+SLOW = """import time
+
+calls = []
+
+
+def similarity(a, b):
+    calls.append(len(b))
+    time.sleep(1.2 if len(calls) == 1 else 60)
+    return [[0.0] * len(b) for _ in a]
+"""
 ESCAPES = re.compile(
     rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|[PX^_].*?\x1b\\|\].*?(?:\x07|\x1b\\)|[@-Z\\-_a-z0-9=>])", re.S
 )
@@ -211,6 +221,22 @@ class TestOnATerminal:
             program.wait_for("Meridian")
             program.send("q")
             assert program.wait() == 0
+
+    def test_a_long_comparison_is_told_and_interrupted(
+        self, tmp_path: Path, home: dict[str, str | None]
+    ) -> None:
+        (tmp_path / "slow.py").write_text(SLOW, encoding="utf-8")
+        a, b = tmp_path / "short.txt", tmp_path / "long.txt"
+        a.write_text("Hail ruined the barley.", encoding="utf-8")
+        b.write_text("\n\n".join(f"Report {number} is late." for number in range(1100)), encoding="utf-8")
+        path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+        words = command("compare", a, b, "--similarity", "slow:similarity")
+        with Program(words, size=(80, 24), env={**home, "PYTHONPATH": path}) as program:
+            program.wait_for("% similarity")
+            program.send("\x03")
+            assert program.wait() == 130
+            assert "comparing" not in program.text
+            assert "Traceback" not in program.text
 
     def test_output_that_goes_into_a_pipe_is_the_report(
         self, pair: tuple[Path, Path], home: dict[str, str | None]

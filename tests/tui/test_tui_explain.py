@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,54 @@ async def test_the_passage_under_the_cursor_is_explained(
         assert "that a link needs here" in " ".join(shown.split())
         await pilot.press("q")
         assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_what_was_skipped_is_told_shortly_and_in_full_with_the_explanation(
+    wire: Article, paper: Article, ferries: Comparison, tmp_path: Path, settled: Settled, rows: Rows
+) -> None:
+    notes = tuple(f"Passage A {number} was shortened." for number in range(1, 41))
+    skipped = replace(ferries, notes=notes)
+    notebook = Notebook.open(tmp_path / "n.notes.yaml", wire, paper, Author("mara", "Mara Ilves"))
+    app = CompareApp(wire, paper, notebook, compare=lambda a, b, progress=None: skipped, theme="paper-dark")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.pause()
+        shown = " ".join(" ".join(rows(app)).split())
+        assert "A 1 was shortened" in shown
+        assert len(app._notifications) == 3
+        assert "38 more notes on what was skipped: i shows them" in {n.message for n in app._notifications}
+        await pilot.press("i")
+        await settled(pilot)
+        await pilot.press("G")
+        assert "Passage A 40 was shortened." in "\n".join(rows(app))
+
+
+async def test_an_explanation_that_nobody_waits_for_is_given_up(
+    app: CompareApp, settled: Settled, monkeypatch: pytest.MonkeyPatch, rows: Rows
+) -> None:
+    ended = threading.Event()
+
+    class Slow:
+        def __init__(
+            self, *articles: Article, progress: Callable[[float, str], None], **more: object
+        ) -> None:
+            try:
+                while True:
+                    progress(0.4, "linking")
+                    time.sleep(0.01)
+            finally:
+                ended.set()
+
+    monkeypatch.setattr("compare_tui.comparison.explaining.Explainer", Slow)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("i")
+        await pilot.pause(0.1)
+        assert "working it out … 40%" in "\n".join(rows(app))
+        await pilot.press("q")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        assert ended.wait(5)
 
 
 async def test_furniture_is_said_to_be_never_linked(app: CompareApp, settled: Settled, rows: Rows) -> None:

@@ -66,7 +66,7 @@ def similarity_of(arguments: argparse.Namespace) -> Similarity | None:
     Raises:
         SimilarityError: There is no such function.
     """
-    name = arguments.similarity or os.environ.get(SIMILARITY_VARIABLE, "")
+    name = getattr(arguments, "similarity", None) or os.environ.get(SIMILARITY_VARIABLE, "")
     if not name:
         return None
     from compare_tui.comparison.similarity import load_similarity

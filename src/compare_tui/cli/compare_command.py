@@ -32,7 +32,8 @@ def run(words: Sequence[str]) -> int:
     from compare_tui.comparison import compare
     from compare_tui.report import json_pieces, linear_report
 
-    comparison = compare(a, b, similarity=similarity, progress=progress_line())
+    with progress_line() as progress:
+        comparison = compare(a, b, similarity=similarity, progress=progress)
     if arguments.format == "json":
         sys.stdout.writelines(json_pieces(comparison))
     else:

@@ -19,6 +19,7 @@ from compare_tui.cli.arguments import (
     read_articles,
     similarity_of,
 )
+from compare_tui.cli.progress import progress_line
 
 if TYPE_CHECKING:
     from compare_tui.comparison.explaining import Side
@@ -49,7 +50,8 @@ def run(words: Sequence[str]) -> int:
     from compare_tui.comparison.explaining import Explainer
     from compare_tui.report.explanation import explanation_data, explanation_lines
 
-    explainer = Explainer(a, b, similarity=similarity)
+    with progress_line() as progress:
+        explainer = Explainer(a, b, similarity=similarity, progress=progress)
     found = [explainer.explain(side, index) for side, index in wanted]
     if arguments.format == "json":
         data = [explanation_data(explanation, a, b) for explanation in found]

@@ -54,9 +54,10 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     Raises:
         ArticleError: An article cannot be read.
         NotebookError: The notebook cannot be read; nothing is written.
+        SimilarityError: There is no such similarity function.
     """
+    similarity = similarity_of(arguments)
     author = _author(arguments.author)
-    similarity = similarity_of(arguments) if "similarity" in arguments else None
     a, b = read()
     from compare_tui.annotation import Notebook, open_pair_notebook
 
@@ -64,10 +65,13 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     notebook = Notebook.open(notes, a, b, author()) if notes else open_pair_notebook(a, b, author())
     if not _has_terminal(stdin_used=STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))):
         from compare_tui.cli.compare_command import report_width
+        from compare_tui.cli.progress import progress_line
         from compare_tui.comparison import compare
         from compare_tui.report import linear_report
 
-        sys.stdout.write(linear_report(compare(a, b, similarity=similarity), width=report_width()))
+        with progress_line() as progress:
+            comparison = compare(a, b, similarity=similarity, progress=progress)
+        sys.stdout.write(linear_report(comparison, width=report_width()))
         return 0
     from compare_tui.tui.app import CompareApp
 

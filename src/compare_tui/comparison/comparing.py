@@ -12,7 +12,7 @@ from compare_tui.comparison.differences import find_differences
 from compare_tui.comparison.differences.reading import MAXIMUM_CHARACTERS
 from compare_tui.comparison.differences.tokens import dateline_end
 from compare_tui.comparison.model import Comparison, Link
-from compare_tui.comparison.similarity import Similarity
+from compare_tui.comparison.similarity import CheckedSimilarity, Similarity
 
 LINKING_SHARE = 0.6
 """Share of the work that linking is; the rest is spent on the details."""
@@ -47,7 +47,8 @@ def compare(
         if progress:
             progress(LINKING_SHARE + (1 - LINKING_SHARE) * done, "details")
 
-    found = align(*texts, progress=told, similarity=similarity)
+    outside = None if similarity is None else CheckedSimilarity(similarity, lambda: told(0.9, "similarity"))
+    found = align(*texts, progress=told, similarity=outside)
     links = tuple(
         Link(story_a[link.a], story_b[link.b], link.score, link.strength, link.shared, link.order)
         for link in found
@@ -66,6 +67,7 @@ def compare(
             *_shortened("A", a, {link.a for link in links}),
             *_shortened("B", b, {link.b for link in links}),
             *_repeated(*texts),
+            *(outside.notes() if outside else ()),
         ),
     )
 

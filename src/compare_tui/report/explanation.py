@@ -7,7 +7,7 @@ from typing import Any
 
 from compare_tui.article.model import Article
 from compare_tui.comparison.alignment import Candidate
-from compare_tui.comparison.explaining import Explanation
+from compare_tui.comparison.explaining import Explanation, RunnerUp
 from compare_tui.report.linear import flat
 
 _SIDES = {"a": "A", "b": "B"}
@@ -25,22 +25,33 @@ def explanation_lines(explanation: Explanation, a: Article, b: Article) -> list[
     if not explanation.linked:
         lines.append("  linked with nothing")
     for candidate in explanation.linked:
-        lines += ["", *_candidate_lines(candidate, explanation, a, b)]
+        head = f"{candidate.strength} {candidate.score:.2f}"
+        lines += ["", *_candidate_lines(candidate, head, explanation, a, b)]
     if not explanation.linked and not explanation.runners_up:
-        lines.append("  no passage of the other article shares a word of its own with it")
-    for candidate in explanation.runners_up:
-        lines += ["", *_candidate_lines(candidate, explanation, a, b)]
+        lines.append(
+            "  no passage of the other article shares enough of its rare words to be looked at closely"
+        )
+    for runner_up in explanation.runners_up:
+        head = f"not linked: {_shortfall(runner_up, a, b)}"
+        lines += ["", *_candidate_lines(runner_up.candidate, head, explanation, a, b)]
     return lines
 
 
-def _candidate_lines(candidate: Candidate, explanation: Explanation, a: Article, b: Article) -> Iterator[str]:
+def _shortfall(runner_up: RunnerUp, a: Article, b: Article) -> str:
+    """Say what a pair lacks to be linked."""
+    candidate, rival = runner_up.candidate, runner_up.rival
+    far = ""
+    if rival is not None:
+        names = f"A {a.passages[rival.a].number} and B {b.passages[rival.b].number}"
+        far = f"far behind the {rival.score:.2f} of {names}, and "
+    return f"its score {candidate.score:.2f} is {far}under the {candidate.needed:.2f} that a link needs here"
+
+
+def _candidate_lines(
+    candidate: Candidate, head: str, explanation: Explanation, a: Article, b: Article
+) -> Iterator[str]:
     other, index, name = (b, candidate.b, "B") if explanation.side == "a" else (a, candidate.a, "A")
     passage = other.passages[index]
-    if candidate.strength is not None:
-        head = f"{candidate.strength} {candidate.score:.2f}"
-    else:
-        needed = f"is under the {candidate.needed:.2f} that a link needs here"
-        head = f"not linked: its score {candidate.score:.2f} {needed}"
     yield f"  {name} {passage.number}, {head}"
     yield f"    {flat(passage.text)}"
     yield "    score: " + ", ".join(f"{part} {value:.2f}" for part, value in candidate.parts)
@@ -54,7 +65,13 @@ def explanation_data(explanation: Explanation, a: Article, b: Article) -> dict[s
     return {
         "passage": f"{explanation.side}{article.passages[explanation.index].number}",
         "linked": [_candidate_data(candidate, a, b) for candidate in explanation.linked],
-        "runners_up": [_candidate_data(candidate, a, b) for candidate in explanation.runners_up],
+        "runners_up": [
+            {
+                **_candidate_data(runner_up.candidate, a, b),
+                "reason": _shortfall(runner_up, a, b),
+            }
+            for runner_up in explanation.runners_up
+        ],
     }
 
 

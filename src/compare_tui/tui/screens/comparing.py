@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
+from compare_tui.tui.actions import find_action, key_label
 from compare_tui.tui.pairs import Pairs
 from compare_tui.tui.parts import Part, safe
 
@@ -31,6 +32,10 @@ FIRST_PAINT = 0.05
 
 REPORT_EVERY = 0.05
 """Seconds between two reports of progress."""
+
+
+NOTES_TOLD = 2
+"""Notes that appear by themselves; more would cover the text."""
 
 
 class _CancelledError(Exception):
@@ -119,15 +124,21 @@ class Comparing(Screen[None]):
 
         side, index = self.focus_at.side, self.focus_at.passage(self.focus_at.side)
         if (self.a if side == "a" else self.b).passages:
-            self.app.push_screen(ExplainScreen(self.look, lambda: self._explanation(side, index)))
+            self.app.push_screen(ExplainScreen(self.look, partial(self._explanation, side, index)))
 
-    def _explanation(self, side: Side, index: int) -> list[str]:
+    def _explanation(self, side: Side, index: int, progress: Callable[[float, str], None]) -> list[str]:
         from compare_tui.comparison.explaining import Explainer
         from compare_tui.report.explanation import explanation_lines
 
         if self._explainer is None:
-            self._explainer = Explainer(self.a, self.b, similarity=self.similarity)
-        return explanation_lines(self._explainer.explain(side, index), self.a, self.b)
+            self._explainer = Explainer(self.a, self.b, similarity=self.similarity, progress=progress)
+        lines = explanation_lines(self._explainer.explain(side, index), self.a, self.b)
+        notes = self.comparison.notes if self.comparison is not None else ()
+        return [
+            *lines,
+            *(("", "Of the whole comparison:") if notes else ()),
+            *(f"  {note}" for note in notes),
+        ]
 
     def show_progress(self) -> None:
         """Repaint the status line; the reading screen does it."""
@@ -183,8 +194,16 @@ class Comparing(Screen[None]):
         self._ended()
         self.comparison = message.comparison
         self.show_pairs(Pairs(self.a, self.b, message.comparison, style=self.show_style))
-        for note in message.comparison.notes:
+        self._tell(message.comparison.notes)
+
+    def _tell(self, notes: Sequence[str]) -> None:
+        """Say what was skipped: a few notes, and where all of them stand."""
+        for note in notes[:NOTES_TOLD]:
             self.app.notify(safe(note), timeout=10, markup=False)
+        if len(notes) > NOTES_TOLD:
+            key = key_label(find_action("explain").keys[0])
+            more = f"{len(notes) - NOTES_TOLD:,} more notes on what was skipped: {key} shows them"
+            self.app.notify(more, timeout=10, markup=False)
 
     @on(Failed)
     def _not_compared(self, message: Failed) -> None:

@@ -10,11 +10,18 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from compare_tui.tui.look import Look
 from compare_tui.tui.pane_rows import MIN_WIDTH, wrap_text
 from compare_tui.tui.parts import Part, safe
 from compare_tui.tui.screens.dialog import ScrollingDialog
+
+Progress = Callable[[float, str], None]
+
+
+class _ClosedError(Exception):
+    """Nobody waits for the explanation any more."""
 
 
 class ExplainScreen(ScrollingDialog[None]):
@@ -26,6 +33,16 @@ class ExplainScreen(ScrollingDialog[None]):
     ]
 
     @dataclass
+    class Working(Message):
+        """How far it is worked out.
+
+        Attributes:
+            fraction: 0 to 1.
+        """
+
+        fraction: float
+
+    @dataclass
     class Explained(Message):
         """The explanation is there.
 
@@ -35,12 +52,12 @@ class ExplainScreen(ScrollingDialog[None]):
 
         lines: Sequence[str]
 
-    def __init__(self, look: Look, explain: Callable[[], Sequence[str]]) -> None:
+    def __init__(self, look: Look, explain: Callable[[Progress], Sequence[str]]) -> None:
         """Make the dialog.
 
         Args:
             look: The styles.
-            explain: Works the lines out; called in a thread.
+            explain: Works the lines out, and tells how far it is; called in a thread.
         """
         super().__init__(look)
         self._explain = explain
@@ -53,12 +70,26 @@ class ExplainScreen(ScrollingDialog[None]):
 
     @work(thread=True, exit_on_error=False, group="explanation")
     def _work_out(self) -> None:
+        worker = get_current_worker()
+
+        def told(fraction: float, word: str) -> None:
+            if worker.is_cancelled:
+                raise _ClosedError
+            self.post_message(self.Working(fraction))
+
         try:
-            lines = self._explain()
+            lines = self._explain(told)
+        except _ClosedError:
+            return
         except Exception as error:
             # Whatever went wrong, the reader is told and can go on.
             lines = [f"  it cannot be told: {error}"]
         self.post_message(self.Explained(lines))
+
+    @on(Working)
+    def _being_worked_out(self, message: Working) -> None:
+        self._lines = (f"  working it out … {message.fraction:.0%}",)
+        self.lay_out()
 
     @on(Explained)
     def _explained(self, message: Explained) -> None:
