@@ -1,4 +1,4 @@
-"""How well links and differences are found on our own labelled pairs of articles."""
+"""Our own labelled pairs of articles, and what became of their labels."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from typing import Any
 
 import yaml
 
-from benchmarks.scorers import Task, baseline_rows, row
-from compare_tui import Article, Comparison, Difference, Link, Span, compare, read_article
-from compare_tui.comparison.differences import find_differences
+from benchmarks.scorers import Pairs, Task
+from compare_tui import Article, Difference, Link, Span, read_article
 
 DATA = Path(__file__).resolve().parents[1] / "tests" / "data"
 
@@ -35,6 +34,29 @@ class LabelledPair:
     expected: dict[str, Any]
     ends: dict[str, tuple[int, int]]
 
+    def obvious(self) -> Pairs:
+        """Return the links that any reader would draw."""
+        return {self.ends[link["id"]] for link in self.expected["links"] if link["obvious"]}
+
+    def false_friends(self) -> Pairs:
+        """Return the passages that share words, names or figures and must not be linked."""
+        return {
+            (_place(self.a, one["a"]), _place(self.b, one["b"]))
+            for one in self.expected.get("false_friends") or ()
+        }
+
+    def task(self) -> Task:
+        """Return what is to be linked; pairs with furniture are neither right nor wrong."""
+        furniture = {
+            (i, j)
+            for i, x in enumerate(self.a.passages)
+            for j, y in enumerate(self.b.passages)
+            if "furniture" in (x.role, y.role)
+        }
+        gold = set(self.ends.values())
+        a, b = ([passage.text for passage in article.passages] for article in (self.a, self.b))
+        return Task(a, b, gold, furniture - gold)
+
     def gold_links(self) -> list[Link]:
         """Return the labelled links; the obvious ones as confident."""
         best: dict[tuple[int, int], bool] = {}
@@ -49,7 +71,17 @@ class LabelledPair:
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the labelled differences."""
+    """What became of the labelled differences of some pairs.
+
+    Attributes:
+        linked: For each kind the labelled differences whose passages are linked.
+        found: Those of them where a difference was reported on the labelled words.
+        right_kind: Those of them where it has the labelled kind, or one that fits as well.
+        agreements: Labelled agreements whose passages are linked.
+        flagged: Those of them where a difference was reported.
+        unlabelled: Reported differences that meet no label.
+        links: Links that were searched.
+    """
 
     linked: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
@@ -60,33 +92,20 @@ class Tally:
     links: int = 0
 
 
-def print_table(data: Path | None) -> None:
-    """Print links, then differences, of the development pairs, the held-back ones and other languages."""
+def read_groups() -> dict[str, list[LabelledPair]]:
+    """Read the development pairs, the held-back ones and those in other languages."""
     split = yaml.safe_load((DATA / "pairs" / "split.yaml").read_text(encoding="utf-8"))
-    groups = {
-        group: [_read(DATA / "pairs" / name) for name in names]
-        for group, names in (("development", split["development"]), ("held back", split["held_back"]))
+    return {
+        "development": [read_pair(DATA / "pairs" / name) for name in split["development"]],
+        "held back": [read_pair(DATA / "pairs" / name) for name in split["held_back"]],
+        "other languages": [
+            read_pair(path.parent) for path in sorted(DATA.glob("languages/*/expected.yaml"))
+        ],
     }
-    groups["languages"] = [_read(path.parent) for path in sorted(DATA.glob("languages/*/expected.yaml"))]
-    compared = {group: [compare(pair.a, pair.b) for pair in pairs] for group, pairs in groups.items()}
-    print(f"{'links':<28}{'method':<34}{'precision':>10}{'recall':>8}{'F1':>7}")
-    for group, pairs in groups.items():
-        _print_links(group, pairs, compared[group])
-    print()
-    print(f"{'differences':<28}{'kind':<14}{'linked':>8}{'found':>8}{'right kind':>12}")
-    for group in ("development", "held back"):
-        own = _tally(groups[group], [result.differences for result in compared[group]], compared[group])
-        _print_tally(f"{group}, own links", own, by_kind=False)
-        gold = [
-            Comparison(pair.a, pair.b, tuple(links), tuple(find_differences(pair.a, pair.b, links)), (), ())
-            for pair in groups[group]
-            for links in [pair.gold_links()]
-        ]
-        tally = _tally(groups[group], [result.differences for result in gold], gold)
-        _print_tally(f"{group}, labelled links", tally, by_kind=group == "development")
 
 
-def _read(folder: Path) -> LabelledPair:
+def read_pair(folder: Path) -> LabelledPair:
+    """Read ``a.txt``, ``b.txt`` and ``expected.yaml`` of a folder."""
     a, b = read_article(folder / "a.txt"), read_article(folder / "b.txt")
     expected = yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8"))
     ends = {link["id"]: (_place(a, link["a"]), _place(b, link["b"])) for link in expected["links"]}
@@ -102,51 +121,15 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _print_links(group: str, pairs: Sequence[LabelledPair], results: Sequence[Comparison]) -> None:
-    tasks = [_task(pair) for pair in pairs]
-    found = [{(link.a, link.b) for link in result.links} for result in results]
-    sure = [{(x.a, x.b) for x in result.links if x.strength == "confident"} for result in results]
-    if group != "held back":
-        for pair, task, links in zip(pairs, tasks, found, strict=True):
-            row(f"  {pair.name}", "compare-tui, possible", [(links, task)])
-    row(group, "compare-tui, possible", list(zip(found, tasks, strict=True)))
-    row(group, "compare-tui, confident", list(zip(sure, tasks, strict=True)))
-    baseline_rows(group, tasks)
-    obvious = [
-        {pair.ends[link["id"]] for link in pair.expected["links"] if link["obvious"]} for pair in pairs
-    ]
-    hits = sum(len(links & wanted) for links, wanted in zip(found, obvious, strict=True))
-    friends = [
-        {
-            (_place(pair.a, one["a"]), _place(pair.b, one["b"]))
-            for one in pair.expected.get("false_friends") or ()
-        }
-        for pair in pairs
-    ]
-    false = sum(len(links & wrong) for links, wrong in zip(found, friends, strict=True))
-    print(
-        f"  obvious links found: {hits} of {sum(map(len, obvious))}; "
-        f"false friends linked: {false} of {sum(map(len, friends))}"
-    )
-
-
-def _task(pair: LabelledPair) -> Task:
-    a, b = ([passage.text for passage in article.passages] for article in (pair.a, pair.b))
-    furniture = {
-        (i, j)
-        for i, x in enumerate(pair.a.passages)
-        for j, y in enumerate(pair.b.passages)
-        if "furniture" in (x.role, y.role)
-    }
-    return Task(a, b, set(pair.ends.values()), furniture - set(pair.ends.values()))
-
-
-def _tally(
-    pairs: Sequence[LabelledPair], findings: Sequence[Sequence[Difference]], results: Sequence[Comparison]
+def tally_of(
+    pairs: Sequence[LabelledPair],
+    links: Sequence[Sequence[Link]],
+    differences: Sequence[Sequence[Difference]],
 ) -> Tally:
+    """Count what the differences that were found say about the labels; differences of style do not count."""
     tally = Tally()
-    for pair, found, result in zip(pairs, findings, results, strict=True):
-        linked = {(link.a, link.b) for link in result.links}
+    for pair, searched, found in zip(pairs, links, differences, strict=True):
+        linked = {(link.a, link.b) for link in searched}
         tally.links += len(linked)
         said = [one for one in found if one.severity != "style"]
         matched: set[int] = set()
@@ -199,15 +182,3 @@ def _without_doubled_blanks(text: str) -> Iterator[int]:
 
 def _overlap(span: Span, place: tuple[int, int]) -> bool:
     return span.start < place[1] and place[0] < span.end
-
-
-def _print_tally(name: str, tally: Tally, *, by_kind: bool) -> None:
-    if by_kind:
-        for kind, count in sorted(tally.linked.items()):
-            print(f"{'':<28}{kind:<14}{count:>8}{tally.found[kind]:>8}{tally.right_kind[kind]:>12}")
-    totals = [sum(counter.values()) for counter in (tally.linked, tally.found, tally.right_kind)]
-    print(f"{name:<28}{'all':<14}{totals[0]:>8}{totals[1]:>8}{totals[2]:>12}")
-    print(
-        f"  agreements flagged: {tally.flagged} of {tally.agreements}; "
-        f"findings without a label: {tally.unlabelled} in {tally.links} links"
-    )

@@ -3,49 +3,67 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import os
 from pathlib import Path
 
-from benchmarks.scorers import Pairs, Task, baseline_rows, row
+from benchmarks.scorers import Pairs, Task, at_best_threshold, baseline_scores, percentages
+from benchmarks.tables import Table
 from compare_tui import align
+
+VARIABLE = "COMPARE_TUI_BENCH_DATA"
+"""Environment variable that names the folder of alignment data."""
 
 BESIDE = Path(__file__).resolve().parents[2] / "shared" / "data"
 """Where alignment data are looked for if no folder is named: in ``shared/data`` beside the checkout."""
 
+HEADINGS = (("precision", -9), ("recall", -7), ("F1", -6))
 
-def print_table(data: Path | None) -> None:
+
+def print_tables(data: Path | None) -> list[Table]:
     """Print precision, recall and F1 for each file of a folder of alignment data.
 
+    ``any`` counts all links of the file. ``strict`` counts those that it calls aligned; the partial ones are
+    neither right nor wrong.
+
     Args:
-        data: The folder; None looks beside the checkout.
+        data: The folder; None looks where the environment variable says, then beside the checkout.
     """
-    folder = data or BESIDE
+    folder = data or Path(os.environ.get(VARIABLE) or BESIDE)
     files = sorted(folder.glob("*-dev.jsonl")) if folder.is_dir() else []
     if not files:
-        print("links: no alignment data found (--data names a folder)")
-        return
-    print(f"{'links':<28}{'method':<34}{'precision':>10}{'recall':>8}{'F1':>7}")
+        print(f"links: no alignment data found (--data or {VARIABLE} names a folder)")
+        return []
+    table = Table("links", [("data", 16), ("scoring", 8), ("method", 42), *HEADINGS])
     for file in files:
-        for scoring, tasks in _tasks(file):
-            name = f"{file.stem} ({scoring})"
-            found = [align(task.a, task.b) for task in tasks]
-            for strength in ("possible", "confident"):
-                kept: list[Pairs] = [
-                    {(link.a, link.b) for link in links if strength in ("possible", link.strength)}
-                    for links in found
-                ]
-                row(name, f"compare-tui, {strength}", list(zip(kept, tasks, strict=True)))
-            baseline_rows(name, tasks)
+        _add_file(table, file)
+    return [table]
 
 
-def _tasks(file: Path) -> Iterator[tuple[str, list[Task]]]:
-    """Yield the tasks of a file, once with all links as gold and once with the partial ones left out."""
+def _add_file(table: Table, file: Path) -> None:
+    scorings = tasks_of(file)
+    tasks = scorings["any"]
+    linked = [align(task.a, task.b) for task in tasks]
+    possible: list[Pairs] = [{(link.a, link.b) for link in links} for links in linked]
+    confident: list[Pairs] = [
+        {(link.a, link.b) for link in links if link.strength == "confident"} for links in linked
+    ]
+    scores = baseline_scores(tasks)
+    for scoring, wanted in scorings.items():
+        for strength, found in (("possible", possible), ("confident", confident)):
+            results = list(zip(found, wanted, strict=True))
+            table.add(file.stem, scoring, f"compare-tui, {strength}", *percentages(results))
+        for method, scored in scores.items():
+            best = at_best_threshold(scored, wanted)
+            table.add(file.stem, scoring, f"{method}, best threshold", *percentages(best))
+
+
+def tasks_of(file: Path) -> dict[str, list[Task]]:
+    """Return the tasks of a file, once with all links as gold and once with the partial ones left out."""
     entries = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    for scoring in ("any", "strict"):
-        tasks = []
-        for entry in entries:
-            partial = {(i, j) for i, j, label in entry["gold"] if label == "partial"}
-            gold = {(i, j) for i, j, _ in entry["gold"]}
-            ignored = partial if scoring == "strict" else set()
-            tasks.append(Task(entry["a"], entry["b"], gold - ignored, ignored))
-        yield scoring, tasks
+    scorings: dict[str, list[Task]] = {"any": [], "strict": []}
+    for entry in entries:
+        gold = {(i, j) for i, j, _ in entry["gold"]}
+        partial = {(i, j) for i, j, label in entry["gold"] if label == "partial"}
+        scorings["any"].append(Task(entry["a"], entry["b"], gold, set()))
+        scorings["strict"].append(Task(entry["a"], entry["b"], gold - partial, partial))
+    return scorings

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from benchmarks.invented import invented_pair
 from benchmarks.pseudo_terminal import Program
+from benchmarks.tables import Table
 
 RUNS = 7
 HELLO = """
@@ -25,7 +26,7 @@ Hello().run()
 KEYS = ["j", "j", "j", "]", "]", "\t", "k", "\x1b[B", " ", "G", "g", "j"]
 
 
-def print_table(data: Path | None) -> None:
+def print_tables() -> list[Table]:
     """Print the time to the first paint and to the answer of a key, medians of several runs."""
     with tempfile.TemporaryDirectory() as folder:
         env = {"HOME": folder, "XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder}
@@ -37,13 +38,14 @@ def print_table(data: Path | None) -> None:
         hello = [_first_paint([sys.executable, "-c", HELLO], "hello", env) for _ in range(RUNS)]
         sample = [_first_paint([*program, "demo"], "Lavrov", env) for _ in range(RUNS)]
         ratio = statistics.median(sample) / statistics.median(hello)
-        print(f"{'first paint':<34}{'ms':>8}{'ratio':>8}")
-        print(f"{'hello-world Textual program':<34}{1000 * statistics.median(hello):>8.0f}{1:>8.2f}")
-        print(f"{'compare-tui demo':<34}{1000 * statistics.median(sample):>8.0f}{ratio:>8.2f}")
+        paint = Table("first-paint", [("first paint", 34), ("ms", -8), ("ratio", -8)])
+        paint.add("hello-world Textual program", f"{1000 * statistics.median(hello):.0f}", "1.00")
+        paint.add("compare-tui demo", f"{1000 * statistics.median(sample):.0f}", f"{ratio:.2f}")
         print()
-        print(f"{'key to the screen':<34}{'median ms':>10}{'worst ms':>10}")
-        _keys("compare-tui demo", [*program, "demo"], env, "differences")
-        _keys("100,000 words a side", [*program, *map(str, long)], env, None)
+        keys = Table("keys", [("key to the screen", 34), ("median ms", -10), ("worst ms", -10)])
+        _add_keys(keys, "compare-tui demo", [*program, "demo"], env, "differences")
+        _add_keys(keys, "100,000 words a side", [*program, *map(str, long)], env, None)
+    return [paint, keys]
 
 
 def _first_paint(command: Sequence[str], text: str, env: dict[str, str]) -> float:
@@ -51,10 +53,12 @@ def _first_paint(command: Sequence[str], text: str, env: dict[str, str]) -> floa
         return running.wait_for(text)
 
 
-def _keys(name: str, command: Sequence[str], env: dict[str, str], ready: str | None) -> None:
+def _add_keys(
+    table: Table, name: str, command: Sequence[str], env: dict[str, str], ready: str | None
+) -> None:
     with Program(command, env=env) as running:
         if ready:
             running.wait_for(ready)
         running.settle(1.5)
         answers = [taken for key in KEYS * 2 if (taken := running.press(key)) is not None]
-    print(f"{name:<34}{1000 * statistics.median(answers):>10.1f}{1000 * max(answers):>10.1f}")
+    table.add(name, f"{1000 * statistics.median(answers):.1f}", f"{1000 * max(answers):.1f}")

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import math
-import os
-import resource
 import shutil
-import signal
+import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-import time
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-SIZES = (1_000, 3_000, 10_000, 100_000, 1_000_000)
-DIFFLIB_LIMIT = 10_000
-"""Words a side beyond which difflib over all tokens takes too long to wait for."""
+from benchmarks.known_links import recall_and_precision
+from benchmarks.measure import PATIENCE, Cost, measured
+from benchmarks.tables import Table
 
-PATIENCE = 150
-"""Seconds after which a run is stopped."""
+SIZES = (1_000, 3_000, 10_000, 100_000, 1_000_000)
+GROWTH = ((10_000, 1_000_000), (100_000, 1_000_000))
+"""Sizes between which the growth is told; near the smaller ones the start of the program still counts."""
+
+DIFFLIB_LIMIT = 10_000
+"""Words a side beyond which difflib over all tokens takes too long to wait for: it grows with the square."""
+
+COMPARE = [sys.executable, "-m", "compare_tui", "compare", "--format", "json"]
+COSTS = (("CPU s", -8), ("wall s", -8), ("MB", -6))
 
 _FLOOR = """
-import sys
+import re, sys
 for path in sys.argv[1:]:
     seen = {}
-    for word in open(path, encoding="utf-8").read().split():
+    for word in re.findall(r"\\w+", open(path, encoding="utf-8").read()):
         seen[word] = seen.get(word, 0) + 1
 """
 _DIFFLIB = """
@@ -38,122 +41,125 @@ difflib.SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """What a run of a program took.
+class KnownPair:
+    """Files of two long texts.
 
     Attributes:
-        cpu: Seconds of processor time, of all its processes.
-        wall: Seconds that passed.
-        memory: Most memory that one of its processes held, in megabytes.
+        a: The first text.
+        b: The second text.
+        truth: The links that are known.
     """
 
-    cpu: float
-    wall: float
-    memory: float
-
-    def __str__(self) -> str:
-        return f"{self.cpu:>8.2f}{self.wall:>8.2f}{self.memory:>7.0f}"
+    a: Path
+    b: Path
+    truth: Path
 
 
-def print_table(data: Path | None) -> None:
-    """Print processor time, time and memory for texts of invented words, the growth, and hard cases."""
-    print(f"{'words a side':>12}  {'program':<30}{'CPU s':>8}{'wall s':>8}{'MB':>7}")
-    program = [sys.executable, "-m", "compare_tui", "compare", "--format", "json"]
-    costs: dict[int, float] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [str(Path(folder, name)) for name in ("a.txt", "b.txt")]
-        for size in SIZES:
-            # A process of its own, so that this one stays small: what it holds counts for its children.
-            made = [sys.executable, "-m", "benchmarks.invented", str(size), *paths]
-            told = subprocess.run(made, check=True, capture_output=True, text=True).stdout
-            cost = _row(f"{size:,}", "compare-tui compare", [*program, *paths])
-            if cost is not None:
-                costs[size] = cost.cpu
-            for name, command in _others(size, paths):
-                _row("", name, command)
-            print(f"{'':>12}  {told.strip()}")
-        if 10_000 in costs and SIZES[-1] in costs:
-            growth = math.log(costs[SIZES[-1]] / costs[10_000]) / math.log(SIZES[-1] / 10_000)
-            print(f"growth of processor time from 10,000 to {SIZES[-1]:,} words: n^{growth:.2f}")
-        print()
-        print(f"{'hard cases':<44}{'CPU s':>8}{'wall s':>8}{'MB':>7}")
-        for name, text in _hard_cases():
-            _write(paths, (text, "Before.\n\n" + text))
-            cost = _cost([*program, *paths])
-            print(f"{name:<44}{'stopped' if cost is None else str(cost)}")
+def print_tables(pairs_tool: Path | None) -> list[Table]:
+    """Print time and memory for texts of invented words, the growth, hard cases and the start.
+
+    Args:
+        pairs_tool: Script that makes the pairs; None takes those of ``benchmarks.invented``.
+    """
+    growing = _print_growing(pairs_tool)
     print()
-    _start_up()
+    hard = _print_hard_cases()
+    print()
+    return [growing, hard, _print_start_up()]
 
 
-def _write(paths: Sequence[str], texts: Sequence[str]) -> None:
-    for path, text in zip(paths, texts, strict=True):
-        Path(path).write_text(text, encoding="utf-8")
+def _print_growing(pairs_tool: Path | None) -> Table:
+    table = Table(
+        "speed",
+        [("words a side", -12), ("program", 30), *COSTS, ("known links found", -18), ("links right", -12)],
+    )
+    costs: dict[int, Cost] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        printed = Path(folder, "comparison.json")
+        for size in SIZES:
+            pair = _made(size, Path(folder), pairs_tool)
+            cost = measured([*COMPARE, str(pair.a), str(pair.b)], output=str(printed))
+            found = "–", "–"
+            if isinstance(cost, Cost):
+                costs[size] = cost
+                recall, precision = recall_and_precision(pair.a, pair.b, pair.truth, printed)
+                found = f"{recall:.3f}", f"{precision:.3f}"
+            table.add(f"{size:,}", "compare-tui compare", *_cells(cost), *found)
+            for name, command in _others(size, pair):
+                # Both word diffs answer 1 where the texts differ.
+                table.add(f"{size:,}", name, *_cells(measured(command, fine=(0, 1))), "–", "–")
+    for small, large in GROWTH:
+        if small in costs and large in costs:
+            growth = math.log(costs[large].cpu / costs[small].cpu) / math.log(large / small)
+            table.note(f"Growth of processor time from {small:,} to {large:,} words: n^{growth:.2f}.")
+    table.note(
+        f"A run of over {PATIENCE} s is stopped. difflib is tried up to {DIFFLIB_LIMIT:,} words a side."
+    )
+    return table
 
 
-def _others(size: int, paths: list[str]) -> list[tuple[str, list[str]]]:
-    found = [("  floor: read, cut, hash once", [sys.executable, "-c", _FLOOR, *paths])]
+def _made(size: int, folder: Path, pairs_tool: Path | None) -> KnownPair:
+    # A process of its own, so that this one stays small.
+    if pairs_tool is None:
+        subprocess.run([sys.executable, "-m", "benchmarks.invented", str(size), str(folder)], check=True)
+        return KnownPair(folder / "a.txt", folder / "b.txt", folder / "truth.tsv")
+    options = ["--sizes", str(size), "--modes", "heavy"]
+    subprocess.run([sys.executable, pairs_tool, folder, *options], check=True, stdout=subprocess.DEVNULL)
+    stem = f"heavy-{size}"
+    return KnownPair(folder / f"{stem}-a.txt", folder / f"{stem}-b.txt", folder / f"{stem}-truth.tsv")
+
+
+def _others(size: int, pair: KnownPair) -> list[tuple[str, list[str]]]:
+    files = [str(pair.a), str(pair.b)]
+    found = [("floor: read, cut, hash once", [sys.executable, "-c", _FLOOR, *files])]
     if size <= DIFFLIB_LIMIT:
-        found.append(("  difflib on all words", [sys.executable, "-c", _DIFFLIB, *paths]))
+        found.append(("difflib on all words", [sys.executable, "-c", _DIFFLIB, *files]))
     if shutil.which("wdiff"):
-        found.append(("  wdiff", ["wdiff", *paths]))
+        found.append(("wdiff", ["wdiff", *files]))
     if shutil.which("git"):
-        found.append(("  git diff --word-diff", ["git", "diff", "--no-index", "--word-diff", *paths]))
+        found.append(("git diff --word-diff", ["git", "diff", "--no-index", "--word-diff", *files]))
     return found
 
 
-def _row(size: str, name: str, command: list[str]) -> Cost | None:
-    cost = _cost(command)
-    print(f"{size:>12}  {name:<30}{'stopped' if cost is None else str(cost)}", flush=True)
-    return cost
+def _cells(cost: Cost | str) -> tuple[str, str, str]:
+    return cost.cells() if isinstance(cost, Cost) else (cost, "–", "–")
 
 
-def _hard_cases() -> list[tuple[str, str]]:
-    return [
-        ("a single line of 200,000 characters", "the harbour of Lund " * 10_000 + "."),
-        ("20,000 identical sentences", "The committee adjourned without a vote. " * 20_000),
-        ("100,000 lines of one word", "\n".join(["harbour", "ferry", "lighthouse", "barley"] * 25_000)),
-    ]
+def _print_hard_cases() -> Table:
+    table = Table("hard-cases", [("hard case", 38), *COSTS])
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, name) for name in ("a.txt", "b.txt")]
+        for name, *texts in _hard_cases():
+            for path, text in zip(paths, texts, strict=True):
+                path.write_text(text, encoding="utf-8")
+            table.add(name, *_cells(measured([*COMPARE, *map(str, paths)])))
+    return table
 
 
-def _cost(command: list[str]) -> Cost | None:
-    """Run a program; None where it had to be stopped."""
-    start = time.monotonic()
-    child = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
-    )
-    stopping = threading.Timer(PATIENCE, lambda: os.killpg(child.pid, signal.SIGKILL))
-    stopping.start()
-    try:
-        _, status, usage = os.wait4(child.pid, 0)
-    finally:
-        stopping.cancel()
-    child.returncode = status
-    if os.WIFSIGNALED(status):
-        return None
-    return Cost(usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024)
+def _hard_cases() -> Iterator[tuple[str, str, str]]:
+    line = "the harbour of Lund " * 10_000 + "."
+    same = "The committee adjourned without a vote. " * 20_000
+    short = "\n".join(["harbour", "ferry", "lighthouse", "barley"] * 25_000)
+    for name, text in (
+        ("a single line of 200,000 characters", line),
+        ("20,000 identical sentences", same),
+        ("100,000 lines of one word", short),
+    ):
+        yield name, text, "Before.\n\n" + text
+    yield "20,000 sentences and an empty side", same, ""
 
 
-def _start_up() -> None:
-    print(f"{'start-up':<34}{'CPU ms, median of 5':>20}")
-    bare = [sys.executable, "-c", "pass"]
-    import_textual = [sys.executable, "-c", "import textual.app"]
+def _print_start_up() -> Table:
+    table = Table("start-up", [("start", 34), ("CPU ms, median of 5", -20)])
     program = [sys.executable, "-m", "compare_tui"]
     for name, command in (
-        ("python -c pass", bare),
+        ("python -c pass", [sys.executable, "-c", "pass"]),
         ("compare-tui --version", [*program, "--version"]),
         ("compare-tui --help", [*program, "--help"]),
         ("compare-tui schema comparison", [*program, "schema", "comparison"]),
         ("compare-tui demo, as plain lines", [*program, "demo"]),
-        ("import textual.app", import_textual),
+        ("import textual.app", [sys.executable, "-c", "import textual.app"]),
     ):
-        print(f"{name:<34}{_median_cpu(command):>20.0f}")
-
-
-def _median_cpu(command: list[str]) -> float:
-    taken = []
-    for _ in range(5):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return 1000 * sorted(taken)[2]
+        taken = [cost.cpu for cost in (measured(command) for _ in range(5)) if isinstance(cost, Cost)]
+        table.add(name, f"{1000 * statistics.median(taken):.0f}" if taken else "failed")
+    return table
