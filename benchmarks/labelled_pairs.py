@@ -126,31 +126,38 @@ def tally_of(
     links: Sequence[Sequence[Link]],
     differences: Sequence[Sequence[Difference]],
 ) -> Tally:
-    """Count what the differences that were found say about the labels; differences of style do not count."""
+    """Count what the differences that were found say about the labels.
+
+    Differences of style, which are hidden unless asked for, count for labels of that kind alone.
+    """
     tally = Tally()
     for pair, searched, found in zip(pairs, links, differences, strict=True):
         linked = {(link.a, link.b) for link in searched}
         tally.links += len(linked)
-        said = [one for one in found if one.severity != "style"]
+        said = {n for n, one in enumerate(found) if one.severity != "style"}
         matched: set[int] = set()
         for label in pair.expected.get("differences") or ():
             ends = pair.ends[label["link"]]
             if ends not in linked:
                 continue
             tally.linked[label["kind"]] += 1
-            hits = [n for n, one in enumerate(said) if _meets(pair, one, ends, label)]
+            kinds = {label["kind"], *(label.get("also") or ())}
+            hits = [
+                n
+                for n, one in enumerate(found)
+                if (one.severity != "style" or "style" in kinds) and _meets(pair, one, ends, label)
+            ]
             matched.update(hits)
             tally.found[label["kind"]] += bool(hits)
-            kinds = {label["kind"], *(label.get("also") or ())}
-            tally.right_kind[label["kind"]] += any(said[n].kind in kinds for n in hits)
+            tally.right_kind[label["kind"]] += any(found[n].kind in kinds for n in hits)
         for label in pair.expected.get("agreements") or ():
             ends = pair.ends[label["link"]]
             if ends in linked:
-                hits = [n for n, one in enumerate(said) if _meets(pair, one, ends, label)]
+                hits = [n for n in said if _meets(pair, found[n], ends, label)]
                 tally.agreements += 1
                 tally.flagged += bool(hits)
                 matched.update(hits)
-        tally.unlabelled += len(said) - len(matched)
+        tally.unlabelled += len(said - matched)
     return tally
 
 

@@ -12,8 +12,8 @@ from difflib import SequenceMatcher
 Pairs = set[tuple[int, int]]
 Scores = Mapping[tuple[int, int], float]
 
-STEPS = 50
-"""Thresholds that are tried lie one part in so many apart; a finer grid changes F1 by less than .003."""
+STEPS = 200
+"""Thresholds that are tried lie one part in so many apart; with 50, plain scorers lose up to .005 of F1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ DIFFLIB_LIMIT = 10_000
 """Words a side beyond which difflib over all tokens takes too long to wait for: it grows with the square."""
 
 COMPARE = [sys.executable, "-m", "compare_tui", "compare", "--format", "json"]
+REFUSED = 2
+"""Exit code of the program for an article that holds nothing."""
+
 COSTS = (("CPU s", -8), ("wall s", -8), ("MB", -6))
 
 _FLOOR = """
@@ -37,6 +40,10 @@ _DIFFLIB = """
 import difflib, sys
 first, second = (open(path, encoding="utf-8").read().split() for path in sys.argv[1:])
 difflib.SequenceMatcher(None, first, second, autojunk=False).get_opcodes()
+"""
+_EMPTY_SIDE = """
+from compare_tui import align
+align([f"Committee {number} adjourned without a vote." for number in range(20_000)], [])
 """
 
 
@@ -92,6 +99,9 @@ def _print_growing(pairs_tool: Path | None) -> Table:
         if small in costs and large in costs:
             growth = math.log(costs[large].cpu / costs[small].cpu) / math.log(large / small)
             table.note(f"Growth of processor time from {small:,} to {large:,} words: n^{growth:.2f}.")
+    least = measured([sys.executable, "-c", "pass"])
+    if isinstance(least, Cost):
+        table.note(f"Memory below {least.memory:.0f} MB cannot be told: the measuring takes as much.")
     table.note(
         f"A run of over {PATIENCE} s is stopped. difflib is tried up to {DIFFLIB_LIMIT:,} words a side."
     )
@@ -126,13 +136,15 @@ def _cells(cost: Cost | str) -> tuple[str, str, str]:
 
 
 def _print_hard_cases() -> Table:
-    table = Table("hard-cases", [("hard case", 38), *COSTS])
+    table = Table("hard-cases", [("hard case", 44), *COSTS])
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder, name) for name in ("a.txt", "b.txt")]
         for name, *texts in _hard_cases():
             for path, text in zip(paths, texts, strict=True):
                 path.write_text(text, encoding="utf-8")
-            table.add(name, *_cells(measured([*COMPARE, *map(str, paths)])))
+            fine = (0,) if all(texts) else (REFUSED,)
+            table.add(name, *_cells(measured([*COMPARE, *map(str, paths)], fine=fine)))
+    table.add("20,000 sentences aligned with none", *_cells(measured([sys.executable, "-c", _EMPTY_SIDE])))
     return table
 
 
@@ -146,7 +158,7 @@ def _hard_cases() -> Iterator[tuple[str, str, str]]:
         ("100,000 lines of one word", short),
     ):
         yield name, text, "Before.\n\n" + text
-    yield "20,000 sentences and an empty side", same, ""
+    yield "20,000 sentences and an empty file, refused", same, ""
 
 
 def _print_start_up() -> Table:

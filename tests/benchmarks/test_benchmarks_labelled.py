@@ -6,9 +6,10 @@ import pytest
 from benchmarks.labelled_pairs import LabelledPair, Tally, read_pair, tally_of
 
 from compare_tui import Article, Difference, Link, Span
+from compare_tui.comparison.model import Severity
 
 A = "The ferry Sula sank off Orvik.\n\nNine people died, the owner said.\n"
-B = "The ferry Sula went down near Orvik.\n\nTwelve  people died, the owner said.\n"
+B = "The ferry Sula went down near Orvík.\n\nTwelve  people died, the owner said.\n"
 LABELS = """
 links:
 - {id: sinking, a: The ferry Sula sank, b: The ferry Sula went down, obvious: true}
@@ -16,6 +17,7 @@ links:
 differences:
 - {kind: number, a: Nine people, b: Twelve people, link: dead}
 - {kind: wording, also: [event], a: sank, b: went down, link: sinking}
+- {kind: style, a: Orvik, b: Orvík, link: sinking}
 agreements:
 - {a: the owner said, b: the owner said, link: dead}
 false_friends:
@@ -37,12 +39,14 @@ def span(article: Article, words: str | None) -> Span | None:
     return Span(start, start + len(words), words)
 
 
-def tally(pair: LabelledPair, *found: tuple[str, int, str | None, str | None]) -> Tally:
+def tally(
+    pair: LabelledPair, *found: tuple[str, int, str | None, str | None], severity: Severity = "major"
+) -> Tally:
     links = pair.gold_links()
     differences = [
         Difference(
             kind,  # type: ignore[arg-type]
-            "major",
+            severity,
             links[number],
             span(pair.a, a),
             span(pair.b, b),
@@ -65,7 +69,7 @@ def test_labels_become_links(pair: LabelledPair) -> None:
 
 def test_nothing_found_is_nothing_found(pair: LabelledPair) -> None:
     counted = tally(pair)
-    assert (counted.linked.total(), counted.found.total(), counted.links) == (2, 0, 2)
+    assert (counted.linked.total(), counted.found.total(), counted.links) == (3, 0, 2)
     assert (counted.agreements, counted.flagged, counted.unlabelled) == (1, 0, 0)
 
 
@@ -92,5 +96,12 @@ def test_a_flagged_agreement_is_counted_apart(pair: LabelledPair) -> None:
 
 def test_labels_of_passages_that_are_not_linked_do_not_count(pair: LabelledPair) -> None:
     counted = tally_of([pair], [[Link(0, 0, 0.6, "confident")]], [[]])
-    assert dict(counted.linked) == {"wording": 1}
+    assert dict(counted.linked) == {"wording": 1, "style": 1}
     assert counted.agreements == 0
+
+
+def test_a_difference_of_style_meets_labels_of_style_alone(pair: LabelledPair) -> None:
+    spelling = tally(pair, ("style", 0, "Orvik", "Orvík"), severity="style")
+    assert (dict(spelling.right_kind), spelling.unlabelled) == ({"wording": 0, "number": 0, "style": 1}, 0)
+    hidden = tally(pair, ("attribution", 1, "the owner", "the owner"), severity="style")
+    assert (hidden.found.total(), hidden.flagged, hidden.unlabelled) == (0, 0, 0)
