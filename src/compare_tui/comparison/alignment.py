@@ -143,8 +143,9 @@ class Alignment:
     def links(self) -> list[Link]:
         """Return the links in the order of (a, b); many-to-many."""
         found = []
-        order = orders(sorted(self._strengths))
-        for pair in sorted(self._strengths):
+        pairs = sorted(self._strengths)
+        order = orders(pairs)
+        for pair in pairs:
             i, j = pair[::-1] if self._swapped else pair
             score = min(1.0, self._scores[pair])
             shared = self._scorer.shared_words(*pair)

@@ -61,12 +61,14 @@ def candidate_pairs(
     if outside and len(a) * len(b) <= ALL_PAIRS:
         return [(i, j) for i in range(len(a)) for j in range(len(b))]
     same = copies(a, b)
-    find = _by_weight if len(a) + len(b) <= MANY else _by_count
-    kept = same | find(scorer, {i for i, _ in same}, tell)
+    if len(a) + len(b) <= MANY:
+        kept = same | _by_weight(scorer, tell)
+    else:
+        kept = same | _by_votes(scorer, {i for i, _ in same}, tell)
     return sorted(pair for pair in kept if pair in same or a[pair[0]] != b[pair[1]])
 
 
-def _by_weight(scorer: PairScorer, repeated: Collection[int], tell: Callable[[float], None]) -> set[Pair]:
+def _by_weight(scorer: PairScorer, tell: Callable[[float], None]) -> set[Pair]:
     """Join passages over every word that they share; each keeps the partners of the most weight."""
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for j in range(len(scorer.terms[1])):
@@ -93,7 +95,7 @@ def _by_weight(scorer: PairScorer, repeated: Collection[int], tell: Callable[[fl
     return kept
 
 
-def _by_count(scorer: PairScorer, repeated: Collection[int], tell: Callable[[float], None]) -> set[Pair]:
+def _by_votes(scorer: PairScorer, repeated: Collection[int], tell: Callable[[float], None]) -> set[Pair]:
     """Join passages over the rare words that they share, rarer ones with more votes; each keeps the best."""
     postings: dict[str, list[int]] = defaultdict(list)
     for j, terms in enumerate(scorer.terms[1]):

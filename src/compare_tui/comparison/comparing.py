@@ -53,6 +53,7 @@ def compare(
         Link(story_a[link.a], story_b[link.b], link.score, link.strength, link.shared, link.order)
         for link in found
     )
+    linked_a, linked_b = {link.a for link in links}, {link.b for link in links}
     detailed(0.0)
     differences = tuple(find_differences(a, b, links, progress=detailed))
     detailed(1.0)
@@ -61,11 +62,11 @@ def compare(
         b=b,
         links=links,
         differences=differences,
-        only_a=_unlinked(a, story_a, {link.a for link in links}),
-        only_b=_unlinked(b, story_b, {link.b for link in links}),
+        only_a=_unlinked(a, story_a, linked_a),
+        only_b=_unlinked(b, story_b, linked_b),
         notes=(
-            *_shortened("A", a, {link.a for link in links}),
-            *_shortened("B", b, {link.b for link in links}),
+            *_shortened("A", a, linked_a),
+            *_shortened("B", b, linked_b),
             *_repeated(*texts),
             *(outside.notes() if outside else ()),
         ),

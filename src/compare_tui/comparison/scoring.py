@@ -77,10 +77,6 @@ class PairScorer:
         self._grams = CharacterScorer(a, b, language)
         self._row: tuple[int, dict[str, float]] = (-1, {})
 
-    def shared_terms(self) -> set[str]:
-        """Return the stems that both articles have."""
-        return set(self._frequency[0].keys() & self._frequency[1].keys())
-
     def rarity(self, term: str) -> float:
         """Return the weight of a stem: how rare it is in both articles, and what it is."""
         return self._rarity[term]

@@ -102,7 +102,7 @@ class Comparing(Screen[None]):
         if self.failure:
             return [(f"comparison failed: {self.failure}", "error")]
         if self.stopped:
-            return [("comparison stopped · c compares", "accent")]
+            return [(f"comparison stopped · {_first_key('toggle_comparison')} compares", "accent")]
         if self.progress is None:
             return []
         fraction, word = self.progress
@@ -201,9 +201,9 @@ class Comparing(Screen[None]):
         for note in notes[:NOTES_TOLD]:
             self.app.notify(safe(note), timeout=10, markup=False)
         if len(notes) > NOTES_TOLD:
-            key = key_label(find_action("explain").keys[0])
-            more = f"{len(notes) - NOTES_TOLD:,} more notes on what was skipped: {key} shows them"
-            self.app.notify(more, timeout=10, markup=False)
+            more, key = len(notes) - NOTES_TOLD, _first_key("explain")
+            told = f"{more:,} more notes on what was skipped: {key} shows them"
+            self.app.notify(told, timeout=10, markup=False)
 
     @on(Failed)
     def _not_compared(self, message: Failed) -> None:
@@ -211,6 +211,10 @@ class Comparing(Screen[None]):
         self.failure = message.reason
         self.show_progress()
         self.app.notify(f"comparison failed: {message.reason}", severity="error", timeout=10, markup=False)
+
+
+def _first_key(action_id: str) -> str:
+    return key_label(find_action(action_id).keys[0])
 
 
 def _own_comparison() -> Callable[..., Comparison]:
