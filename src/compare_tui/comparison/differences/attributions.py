@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from compare_tui.comparison.differences.clauses import has_verb, is_finite
+from compare_tui.comparison.differences.clauses import is_finite
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.reporting_verbs import (
     ALSO_NOUNS,
@@ -22,6 +22,13 @@ from compare_tui.comparison.differences.reporting_verbs import (
     SHOWING,
     SPEAKING,
 )
+from compare_tui.comparison.differences.source_phrases import (
+    ADVERBS,
+    is_break,
+    phrase_before,
+    source_after,
+    source_before,
+)
 from compare_tui.comparison.differences.times import WEEKDAYS, Time
 from compare_tui.comparison.differences.tokens import Token
 
@@ -33,7 +40,11 @@ _UNNAMED_HEADS = word_set("""
     observer observers critic critics resident residents local locals person people diplomat
     diplomats spokesman
     spokeswoman spokesperson militant militants rebel rebels government
+    woman man women men neighbour neighbours neighbor neighbors villager villagers bystander bystanders
+    onlooker onlookers survivor survivors passer-by passers-by driver drivers passenger passengers
+    scientist scientists researcher researchers meteorologist meteorologists
     """)
+_ANYBODY = word_set("a an one another some several many")
 _PRONOUNS = word_set("he she it they i we who which that this these those")
 _DOCUMENTS = word_set(
     "report reports statement text document documents account study survey letter release note ruling data"
@@ -43,17 +54,7 @@ _GENERIC = word_set("""
     official spokesman spokeswoman spokesperson statement website report text press release news conference
     senior former top chief head local state national according source media agency page account
     """)
-_STOP_BEFORE = word_set(
-    "that which when while as after before because but where if although though since and"
-)
-_TAIL_BREAK = frozenset({",", ".", ";", ":", "“", "”", '"', "—", "–", "(", ")", "!", "?", "…"})
-_STOP_AFTER = word_set("in on at who that which after during when to as")
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_LEADING = word_set("on in at but and also later that however meanwhile")
-_ADVERBS = word_set("also has have had later then earlier reportedly repeatedly previously already")
-_APPOSITION = word_set("who which whose the a an one its his her their head chief director")
-OPEN_ADJECTIVES = word_set("close near next familiar due able likely ready similar according")
-"""Adjectives whose phrase goes on behind them: "close to the board"."""
 _THAT_WITHIN = 7
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "“", "’", "'"})
 _CLAUSE_OPENERS = frozenset({"that", "it", "he", "she", "they", "there", "in", ":", ",", "“", '"', "the"})
@@ -93,76 +94,6 @@ class Attribution:
     verb: str
 
 
-def _is_break(token: Token) -> bool:
-    return token.kind == "mark" and token.norm in _TAIL_BREAK
-
-
-def _phrase_before(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
-    """Return first and last token of the noun phrase that ends at ``last``."""
-    first = last + 1
-    for index in range(last, max(-1, last - 15), -1):
-        token = tokens[index]
-        joins = (
-            token.norm == "and" and index < last and tokens[index + 1].capital and tokens[index - 1].capital
-        )
-        if _is_break(token) or (token.norm in _STOP_BEFORE and not joins):
-            break
-        if token.norm in SPEAKING and token.norm not in ALSO_NOUNS:
-            break
-        first = index
-    while first <= last and tokens[first].norm in _LEADING:
-        first += 1
-    return (first, last) if first <= last else None
-
-
-def _source_before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
-    """Return the subject of a reporting verb; an apposition between commas is stepped over."""
-    last = verb - 1
-    while last >= 0 and tokens[last].norm in _ADVERBS:
-        last -= 1
-    if last > 1 and tokens[last].norm == ")" and "(" in (tokens[last - 2].norm, tokens[last - 3].norm):
-        # An abbreviation in brackets belongs to the name before it.
-        opening = last - 2 if tokens[last - 2].norm == "(" else last - 3
-        before = _phrase_before(tokens, opening - 1)
-        return (before[0], last) if before else None
-    if last > 0 and tokens[last].norm == ",":
-        comma = next(
-            (index for index in range(last - 1, max(-1, last - 25), -1) if tokens[index].norm == ","), -1
-        )
-        if comma <= 0:
-            return None
-        before = _phrase_before(tokens, comma - 1)
-        if tokens[comma + 1].norm in _APPOSITION or tokens[comma + 1].kind == "number":
-            return before
-        if before is None or not _opens(tokens, before[0]):
-            return None
-        if has_verb(tokens, *before) or has_verb(tokens, comma + 1, last - 1):
-            return None
-        return before[0], last - 1
-    return _phrase_before(tokens, last)
-
-
-def _opens(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a sentence or a quotation begins or ends directly before a token."""
-    return index == 0 or tokens[index].initial or tokens[index - 1].norm in ("”", '"', "»", "—", "–", ";")
-
-
-def _source_after(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
-    first = verb + 1
-    last = verb
-    for index in range(first, min(len(tokens), first + 10)):
-        token = tokens[index]
-        if _is_break(token) or is_finite(token):
-            break
-        if index > first and token.norm in _STOP_AFTER and tokens[index - 1].norm not in OPEN_ADJECTIVES:
-            break
-        last = index
-    if last + 1 < len(tokens) and is_finite(tokens[last + 1]):
-        # "said the ferry had sunk": what is reported, not who reports it.
-        return None
-    return (first, last) if last >= first else None
-
-
 def _standing(
     tokens: Sequence[Token], first: int, last: int
 ) -> Literal["named", "unnamed", "pronoun", "document"]:
@@ -174,7 +105,8 @@ def _standing(
     content = [token for token in part if token.content]
     if content and content[-1].norm in _DOCUMENTS and len(content) == 1:
         return "document"
-    if any(token.norm in _UNNAMED_HEADS for token in content) or not content:
+    anybody = bool(part) and part[0].norm in _ANYBODY
+    if anybody or any(token.norm in _UNNAMED_HEADS for token in content) or not content:
         return "unnamed" if content else "pronoun"
     return "named"
 
@@ -193,19 +125,9 @@ def _tail(tokens: Sequence[Token], index: int) -> int:
     if not _closes(tokens, index):
         return index
     for position in range(index + 1, min(len(tokens), index + 12)):
-        if _is_break(tokens[position]):
+        if is_break(tokens[position]):
             return position - 1
     return len(tokens) - 1 if len(tokens) - index <= 12 else index
-
-
-def apposition_end(tokens: Sequence[Token], last: int) -> int:
-    """Return the last token of an apposition such as ", the captain of the team"; else ``last``."""
-    if last + 2 >= len(tokens) or tokens[last + 1].norm != "," or tokens[last + 2].norm not in _APPOSITION:
-        return last
-    for index in range(last + 3, min(len(tokens), last + 16)):
-        if _is_break(tokens[index]):
-            return index - 1
-    return last
 
 
 def _with_time(tokens: Sequence[Token], times: Sequence[Time], first: int, last: int) -> tuple[int, int]:
@@ -220,7 +142,7 @@ def _with_time(tokens: Sequence[Token], times: Sequence[Time], first: int, last:
             begin = time.first
             while begin and tokens[begin - 1].norm in ("on", "late", "early", "in", "at"):
                 begin -= 1
-            if begin == 0 or _is_break(tokens[begin - 1]):
+            if begin == 0 or is_break(tokens[begin - 1]):
                 first = begin
     return first, last
 
@@ -277,7 +199,7 @@ def find_attributions(tokens: Sequence[Token], times: Sequence[Time]) -> tuple[A
 def _according(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int, int]] | None:
     if tokens[index].norm != "according" or index + 2 >= len(tokens) or tokens[index + 1].norm != "to":
         return None
-    source = _source_after(tokens, index + 1)
+    source = source_after(tokens, index + 1)
     return (index, source[1], source) if source else None
 
 
@@ -291,9 +213,9 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
         return None
     if before.norm in _PASSIVE:
         return _heard(tokens, index) or _impersonal(tokens, index)
-    source = _source_before(tokens, index)
+    source = source_before(tokens, index)
     if before.norm in _CLOSING_MARKS and (source is None or before.norm != ","):
-        source = None if token.norm in LOOSE else _source_after(tokens, index)
+        source = None if token.norm in LOOSE else source_after(tokens, index)
         if source is None or after is None or after.norm in ("that", "in", "on", "it", "there"):
             return None
         return index, _tail(tokens, source[1]), source
@@ -308,6 +230,9 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
         begins -= led
         return begins, _tail(tokens, index + 1), source
     clause = after is not None and after.norm in _CLAUSE_OPENERS
+    if clause and token.norm in ALSO_NOUNS and after is not None and after.norm == ",":
+        # "In three states, Cole spoke": a noun, unless words are quoted behind it.
+        clause = index + 2 < len(tokens) and tokens[index + 2].quotation >= 0
     if token.norm in LOOSE:
         clause = _that_follows(tokens, index) or (
             clause and token.norm in BELIEVING and after is not None and after.kind != "mark"
@@ -323,7 +248,7 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
     subject = (
         (before.content and not before.norm.endswith("ing"))
         or before.norm in _PRONOUNS
-        or before.norm in _ADVERBS
+        or before.norm in ADVERBS
     )
     if token.norm in ALSO_NOUNS and (not subject or before.norm in ("united", "these")):
         return None
@@ -355,7 +280,7 @@ def _heard(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int, in
     """Read "the court was told", where those who listen stand for those who speak."""
     if tokens[index].norm != "told" or index < 2 or tokens[index - 2].norm not in LISTENERS:
         return None
-    source = _phrase_before(tokens, index - 2)
+    source = phrase_before(tokens, index - 2)
     return (source[0], index, source) if source else None
 
 
@@ -382,6 +307,6 @@ def _told(tokens: Sequence[Token], index: int) -> int:
 
 def _closes(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether nothing but a tail such as "in a statement on Monday" follows up to the next boundary."""
-    if index + 1 >= len(tokens) or _is_break(tokens[index + 1]):
+    if index + 1 >= len(tokens) or is_break(tokens[index + 1]):
         return True
     return tokens[index + 1].norm in _TAIL_OPENERS or tokens[index + 1].norm in WEEKDAYS

@@ -30,3 +30,15 @@ def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
         if past and norm not in _NOUN_FORMS and index > first and tokens[index - 1].content:
             return True
     return False
+
+
+def has_verb_form(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a stretch that follows "who" holds its verb: "lives across the street", "had seen it"."""
+    return first <= last and (has_verb(tokens, first, last) or tokens[first].norm.endswith(("s", "ed")))
+
+
+def is_past(token: Token) -> bool:
+    """Tell whether a token has the form of a past tense: "scored", "won"."""
+    return token.kind == "word" and (
+        token.norm.endswith("ed") or IRREGULAR_FORMS.get(token.norm, token.norm) != token.norm
+    )

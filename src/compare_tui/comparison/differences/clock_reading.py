@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.number_words import UNITS
-from compare_tui.comparison.differences.times import WEEKDAYS, Time
+from compare_tui.comparison.differences.times import WEEKDAYS, ZONES, Time
 from compare_tui.comparison.differences.tokens import Token
 
 DAYPARTS = {
@@ -67,7 +67,7 @@ class ClockScanner:
         last = index
         hour: int | None = None
         minute, half = 0, ""
-        past = self.past_hour(index)
+        past = self.past_hour(index) or self.between(index)
         if past is not None:
             return past
         if token.norm in ("noon", "midday", "midnight"):
@@ -109,14 +109,35 @@ class ClockScanner:
         first = index - 2 if closely else index
         below = 30 if before in _LOOSE or before == "before" else 0
         above = 30 if before in _LOOSE or (closely and before == "after") else 0
-        zone = (
-            self.norm(last + 1)
-            if self.norm(last + 1) in ("gmt", "utc", "est", "edt", "cet", "bst", "et")
-            else ""
-        )
+        zone = self.norm(last + 1) if self.norm(last + 1) in ZONES else ""
+        if zone == "moscow" and self.norm(last + 2) != "time":
+            zone = ""
+        if zone:
+            last += 1
+            while self.norm(last + 1) in ("time", "standard", "daylight"):
+                last += 1
         return self.make(
             first, last, sort="clock", minutes=tuple((m - below, m + above) for m in minutes), word=zone
         )
+
+    def between(self, index: int) -> Time | None:
+        """Read "between 1:30 and 3 a.m." as one stretch of time."""
+        first, second = (_CLOCK.fullmatch(self.norm(place)) for place in (index, index + 2))
+        if self.norm(index - 1) != "between" or self.norm(index + 1) != "and" or not first or not second:
+            return None
+        last = index + 2 + (self.norm(index + 3) in ("am", "pm"))
+        half = second[3] or (self.norm(last) if last > index + 2 else "")
+        begin, end = (int(one[1]) * 60 + int(one[2] or 0) for one in (first, second))
+        if (not half and not (first[2] and second[2])) or max(begin, end) > 1440:
+            return None
+        if half:
+            shift = 720 if half == "pm" else 0
+            begin, end = begin % 720 + shift, end % 720 + shift
+            if first[3] and first[3] != half:
+                begin = (begin + 720) % 1440
+        if begin > end:
+            begin = begin - 720 if begin - 720 < end and half else begin - 1440
+        return self.make(index - 1, last, sort="clock", minutes=((begin, end),))
 
     def bare_hour(self, index: int) -> bool:
         """Tell whether a plain number is an hour by the words around it: "shortly before seven"."""

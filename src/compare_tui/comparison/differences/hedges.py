@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare_tui.comparison.differences.clauses import is_finite
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.tokens import Token
 
 _SINGLE = {
     word: sort
@@ -51,6 +53,7 @@ _PHRASES = {
     ("are", "to"): "future",
 }
 _NOT_NEGATIVE = word_set("only just least longer fewer less more doubt matter wonder sooner surprise penalty")
+_LONGEST_ASIDE = 5
 _HEDGING = frozenset(_SINGLE) | {first for first, _ in _PHRASES}
 
 
@@ -90,20 +93,22 @@ def find_hedges(reading: Reading) -> tuple[Hedge, ...]:
             continue
         if not sort or (sort == "denied" and following in _NOT_NEGATIVE):
             continue
+        begin = _behind_aside(tokens, last + 1)
         head = next(
             (
                 place
-                for place in range(last + 1, min(len(tokens), last + 5))
+                for place in range(begin, min(len(tokens), begin + 4))
                 if tokens[place].content and tokens[place].kind == "word"
             ),
             None,
         )
         if token.norm == "none":
             head = _predicate(reading, index) if following == "of" else None
-        if head is not None and sort == "denied" and tokens[head].capital and not tokens[head].initial:
-            # "Nobody at Brackwater School noticed" denies no name.
+        led = sort == "denied" or last > index
+        if head is not None and led and tokens[head].capital and not tokens[head].initial:
+            # "Nobody at Brackwater School noticed" denies no name, "said to be a Kestrel" doubts none.
             continue
-        between = tokens[last + 1 : head] if head is not None else ()
+        between = tokens[begin:head] if head is not None else ()
         if head is None or any(part.kind == "mark" for part in between):
             continue
         until = any(part.norm in ("until", "till", "before") for part in tokens[head : head + 8])
@@ -111,6 +116,14 @@ def find_hedges(reading: Reading) -> tuple[Hedge, ...]:
             continue
         found.append(Hedge(index, last, sort, head))
     return tuple(found)
+
+
+def _behind_aside(tokens: Sequence[Token], index: int) -> int:
+    """Return where a clause goes on behind an aside between commas: "could, in theory, hide"."""
+    if index >= len(tokens) or tokens[index].norm != ",":
+        return index
+    behind = range(index + 2, min(len(tokens), index + _LONGEST_ASIDE + 2))
+    return next((place + 1 for place in behind if tokens[place].norm == ","), index)
 
 
 def _predicate(reading: Reading, none: int) -> int | None:

@@ -20,6 +20,7 @@ FUNCTION_WORDS = word_set("""
     when where why how whether of in on at by for with about against between into through during before
     after above below to from up down out off over under again further upon within without across behind
     beyond along around among toward towards onto near amid despite per via including regarding following
+    alongside beneath besides throughout underneath atop amongst amidst
     is am are was were be been being has have had having do does did doing will would shall should can
     could may might must ought not no n't don't didn't doesn't isn't wasn't aren't weren't won't wouldn't
     can't couldn't cannot haven't hasn't hadn't it's that's he's she's there's they're we're i'm
@@ -98,7 +99,7 @@ parliament lawmaker legislature; mp lawmaker legislator; sentence punish; new fr
 environment condition circumstance; prerequisite pre-condition precondition; sold sell sale;
 worker labourer;
 collapse fall; release free; seize capture take; ministry department;
-report account; passenger traveller traveler rider
+report account; passenger traveller traveler rider; half halve; treble triple; double twofold twice
 """
 
 

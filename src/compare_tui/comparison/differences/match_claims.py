@@ -158,7 +158,8 @@ def _facing(pairing: Pairing, head: int, of_a: bool) -> int | None:
     if gap is None or gap.moored < 2:
         return None
     opposite_words = [index for index in (gap.b if of_a else gap.a) if other.tokens[index].content]
-    return opposite_words[0] if len(opposite_words) == 1 else None
+    named = any(other.tokens[index].capital for index in opposite_words)
+    return opposite_words[0] if len(opposite_words) == 1 and not named else None
 
 
 def _weigh(
@@ -185,7 +186,9 @@ def _weigh(
         near = {found.sort for found in other_hedges if abs(found.head - counterpart) <= 3}
         if hedge.sort in near:
             return
-        if hedge.sort in ("future", "planned", "conditional") and not _past(other, counterpart):
+        if hedge.sort in ("future", "planned", "conditional") and (
+            not _past(other, counterpart) or (counterpart and other.tokens[counterpart - 1].kind == "mark")
+        ):
             return
         if reading.tokens[hedge.first].norm == "without" and any(
             token.norm in _LOSSES for token in other.tokens[max(0, counterpart - 4) : counterpart + 5]
@@ -295,6 +298,9 @@ def _opposites(
     for i in left:
         for j in right:
             key_a, key_b = a.keys[i], b.keys[j]
+            if "back" in (a.tokens[i].norm, b.tokens[j].norm):
+                # An adverb, or a part of the body, more often than a verb.
+                continue
             if not opposite(key_a, key_b) or tells_one_exchange(pairing, i, j):
                 continue
             gap = pairing.same_gap(i, j)

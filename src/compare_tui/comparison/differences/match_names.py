@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from compare_tui.comparison.differences.attributions import apposition_end
+from compare_tui.comparison.differences.clauses import is_past
 from compare_tui.comparison.differences.gazetteer import COUNTRY_OF_CITY
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.match_numbers import Matches
 from compare_tui.comparison.differences.name_matching import Match, match_names
 from compare_tui.comparison.differences.names import Name
 from compare_tui.comparison.differences.pairing import Finding, Pairing
+from compare_tui.comparison.differences.phrases import CLAUSE_MARKS
 from compare_tui.comparison.differences.reading import Reading
-from compare_tui.comparison.differences.roles import ROLE_NOUNS
+from compare_tui.comparison.differences.roles import is_role
+from compare_tui.comparison.differences.source_phrases import apposition_end
 from compare_tui.comparison.differences.spelling import one_spelling
 from compare_tui.comparison.model import Kind
 
 Known = Callable[[str], bool]
+_ACTIVE_AND_PASSIVE = ("activepassive", "passiveactive")
 _POLITE = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "professor"})
 _PLACE_PREPOSITIONS = word_set("in near at outside around from to towards toward across through over")
 
@@ -99,6 +102,8 @@ def _spelling(pairing: Pairing, a: Name, b: Name, match: Match, in_a: Known, in_
         return Finding("style", "style", _bare(token_a), _bare(token_b), "spelling variant")
     reason = "spelling of a name" if match.how == "spelling" else "another first name"
     kind: Kind = "place" if a.category == "place" and b.category == "place" else "who"
+    if match.several:
+        return Finding(kind, "major", (a.start, a.end), (b.start, b.end), reason, True)
     return Finding(kind, "major", _bare(token_a), _bare(token_b), reason, True)
 
 
@@ -126,6 +131,11 @@ def _other_bearers(
                 continue
             if "code" in (a.category, b.category) and a.category != b.category:
                 continue
+            if bool(a.canonical) != bool(b.canonical) and (
+                _adjective(pairing.a, a) or _adjective(pairing.b, b)
+            ):
+                # "The Chinese launch" names no bearer in the place of another one.
+                continue
             if _speaks(pairing.a, a) and _speaks(pairing.b, b):
                 # Who is given as the source is compared as an attribution.
                 continue
@@ -135,6 +145,11 @@ def _other_bearers(
             before_a = pairing.a.tokens[a.first - 1].norm if a.first else ""
             before_b = pairing.b.tokens[b.first - 1].norm if b.first else ""
             score += before_a == before_b and before_a in _PLACE_PREPOSITIONS
+            agents = _agent(pairing.a, a) + _agent(pairing.b, b)
+            if agents in _ACTIVE_AND_PASSIVE and pairing.context((a.first, a.last), (b.first, b.last)) >= 2:
+                # "Dow scored", "was scored by Cole": two who did one thing.
+                candidates.append((-score, i, j))
+                continue
             elsewhere = all(in_b(norm) for norm in a.norms) or all(in_a(norm) for norm in b.norms)
             if elsewhere and gap < 3:
                 continue
@@ -167,8 +182,29 @@ def _other_bearers(
         result.findings.append(Finding(kind, "major", (a.start, a.end), (b.start, b.end), reason, True))
 
 
+def _adjective(reading: Reading, name: Name) -> bool:
+    """Tell whether a country's name only describes the word behind it."""
+    following = reading.tokens[name.last + 1] if name.last + 1 < len(reading.tokens) else None
+    plain = following is not None and following.kind == "word" and following.content
+    return bool(name.canonical) and plain and following is not None and not following.capital
+
+
 def _speaks(reading: Reading, name: Name) -> bool:
     return any(source.source_first <= name.first <= source.source_last for source in reading.attributions)
+
+
+def _agent(reading: Reading, name: Name) -> str:
+    """Tell how a person is said to have done something: ``active``, ``passive``, or not at all."""
+    if name.category == "place" or name.canonical or reading.tokens[name.last].possessive:
+        return ""
+    tokens = reading.tokens
+    before = tokens[name.title_first - 1].norm if name.title_first else ""
+    verb = tokens[name.title_first - 2] if name.title_first > 1 else None
+    if before == "by" and verb is not None and not verb.capital:
+        told = any(is_past(token) for token in tokens[max(0, name.title_first - 5) : name.title_first - 1])
+        return "passive" if told else ""
+    following = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    return "active" if following is not None and is_past(following) else ""
 
 
 def _located(reading: Reading, name: Name) -> bool:
@@ -183,7 +219,7 @@ def _roles(pairing: Pairing, names: list[Name], result: Matches, of_a: bool) -> 
     taken = {index for name in other.names for index in _range(name)}
     for name in names:
         number = gap_of.get(name.first)
-        if name.category != "person" or number is None:
+        if name.category != "person" or number is None or reading.tokens[name.last].possessive:
             continue
         gap = pairing.gaps[number]
         opposite = gap.b if of_a else gap.a
@@ -196,10 +232,12 @@ def _roles(pairing: Pairing, names: list[Name], result: Matches, of_a: bool) -> 
         ):
             # A name stands there: another bearer, not a role.
             continue
-        nouns = [index for index in opposite if other.tokens[index].norm in ROLE_NOUNS and index not in taken]
-        if not nouns:
+        nouns = [index for index in opposite if is_role(other.tokens[index]) and index not in taken]
+        if not nouns or any(norm in other.norms for norm in name.norms):
             continue
         first, last = opposite[0], nouns[-1]
+        marks = [n for n in range(first, last) if other.tokens[n].norm in CLAUSE_MARKS]
+        first = marks[-1] + 1 if marks else first
         own_span, role_span = (name.start, name.end), (other.tokens[first].start, other.tokens[last].end)
         own_range = range(name.first, apposition_end(reading.tokens, name.last) + 1)
         if of_a:

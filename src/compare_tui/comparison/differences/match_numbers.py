@@ -26,6 +26,8 @@ _REASONS = {
 }
 _LARGE_COUNT, _VERY_LARGE_COUNT, _ALIKE = 20, 100, 0.4
 """Two numbers that count different things are seldom both large and of one size."""
+_FITTING = 0.8
+_UNMISTAKABLE = 1000
 _LEADING = frozenset({"from", "at", "of"})
 _MANNERS = {
     "vague": "vague",
@@ -53,7 +55,7 @@ class Matches:
 def relation(a: Quantity, b: Quantity) -> str:
     """Return ``equal``, ``compatible``, ``rounded``, ``different``, or ``apart`` where the units differ."""
     if a.unit != b.unit:
-        return "apart"
+        return "equal" if _unit_left_out(a, b) else "apart"
     scale = max(abs(a.value), abs(b.value), 1e-9)
     near = abs(a.value - b.value) <= 1e-6 * scale and (a.unit != "score" or a.low == b.low)
     if a.unit == "score":
@@ -70,6 +72,14 @@ def relation(a: Quantity, b: Quantity) -> str:
     if near and {a.manner, b.manner} == {"about", "exact"}:
         return "compatible"
     return "compatible" if _overlap(a, b) else "different"
+
+
+def _unit_left_out(a: Quantity, b: Quantity) -> bool:
+    """Tell whether one side only leaves out the currency: "€180m", "the 180 million"."""
+    small, large = sorted((a.value, b.value))
+    units = sorted((a.unit, b.unit), key=lambda unit: unit != "count")
+    money = units[0] == "count" and units[1].startswith("money")
+    return money and small >= _UNMISTAKABLE and large - small <= 1e-6 * large
 
 
 def _overlap(a: Quantity, b: Quantity) -> bool:
@@ -160,6 +170,8 @@ def match_quantities(pairing: Pairing) -> Matches:
                 needed = 3 if _reckoned(pairing.a, a) == _reckoned(pairing.b, b) else 5
             if score >= needed:
                 order = {"equal": 0, "rounded": 1, "compatible": 2}.get(how, 3)
+                if how == "compatible" and abs(a.value - b.value) <= 1e-6 * max(abs(a.value), abs(b.value)):
+                    order = 1
                 # Values that agree are taken out first, then the best context decides.
                 candidates.append((order if order < 2 else 2, -score, i, j, how))
     used_a: set[int] = set()
@@ -190,18 +202,35 @@ def _left_over(pairing: Pairing, rest_a: list[Quantity], rest_b: list[Quantity],
     """Pair the numbers that are the only ones left of their sort on each side of a sure link."""
     for a in rest_a:
         facing = [b for b in rest_b if b.unit == a.unit]
-        if len(facing) != 1 or sum(one.unit == a.unit for one in rest_a) != 1:
-            continue
+        alone = len(facing) == 1 and sum(one.unit == a.unit for one in rest_a) == 1
+        if not alone:
+            # Of several counts, two large ones that fit each other are one.
+            fitting = [b for b in facing if _fit(a, b)]
+            if len(fitting) != 1 or sum(_fit(one, fitting[0]) for one in rest_a) != 1:
+                continue
+            facing = fitting
         b = facing[0]
         how = relation(a, b)
         if a.role and b.role and a.role != b.role:
             continue
-        if (how == "different" or a.unit == "count") and not _comparable(pairing, a, b):
+        lone_count = a.unit == "count" and not _fit(a, b)
+        if (how == "different" or lone_count) and not _comparable(pairing, a, b):
             continue
         result.explain(range(a.first, _noun(pairing.a, a) + 1), range(b.first, _noun(pairing.b, b) + 1))
         finding = _finding(a, b, how)
         if finding is not None:
             result.findings.append(finding)
+
+
+def _fit(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two large counts say nearly the same."""
+    small, large = sorted((abs(a.value), abs(b.value)))
+    return (
+        a.unit == b.unit == "count"
+        and small >= _LARGE_COUNT
+        and (small >= _FITTING * large or "vague" in (a.manner, b.manner))
+        and relation(a, b) in ("compatible", "rounded")
+    )
 
 
 def _comparable(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
@@ -218,6 +247,9 @@ def _comparable(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
             # "1,200 jobs", "1,500 workers": neither side has another word for what the other one counts.
             named = bool(a.counted & pairing.b.content or b.counted & pairing.a.content)
         return small >= _LARGE_COUNT and small >= _ALIKE * large and not named
+    if a.unit == "percent":
+        near = pairing.context((a.first, a.last), (b.first, b.last))
+        return bool(near or pairing.same_gap(a.first, b.first))
     if a.unit == "duration":
         return _led(pairing.a, a) == _led(pairing.b, b) != "" and small >= _ALIKE * large
     if a.unit.startswith(("length", "area", "volume", "mass")):
@@ -235,7 +267,12 @@ def _noun(reading: Reading, quantity: Quantity) -> int:
     following = quantity.last + 1
     if quantity.unit != "count" or following >= len(reading.tokens):
         return quantity.last
-    return following if reading.tokens[following].stem in quantity.counted else quantity.last
+    if reading.tokens[following].stem not in quantity.counted:
+        return quantity.last
+    beyond = reading.tokens[following + 1] if following + 1 < len(reading.tokens) else None
+    # "Six sharp cracks": what is counted stands further on.
+    described = beyond is not None and beyond.content and beyond.stem in quantity.counted
+    return quantity.last if described else following
 
 
 def _finding(a: Quantity, b: Quantity, how: str) -> Finding | None:
@@ -330,7 +367,7 @@ def match_times(pairing: Pairing) -> Matches:
             if how == "same":
                 candidates.append((0, -score - (a_reports == b_reports), i, j))
             elif a_reports == b_reports and score >= _needed(a, b, gap):
-                candidates.append((1, -score, i, j))
+                candidates.append((1 if how == "differ" else 2, -score, i, j))
     used_a: set[int] = set()
     used_b: set[int] = set()
     for order, _, i, j in sorted(
@@ -348,6 +385,11 @@ def match_times(pairing: Pairing) -> Matches:
             used_a.add(i)
             used_b.add(j)
             result.explain(range(a.first, a.last + 1), range(b.first, b.last + 1))
+            spans = ((a.start, a.end), (b.start, b.end))
+            if order == 2:
+                reason = "one day only if the articles appeared on different days"
+                result.findings.append(Finding("time", "minor", *spans, reason, True))
+                continue
             reason = "another time" if a.sort == "clock" else "another date"
-            result.findings.append(Finding("time", "major", (a.start, a.end), (b.start, b.end), reason, True))
+            result.findings.append(Finding("time", "major", *spans, reason, True))
     return result

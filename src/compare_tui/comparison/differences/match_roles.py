@@ -8,11 +8,21 @@ from compare_tui.comparison.differences.match_numbers import Matches
 from compare_tui.comparison.differences.names import Name
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
-from compare_tui.comparison.differences.roles import ROLE_NOUNS, VAGUE_PEOPLE
+from compare_tui.comparison.differences.roles import VAGUE_PEOPLE, is_role
 from compare_tui.comparison.differences.words import senses
 
 Known = Callable[[str], bool]
 _BEFORE_ROLE = 3
+_KIN = tuple(
+    (frozenset(old.split()), frozenset(young.split()))
+    for old, young in (
+        ("father mother parent", "son daughter child baby toddler teenager"),
+        ("husband", "wife widow"),
+        ("uncle aunt", "nephew niece"),
+        ("grandmother grandfather", "grandson granddaughter grandchild"),
+        ("brother sister", "brother sister"),
+    )
+)
 
 
 def match_roles(pairing: Pairing, in_a: Known, in_b: Known, explained: tuple[set[int], set[int]]) -> Matches:
@@ -58,7 +68,7 @@ def _roles(reading: Reading, other: Reading, explained: set[int]) -> list[int]:
     return [
         index
         for index in reading.words
-        if (reading.tokens[index].norm in ROLE_NOUNS or reading.tokens[index].norm in VAGUE_PEOPLE)
+        if (is_role(reading.tokens[index]) or reading.tokens[index].norm in VAGUE_PEOPLE)
         and index not in beside
         and index not in explained
         and reading.tokens[index].quotation < 0
@@ -88,6 +98,10 @@ def _near(pairing: Pairing, name: Name, role: int, of_a: bool) -> bool:
 
 def _may_face(pairing: Pairing, a: int, b: int) -> bool:
     """Tell whether two nouns can describe one person; "a man" says too little unless a sentence opens so."""
+    kin = (pairing.a.tokens[a].norm, pairing.b.tokens[b].norm)
+    if any((kin[0] in old and kin[1] in young) or (kin[1] in old and kin[0] in young) for old, young in _KIN):
+        # "Her father" and "the daughter" tell of one tie from its two ends.
+        return False
     return all(
         reading.tokens[noun].norm not in VAGUE_PEOPLE or noun < _BEFORE_ROLE
         for reading, noun in ((pairing.a, a), (pairing.b, b))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from compare_tui.comparison.differences.attributions import Attribution, apposition_end
+from compare_tui.comparison.differences.attributions import Attribution
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.match_numbers import Matches
 from compare_tui.comparison.differences.name_matching import match_names
 from compare_tui.comparison.differences.names import TITLES, Name
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.source_phrases import apposition_end
 from compare_tui.comparison.differences.spelling import stem
 from compare_tui.comparison.differences.words import all_senses, senses
 from compare_tui.comparison.model import Kind, Severity
@@ -47,6 +48,11 @@ _LOADED = frozenset(
     )
 )
 _DOUBTING = frozenset(map(stem, ("believe", "suspect", "think", "fear")))
+_FACTIVE = frozenset(
+    map(stem, ("confirm", "reveal", "announce", "acknowledge", "admit", "show", "find", "disclose"))
+)
+_CLAIM_HEARD = 0.4
+"""Share of a claim's words that the other passage has where it states the same as a fact."""
 _SPEAKERS = word_set("spokesman spokeswoman spokesperson")
 _OFFICES = word_set("minister president mayor governor chancellor premier king queen prince bishop pope")
 _CLAUSE_ENDS = word_set("after before because as when while although though since until who which and but")
@@ -334,13 +340,19 @@ def _claimed(pairing: Pairing, result: Matches) -> None:
     of_a = bool(pairing.a.attributions)
     reading, other = (pairing.a, pairing.b) if of_a else (pairing.b, pairing.a)
     source = reading.attributions[0]
+    if source.verb in _FACTIVE:
+        return
     people = _people(reading, source)
     same = any(_same_bearer(name, known) for name in people for known in other.names)
     if source.standing not in ("named", "unnamed") or not (
         same or (source.keys and source.keys <= other.content)
     ):
         return
-    if other.quotations or not any(key in other.content for key in reading.content - source.keys):
+    claim = _claim(reading, source) or [
+        index for index in range(source.first) if reading.tokens[index].content
+    ]
+    heard = sum(bool(senses(reading.keys[index]) & other.senses) for index in claim)
+    if other.quotations or not claim or heard < _CLAIM_HEARD * len(claim):
         return
     span = (source.start, source.end)
     only_a, only_b = (span, None) if of_a else (None, span)
@@ -352,8 +364,18 @@ def _misses(reading: Reading, source: Attribution, other: Reading) -> bool:
     """Tell whether the other passage says what a source says here, and leaves the source out."""
     if source.keys <= other.content:
         return False
-    if any(_same_bearer(name, known) for name in _people(reading, source) for known in other.names):
+    bearers = [
+        *_people(reading, source),
+        *(name for name in _names(reading, source) if name.category == "organisation" or len(name.norms) > 2),
+    ]
+    if any(_same_bearer(name, known) for name in bearers for known in other.names):
         return False
+    claim = _claim(reading, source)
+    return not claim or any(senses(reading.keys[index]) & other.senses for index in claim)
+
+
+def _claim(reading: Reading, source: Attribution) -> list[int]:
+    """Return the content words of the clause that a source is given for, where it stands behind the verb."""
     claim: list[int] = []
     for index in range(source.last + 1, len(reading.tokens)):
         token = reading.tokens[index]
@@ -363,7 +385,7 @@ def _misses(reading: Reading, source: Attribution, other: Reading) -> bool:
             break
         if token.content:
             claim.append(index)
-    return not claim or any(senses(reading.keys[index]) & other.senses for index in claim)
+    return claim
 
 
 def _only_one(sources: list[Attribution], result: Matches, of_a: bool) -> None:

@@ -56,13 +56,23 @@ _NICKNAMES = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How two names go together: ``same`` bearer, another ``spelling`` of a part, another ``first`` name."""
+    """How two names go together: ``same`` bearer, another ``spelling`` of a part, another ``first`` name.
+
+    Attributes:
+        how: How.
+        a_part: Token of the part of A that is spelled in another way, or is another first name.
+        b_part: Likewise for B.
+        several: Whether more parts than this one are spelled in another way.
+    """
 
     how: Literal["same", "spelling", "first"]
     a_part: int = 0
     b_part: int = 0
+    several: bool = False
 
 
+_ALL_NEAR = 0.8
+"""How near all parts must be where no part of two names is the same."""
 _SOUNDS = str.maketrans("qcyjwzeo", "kkiivsiu")
 
 
@@ -138,7 +148,7 @@ def match_names(a: Name, b: Name) -> Match | None:
     """Tell whether two names go together, and how; None where they name different bearers."""
     if a.canonical and b.canonical:
         return Match("same") if a.canonical == b.canonical else None
-    if a.norms == b.norms:
+    if a.norms == b.norms or _unnumbered(a) == _unnumbered(b):
         return Match("same")
     if "code" in (a.category, b.category):
         return None
@@ -177,7 +187,12 @@ def match_names(a: Name, b: Name) -> Match | None:
         return Match("spelling", a.parts[-1], b.parts[-1])
     if set(a.norms) <= set(b.norms) or set(b.norms) <= set(a.norms):
         return Match("same")
-    return None
+    return _spelled_group(a, b)
+
+
+def _unnumbered(name: Name) -> tuple[str, ...]:
+    """Return the parts of a name without a number that is tied to it: "Kestrel-9" and "Kestrel 9"."""
+    return tuple(norm.rstrip("0123456789").rstrip("-") or norm for norm in name.norms)
 
 
 def _spelled_group(a: Name, b: Name) -> Match | None:
@@ -188,6 +203,11 @@ def _spelled_group(a: Name, b: Name) -> Match | None:
         for x, y in zip(range(len(a.norms)), range(len(b.norms)), strict=True)
         if a.norms[x] != b.norms[y]
     ]
-    if len(differing) == 1 and spelling_variants(a.norms[differing[0][0]], b.norms[differing[0][1]], True):
-        return Match("spelling", a.parts[differing[0][0]], b.parts[differing[0][1]])
-    return None
+    if not all(spelling_variants(a.norms[x], b.norms[y], True) for x, y in differing):
+        return None
+    if len(differing) == len(a.norms) and not all(
+        _near(a.norms[x], b.norms[y]) >= _ALL_NEAR for x, y in differing
+    ):
+        return None
+    first = differing[0]
+    return Match("spelling", a.parts[first[0]], b.parts[first[1]], len(differing) > 1)

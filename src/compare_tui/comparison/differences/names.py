@@ -57,9 +57,11 @@ _PLACE_WORDS = word_set("""
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "near", "at", "outside", "around", "from", "towards", "toward", "across"}
 )
-_CONNECTORS = frozenset(
-    {"of", "de", "del", "della", "da", "dos", "di", "la", "le", "van", "von", "der", "den", "bin", "al", "el"}
+_CONNECTORS = word_set(
+    "of de del della dello da do das dos di du des la le van von der den ter zu af av bin ibn abu al el"
 )
+_OWNERS = word_set("people women men children teachers workers farmers students veterans king queen")
+"""Those in whose name institutions stand: "People's Republic", "Women's Union"."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "junior", "senior"})
 Category = Literal["person", "organisation", "place", "code", "unknown"]
 
@@ -142,9 +144,9 @@ def _run_end(tokens: Sequence[Token], index: int, known: Container[str]) -> int:
     """Return the index of the last token of the capitalised run that begins at ``index``."""
     last = index
     while last + 1 < len(tokens) and last - index < 12:
-        if tokens[last].possessive:
-            break
         following = tokens[last + 1]
+        if tokens[last].possessive and not (tokens[last].norm in _OWNERS and following.capital):
+            break
         if following.start - tokens[last].end > 3:
             break
         if following.norm == "." and (len(tokens[last].norm) == 1 or tokens[last].norm in TITLES):

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Literal
 
-from compare_tui.comparison.differences.attributions import OPEN_ADJECTIVES
 from compare_tui.comparison.differences.clauses import is_finite
 from compare_tui.comparison.differences.lazy import lazy
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
 from compare_tui.comparison.differences.pairing import Pairing
-from compare_tui.comparison.differences.phrases import CLAUSE_MARKS, LIGHT_WORDS
+from compare_tui.comparison.differences.phrases import LIGHT_WORDS, joins_subjects, parts
 from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.source_phrases import OPEN_ADJECTIVES
 from compare_tui.comparison.differences.words import senses
 from compare_tui.comparison.model import Severity
 
@@ -152,7 +152,9 @@ def find_omissions(
         if elsewhere(frozenset(reading.keys[index] for index in missing)):
             continue
         first = _behind_explained(reading, explained, first, missing[0])
-        while first < last and reading.tokens[first].norm in _LEADING:
+        while first < last and (
+            reading.tokens[first].norm in _LEADING or reading.tokens[first].kind == "mark"
+        ):
             first += 1
         severity: Severity = "major" if detailed else "minor"
         weight = len(missing) + (4 if detailed else 0)
@@ -232,7 +234,7 @@ def _lacking(
 def _whole_end(reading: Reading, first: int, last: int) -> int:
     """Return the last token of a phrase without what belongs to the words behind it."""
     while last > first and (
-        not reading.tokens[last].content
+        (not reading.tokens[last].content and last not in reading.valued)
         or (reading.tokens[last].norm in OPEN_ADJECTIVES and last + 1 < len(reading.tokens))
     ):
         last -= 1
@@ -251,7 +253,7 @@ def _behind_explained(reading: Reading, explained: Container[int], first: int, m
 def _adjacent(reading: Reading, last: int, first: int) -> bool:
     return (
         all(
-            reading.tokens[index].kind != "mark" or reading.tokens[index].norm not in CLAUSE_MARKS
+            reading.tokens[index].kind != "mark" or not parts(reading.tokens, index)
             for index in range(last + 1, first)
         )
         and first - last <= 2
@@ -275,16 +277,19 @@ def _verb(reading: Reading, index: int) -> bool:
 def _chunks(reading: Reading) -> list[tuple[int, int, Opening]]:
     """Cut a passage into phrases: at marks, subordinating words, prepositions and verbs."""
     chunks: list[tuple[int, int, Opening]] = []
+    valued = reading.within_values
     begin: int | None = None
     opening: Opening = "bare"
     for index, token in enumerate(reading.tokens):
-        if token.kind == "mark" and token.norm in CLAUSE_MARKS:
+        if token.kind == "mark" and parts(reading.tokens, index):
             if begin is not None:
                 chunks.append((begin, index - 1, opening))
             begin = None
             continue
         opened: Opening = (
-            "preposition"
+            "bare"
+            if index in valued or (token.norm == "as" and index and reading.tokens[index - 1].norm == "such")
+            else "preposition"
             if token.norm in _PREPOSITIONS
             else "clause"
             if token.norm in _CLAUSE_WORDS
@@ -293,6 +298,8 @@ def _chunks(reading: Reading) -> list[tuple[int, int, Opening]]:
         if begin is None:
             begin, opening = index, "clause" if token.norm.endswith("ing") else opened
             continue
+        if token.norm in ("and", "or") and joins_subjects(reading.tokens, begin, index):
+            opened = "bare"
         filled = any(before.content for before in reading.tokens[begin:index])
         if filled and opened != "bare":
             chunks.append((begin, index - 1, opening))

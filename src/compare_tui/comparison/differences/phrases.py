@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
+from compare_tui.comparison.differences.clauses import has_verb, is_finite
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.pairing import Finding, Gap, Pairing
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.spelling import one_spelling
+from compare_tui.comparison.differences.tokens import Token
 from compare_tui.comparison.differences.words import related
 
 LIGHT_WORDS = word_set(
@@ -20,7 +22,33 @@ LIGHT_WORDS = word_set(
 MAXIMUM_WORDING = 3
 _LONGEST_WORDING = 6
 _LONGEST_GAP = 9
+_LONGEST_ABBREVIATION = 4
 CLAUSE_MARKS = frozenset({",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "…", ".", "?", "!"})
+
+
+def parts(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a token is a mark between parts of a sentence; "Jan. 5" and "St. Ives" hold none."""
+    if tokens[index].norm not in CLAUSE_MARKS:
+        return False
+    if tokens[index].norm != "." or not index or index + 1 >= len(tokens):
+        return True
+    before, after = tokens[index - 1], tokens[index + 1]
+    short = before.capital and len(before.text) <= _LONGEST_ABBREVIATION
+    return not (short and (after.kind == "number" or not after.initial))
+
+
+def joins_subjects(tokens: Sequence[Token], begin: int, index: int) -> bool:
+    """Tell whether an "and" joins two subjects of one verb: "when Cross and Dow threw a rope".
+
+    Args:
+        tokens: Tokens of the passage.
+        begin: First token of the part that the "and" stands in.
+        index: The "and".
+    """
+    end = index + 1
+    while end < len(tokens) and tokens[end].norm not in CLAUSE_MARKS:
+        end += 1
+    return has_verb(tokens, index + 1, end - 1) and not has_verb(tokens, begin, index - 1)
 
 
 def find_style(pairing: Pairing) -> list[Finding]:
@@ -44,7 +72,7 @@ def find_style(pairing: Pairing) -> list[Finding]:
 def find_wording(pairing: Pairing, explained_a: Container[int], explained_b: Container[int]) -> list[Finding]:
     """Report short replaced stretches that name something with other words."""
     found: list[tuple[int, Finding]] = []
-    valued_a, valued_b = _valued(pairing.a), _valued(pairing.b)
+    valued_a, valued_b = pairing.a.valued, pairing.b.valued
     for gap in pairing.gaps:
         if not gap.a or not gap.b or gap.moored < 2 or max(len(gap.a), len(gap.b)) > _LONGEST_GAP:
             continue
@@ -67,11 +95,6 @@ def find_wording(pairing: Pairing, explained_a: Container[int], explained_b: Con
         found.append((len(a) + len(b), Finding("wording", "minor", *spans, "other words")))
     found.sort(key=lambda pair: pair[0])
     return [finding for _, finding in found[:MAXIMUM_WORDING]]
-
-
-def _valued(reading: Reading) -> frozenset[int]:
-    """Return the tokens of the numbers and times of a passage."""
-    return reading.timed.union(*(range(one.first, one.last + 1) for one in reading.quantities))
 
 
 def _trim(reading: Reading, words: tuple[int, ...], explained: Container[int], other: Reading) -> list[int]:
@@ -101,8 +124,15 @@ def _unlike(pairing: Pairing, gap: Gap, a: list[int], b: list[int]) -> bool:
     if akin and len(keys_a) != len(keys_b):
         # "The first woman", "the first female head": the word that counts is said on both sides.
         return True
+    if abs(len(keys_a) - len(keys_b)) > 1 or _predicates(pairing.a, a) != _predicates(pairing.b, b):
+        return True
     left_over = max(len(gap.a) - len(a), len(gap.b) - len(b))
     return not akin and (left_over > 3 or abs(len(gap.a) - len(gap.b)) > 3)
+
+
+def _predicates(reading: Reading, words: list[int]) -> bool:
+    """Tell whether a stretch holds an auxiliary, and so says more than what something is called."""
+    return any(is_finite(reading.tokens[index]) for index in words)
 
 
 def _one_compound(pairing: Pairing, a: list[int], b: list[int]) -> bool:

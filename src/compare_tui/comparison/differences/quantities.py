@@ -20,7 +20,7 @@ from compare_tui.comparison.differences.number_words import (
     read_words,
     split_number,
 )
-from compare_tui.comparison.differences.quantity import Quantity, join_durations
+from compare_tui.comparison.differences.quantity import Quantity, join_durations, share_units
 from compare_tui.comparison.differences.tokens import Token
 from compare_tui.comparison.differences.units import (
     CURRENCY_MARKS,
@@ -160,7 +160,7 @@ def _bounds(tokens: Sequence[Token], first: int, number: _Number) -> tuple[int, 
         return first, number
     if pair in ("up to", "at most", "less than", "fewer than"):
         return first - 2, replace(number, low=0.0, manner="most")
-    if pair in ("close to", "just under", "just below", "not quite", "short of"):
+    if pair in ("close to", "closer to", "nearer to", "just under", "just below", "not quite", "short of"):
         return first - 2, replace(number, low=value * 0.85, manner="about")
     if pair in ("just over", "little over", "just above"):
         return first - 2, replace(number, high=value * 1.15, manner="about")
@@ -348,10 +348,11 @@ def find_quantities(
             continue
         begin = number.first if number.first >= 0 else index
         unit = find_unit(tokens, begin, number.last, number.suffix)
-        first, number = _bounds(tokens, unit.first, number)
+        front = unit.first
+        if number.suffix in ("decade", "fortnight") and front and tokens[front - 1].norm == "a":
+            front -= 1
+        first, number = _bounds(tokens, front, number)
         counted, role = _counted(tokens, first, unit.last, taken)
-        if number.suffix in ("decade", "fortnight") and first and tokens[first - 1].norm == "a":
-            first -= 1
         if number.suffix and unit.name == "count":
             counted |= {part for part in number.suffix.split("-") if len(part) > 2}
         factor = unit.factor
@@ -373,4 +374,4 @@ def find_quantities(
             )
         )
         index = last + 1
-    return join_durations(tokens, found)
+    return share_units(tokens, join_durations(tokens, found))

@@ -73,3 +73,31 @@ def _with_article(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
 def _sum(long: Quantity, short: Quantity) -> Quantity:
     value = long.value + short.value
     return replace(short, start=long.start, first=long.first, low=value, high=value, value=value)
+
+
+def share_units(tokens: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Give both ends of "from six days to five" the unit that one of them has.
+
+    Args:
+        tokens: Tokens of the passage.
+        found: Its quantities, in reading order.
+    """
+    shared = list(found)
+    for place in range(len(shared) - 1):
+        first, second = shared[place], shared[place + 1]
+        led = tokens[first.first - 1].norm if first.first else ""
+        if led != "from" or second.first != first.last + 2 or tokens[first.last + 1].norm != "to":
+            continue
+        bare = [one.unit == "count" for one in (first, second)]
+        if bare[0] != bare[1]:
+            poor, rich = (first, second) if bare[0] else (second, first)
+            changed = replace(
+                poor,
+                low=poor.low * rich.factor,
+                high=poor.high * rich.factor,
+                value=poor.value * rich.factor,
+                unit=rich.unit,
+                factor=rich.factor,
+            )
+            shared[place if bare[0] else place + 1] = changed
+    return tuple(shared)

@@ -87,9 +87,24 @@ class Reading:
         return find_quantities(self.tokens, self.timed, self.decimal_comma)[:MAXIMUM_DETAILS]
 
     @lazy
+    def valued(self) -> frozenset[int]:
+        """Indices of tokens inside times and quantities."""
+        return self.timed.union(*(range(one.first, one.last + 1) for one in self.quantities))
+
+    @lazy
+    def within_values(self) -> frozenset[int]:
+        """Those of them that do not begin one: no phrase begins there."""
+        begins = [one.first for one in self.quantities] + [one.first for one in self.times]
+        return self.valued.difference(begins)
+
+    @lazy
     def names(self) -> tuple[Name, ...]:
         """Proper names."""
-        return find_names(self.tokens, self.known)[:MAXIMUM_DETAILS] if self.english else ()
+        if not self.english:
+            return ()
+        found = find_names(self.tokens, self.known)[:MAXIMUM_DETAILS]
+        # The zone of a clock time is no bearer of a name.
+        return tuple([name for name in found if name.first not in self.timed]) if self.timed else found
 
     @lazy
     def attributions(self) -> tuple[Attribution, ...]:

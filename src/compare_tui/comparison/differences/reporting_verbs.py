@@ -18,6 +18,8 @@ SPEAKING = word_set("""
     believe believes believed suspect suspects suspected think thinks thought fear fears feared
     found find finds discovered discover shown shows showed heard hears heard learned learnt put puts
     judged observed recorded calculated boasted joked hinted complains promises vows concludes discloses
+    proclaimed proclaims exclaimed exclaims commented comments responded responds clarified clarifies
+    emphasises emphasizes quipped urges reiterated reiterates contended contends
     reassured pledged signalled signaled highlighted lamented indicate indicates indicated report
     claim argue warn confirm announce insist suggest reveal state note deny describe describes described
     labelled labeled branded dubbed estimate understand understood
@@ -32,7 +34,7 @@ LOOSE = word_set(
     "believe believes believed suspect suspects suspected think thinks thought fear fears feared found find"
     " finds discovered discover shown shows showed heard hears learned learnt observed recorded calculated"
     " indicate indicates indicated report claim argue warn confirm announce insist suggest reveal state note"
-    " deny understand understood recalled recounted"
+    " deny understand understood recalled recounted comments responded responds urges"
 )
 """Verbs that report only where a clause with "that" follows, or where they stand behind what is reported."""
 
@@ -49,7 +51,7 @@ IMPERSONAL = word_set("believed reported thought alleged understood feared estim
 """Participles of "it is believed that"."""
 ALSO_NOUNS = word_set(
     "suspects fears finds shows thought reports states notes estimates claims say posted quoted report claim"
-    " state note estimate"
+    " comments state note estimate"
 )
 """Those of them that are nouns as well, and report only behind a subject."""
 SHOWING = word_set("show shows showed shown found finds discovered recorded")

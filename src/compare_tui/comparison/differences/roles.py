@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.names import TITLES
+from compare_tui.comparison.differences.tokens import Token
 
 ROLE_NOUNS = TITLES | word_set("""
     driver pilot official owner boss counterpart suspect victim winner champion defendant author teacher
@@ -32,3 +33,8 @@ ROLE_NOUNS = TITLES | word_set("""
 
 VAGUE_PEOPLE = word_set("man woman person boy girl youth")
 """Words that tell next to nothing about a person."""
+
+
+def is_role(token: Token) -> bool:
+    """Tell whether a word tells what a person is; "major" does so only with a capital."""
+    return token.norm in ROLE_NOUNS and (token.norm != "major" or token.capital)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare_tui.comparison.differences.clauses import has_verb
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
-from compare_tui.comparison.differences.phrases import CLAUSE_MARKS
+from compare_tui.comparison.differences.phrases import CLAUSE_MARKS, joins_subjects, parts
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.tokens import Token
 
@@ -21,7 +21,6 @@ PREPOSITIONS = word_set(
     " of beneath beside than"
 )
 HELPERS = word_set("was were is are be been being has have had will would could can may might must should do")
-_LONGEST_ABBREVIATION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +47,27 @@ def find_segments(reading: Reading) -> list[Segment]:
     """Cut a passage at marks, relative words and conjunctions."""
     tokens = reading.tokens
     # A comma or an "and" inside a date or a number parts nothing.
-    joined = reading.timed.union(*(range(one.first, one.last + 1) for one in reading.quantities))
+    joined = reading.valued
     bounds: list[tuple[int, int]] = []
     begin = 0
     for index, token in enumerate(tokens):
         if index in joined:
             continue
         if token.kind == "mark":
-            if token.norm in CLAUSE_MARKS and not _abbreviates(tokens, index):
+            if parts(tokens, index):
                 bounds.append((begin, index - 1))
                 begin = index + 1
         elif index > begin and (token.norm in RELATIVE or token.norm in CONJUNCTIONS):
             if token.norm in ("after", "before", "since", "as", "so", "until") and not _clause(tokens, index):
                 continue
-            if token.norm in ("and", "or") and not _clause(tokens, index):
+            if token.norm in ("and", "or") and (
+                not _clause(tokens, index) or joins_subjects(tokens, begin, index)
+            ):
                 continue
             bounds.append((begin, index - 1))
             begin = index
     bounds.append((begin, len(tokens) - 1))
     return [Segment(first, last, _adds(tokens, first, last)) for first, last in bounds if first <= last]
-
-
-def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether a full stop only shortens the word before it: "Jan. 5", "Mr. Day"."""
-    if tokens[index].norm != "." or not index or index + 1 >= len(tokens):
-        return False
-    before, after = tokens[index - 1], tokens[index + 1]
-    short = before.capital and len(before.text) <= _LONGEST_ABBREVIATION
-    return short and (after.kind == "number" or not after.initial)
 
 
 def _clause(tokens: Sequence[Token], index: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
-from compare_tui.comparison.differences.attributions import OPEN_ADJECTIVES
 from compare_tui.comparison.differences.clauses import has_verb
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
 from compare_tui.comparison.differences.phrases import LIGHT_WORDS
@@ -19,6 +18,7 @@ from compare_tui.comparison.differences.segments import (
     Segment,
     find_segments,
 )
+from compare_tui.comparison.differences.source_phrases import OPEN_ADJECTIVES
 from compare_tui.comparison.differences.survey import Survey
 from compare_tui.comparison.differences.tokens import Token
 
@@ -28,8 +28,14 @@ MAXIMUM_SET_OFF = 3
 _PLURALS = word_set("men women children people persons lives feet wives troops police news series")
 _LEAST_MISSING = 0.7
 SURPLUS = 1.5
+_TELLING = 2
+"""Words that a phrase without a name or a figure needs: "on the line" tells nothing."""
+_LEAST_TOLD = 3
+"""Words of both sides that a sentence holds beside a part of it that only one has."""
 _LONGEST = 30
 _LONGEST_TITLE, _REACH = 3, 5
+_BEFORE_VERB = word_set("to also then now still already later who which that he she it they")
+_DETERMINERS = word_set("the a an this these those his her its their our")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,8 @@ def find_set_off(
         rest = len(own) - len(missing)
         told = len(_content(reading, 0, len(reading.tokens) - 1)) - len(content)
         leads = segment.first == 0 and 2 * rest > told
+        # What both say must stand outside of a part that makes the sentence.
+        leads = leads or told - rest < (1 if segment.added else _LEAST_TOLD)
         whole = len(missing) >= _LEAST_MISSING * len(content) and (
             (segment.added and len(missing) >= 2) or (surplus and len(missing) >= 3)
         )
@@ -200,7 +208,7 @@ def _stretch(
         reading.tokens[first].kind == "mark" or reading.tokens[first].norm in ("and", "or", "but")
     ):
         first += 1
-    while last > first and (not reading.tokens[last].content or reading.tokens[last].kind == "mark"):
+    while last > first and not reading.tokens[last].content and last not in reading.valued:
         last -= 1
     detailed = any(index in details for index in missing)
     return Stretch(first, last, detailed, base + len(missing) + (3 if detailed else 0), tuple(missing))
@@ -216,17 +224,21 @@ def _phrases(
 ) -> list[Stretch]:
     """Return the prepositional phrases of a segment that hold a detail, or all of them in a surplus."""
     tokens = reading.tokens
+    valued = reading.within_values
     starts = [
         index
         for index in range(segment.first, segment.last + 1)
-        if tokens[index].norm in PREPOSITIONS and tokens[index].kind == "word"
+        if tokens[index].norm in PREPOSITIONS
+        and tokens[index].kind == "word"
+        and index not in valued
+        and not (index and (tokens[index - 1].norm, tokens[index].norm) == ("such", "as"))
     ]
     found: list[Stretch] = []
     for place, first in enumerate(starts):
         last = starts[place + 1] - 1 if place + 1 < len(starts) else segment.last
         verb = next((n for n in range(first + 1, last + 1) if _is_verb(tokens, n)), None)
         if verb is not None:
-            last = verb - 1
+            last = _before_subject(reading, first, verb - 1)
         if place + 1 < len(starts) and starts[place + 1] == last + 1 and tokens[last + 1].norm == "of":
             continue
         infinitive = tokens[first].norm == "to" and first < last and tokens[first + 1].content
@@ -241,9 +253,27 @@ def _phrases(
         if first and tokens[first - 1].norm in OPEN_ADJECTIVES:
             continue
         detailed = any(index in details for index in missing)
-        if detailed or (surplus and tokens[first].norm not in openers):
+        telling = surplus and tokens[first].norm not in openers and len(missing) >= _TELLING
+        if detailed or telling:
             found.append(_stretch(reading, first, last, missing, details, 1))
     return found
+
+
+def _before_subject(reading: Reading, first: int, last: int) -> int:
+    """Return where a phrase in front of a subject ends: "for 80 minutes" in "For 80 minutes France led".
+
+    Args:
+        reading: The passage.
+        first: The preposition.
+        last: The last token before the verb.
+    """
+    tokens = reading.tokens
+    for index in range(first + 2, last + 1):
+        if tokens[index].norm in _DETERMINERS and tokens[index - 1].content:
+            return index - 1
+    inside = [index for index in range(first + 1, last) if index in reading.valued]
+    ends = [index for index in inside if index + 1 not in reading.valued]
+    return min(ends, default=last)
 
 
 def _is_verb(tokens: Sequence[Token], index: int) -> bool:
@@ -270,6 +300,14 @@ def _modifiers(
         while first > segment.first and tokens[first - 1].content and not covered[first - 1]:
             first -= 1
         words = range(first, name.first)
+        before = tokens[first - 1]
+        if (
+            before.norm in _BEFORE_VERB
+            or (before.content and not before.possessive)
+            or before.norm.endswith("ly")
+        ):
+            # A verb and its object rather than a name and what describes it.
+            continue
         if words and _is_verb(tokens, first):
             continue
         if not words or len(words) > _LONGEST_TITLE or any(tokens[n].kind != "word" for n in words):

@@ -160,7 +160,10 @@ def inspect_group(library: Library, group: Sequence[Case]) -> list[tuple[Finding
         )
         findings = deduplicate([*seen.findings, *rest]) if rest else seen.kept
         found += [
-            (finding, number) for finding in findings if _stands(seen.pairing, finding, i, j, left, right)
+            (finding, number)
+            for finding in findings
+            if _stands(seen.pairing, finding, i, j, left, right)
+            and not _voiced_beside(library, seen.pairing, finding, i, j)
         ]
     return found
 
@@ -222,6 +225,18 @@ def _sourced(reading: Reading, finding: Finding, partners: list[Reading], of_a: 
         return False
     sources = [source for source in reading.attributions if source.start == span[0]]
     return any(source.keys <= partner.content for source in sources for partner in partners)
+
+
+def _voiced_beside(library: Library, pairing: Pairing, finding: Finding, i: int, j: int) -> bool:
+    """Tell whether the side without a source only quotes, and the sentence before or after tells whom."""
+    if finding.kind != "attribution" or (finding.a is not None and finding.b is not None):
+        return False
+    side, index, reading = (1, j, pairing.b) if finding.b is None else (0, i, pairing.a)
+    if not reading.quotations or reading.attributions:
+        return False
+    passages = library.surveys[side].article.passages
+    beside = [n for n in (index - 1, index + 1) if 0 <= n < len(passages) and passages[n].role == "body"]
+    return any(library.reading(side, n).attributions for n in beside)
 
 
 def _quoted_elsewhere(pairing: Pairing, finding: Finding, a: Survey, b: Survey) -> bool:

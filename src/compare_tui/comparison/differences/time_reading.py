@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from compare_tui.comparison.differences.clock_reading import DAYPARTS, ClockScanner
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.number_words import ORDINALS, UNITS, ordinal_value
-from compare_tui.comparison.differences.times import MONTHS, WEEKDAYS, Time, era_years
+from compare_tui.comparison.differences.times import MONTHS, RELATIVE_DAYS, WEEKDAYS, Time, era_years
 from compare_tui.comparison.differences.tokens import Token
 
-_RELATIVE_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _YEAR_CUES = word_set(
     "in since by from until till during of before after between and to early late mid for the - – — ( ,"
 )
@@ -22,7 +22,7 @@ _TRIGGERS = (
     frozenset(MONTHS)
     | frozenset(WEEKDAYS)
     | frozenset(DAYPARTS)
-    | frozenset(_RELATIVE_DAYS)
+    | frozenset(RELATIVE_DAYS)
     | frozenset(UNITS)
     | frozenset(ORDINALS)
 ) | {"half", "quarter", "last", "this", "next", "past", "end"}
@@ -99,7 +99,8 @@ class _Scanner(ClockScanner):
             comma = self.norm(behind + 1) == ","
             year = self.whole(behind + 1 + comma, 1500, 2200)
             last = behind + 1 + comma if year is not None else behind
-            return self.calendar(index, last, year, month, day)
+            time = self.calendar(index, last, year, month, day)
+            return time if year is not None else self.two_days(time, month, behind)
         back = index - 1 - (self.norm(index - 1) == "of")
         year = self.whole(behind, 1500, 2200)
         before = self.whole(back, 1, 31)
@@ -131,6 +132,19 @@ class _Scanner(ClockScanner):
         ):
             return None
         return self.calendar(index, last, year, month, None)
+
+    def two_days(self, first: Time, month: int, behind: int) -> Time:
+        """Take in a second day of the month: "June 13 and 14, 2007"."""
+        day = self.whole(behind + 2, 1, 31)
+        following = self.tokens[behind + 3] if behind + 3 < len(self.tokens) else None
+        counts = following is not None and following.kind == "word" and following.content
+        if self.norm(behind + 1) not in ("and", "or", "-", "–") or day is None or counts:
+            return first
+        comma = self.norm(behind + 3) == ","
+        year = self.whole(behind + 3 + comma, 1500, 2200)
+        last = behind + 3 + comma if year is not None else behind + 2
+        days = [self.calendar(first.first, last, year, month, one) for one in (first.fields[2], day)]
+        return replace(days[0], fields=(year, month, None), spans=days[0].spans + days[1].spans)
 
     def written_date(self, index: int) -> Time | None:
         dotted = _DOTTED_DATE.fullmatch(self.tokens[index].text)
@@ -175,8 +189,8 @@ class _Scanner(ClockScanner):
 
     def relative(self, index: int) -> Time | None:
         word = self.norm(index)
-        if word in _RELATIVE_DAYS:
-            day = _shift(self.today, _RELATIVE_DAYS[word]) if self.today else None
+        if word in RELATIVE_DAYS:
+            day = _shift(self.today, RELATIVE_DAYS[word]) if self.today else None
             return self.make(index, index, word=word, spans=((day, day),) if day else ())
         following = self.norm(index + 1)
         if (

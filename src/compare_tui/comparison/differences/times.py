@@ -22,7 +22,37 @@ WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES.split("|"
 _FIRST_DECADE = 1100
 _DECADE = re.compile(r"(\d{3}0)s")
 
-Comparison = Literal["same", "differ", "apart"]
+RELATIVE_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+"""Words that count days from the day of the article."""
+
+ZONES = {
+    zone: tuple(60 * hour for hour in hours)
+    for zones, hours in (
+        ("gmt utc", (0,)),
+        ("bst", (1,)),
+        ("cet", (1,)),
+        ("cest", (2,)),
+        ("msk moscow", (3,)),
+        ("est", (-5,)),
+        ("edt", (-4,)),
+        ("et eastern", (-5, -4)),
+        ("cst", (-6,)),
+        ("cdt", (-5,)),
+        ("ct central", (-6, -5)),
+        ("mst", (-7,)),
+        ("mdt", (-6,)),
+        ("mountain", (-7, -6)),
+        ("pst", (-8,)),
+        ("pdt", (-7,)),
+        ("pt pacific", (-8, -7)),
+        ("jst", (9,)),
+        ("aest", (10,)),
+    )
+    for zone in zones.split()
+}
+"""Zones of clock times: minutes ahead of UTC; two where summer time may be meant or not."""
+
+Comparison = Literal["same", "differ", "unclear", "apart"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +96,15 @@ class Time:
 
 
 def compare_times(a: Time, b: Time) -> Comparison:
-    """Tell whether two times can be the same, must differ, or cannot be compared ("apart")."""
+    """Tell whether two times can be the same, must differ, or cannot be compared ("apart").
+
+    "Today" and "yesterday" are ``unclear`` where the day of neither article is known.
+    """
     if a.sort != b.sort:
         return "apart"
     if a.sort == "clock":
         if a.word != b.word:
-            return "apart"
+            return _across_zones(a, b) if a.word and b.word else "apart"
         return "same" if any(_meet(x, y) for x in a.minutes for y in b.minutes) else "differ"
     if a.weekday is not None and b.weekday is not None:
         return "same" if a.weekday == b.weekday else "differ"
@@ -82,10 +115,21 @@ def compare_times(a: Time, b: Time) -> Comparison:
         return "same" if any(x[0] <= y[1] and y[0] <= x[1] for x in a.spans for y in b.spans) else "differ"
     if a.word and a.word == b.word:
         return "same"
+    if a.word in RELATIVE_DAYS and b.word in RELATIVE_DAYS and not a.spans and not b.spans:
+        return "same" if RELATIVE_DAYS[a.word] == RELATIVE_DAYS[b.word] else "unclear"
     for one, other in ((a, b), (b, a)):
         if one.weekday is not None and None not in other.fields and other.spans:
             return "same" if other.spans[0][0].weekday() == one.weekday else "apart"
     return "apart"
+
+
+def _across_zones(a: Time, b: Time) -> Comparison:
+    """Compare clock times of two zones."""
+    ends_a, ends_b = (
+        [(low - ahead, high - ahead) for low, high in time.minutes for ahead in ZONES[time.word]]
+        for time in (a, b)
+    )
+    return "same" if any(_meet(x, y) for x in ends_a for y in ends_b) else "differ"
 
 
 def _meet(x: tuple[int, int], y: tuple[int, int]) -> bool:

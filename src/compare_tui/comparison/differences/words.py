@@ -9,10 +9,13 @@ from compare_tui.comparison.differences.gazetteer import COUNTRY_OF_WORD
 from compare_tui.comparison.differences.lexicon import SYNONYM_GROUPS, opposite_words
 from compare_tui.comparison.differences.number_words import simple_value, split_number
 from compare_tui.comparison.differences.spelling import stem
+from compare_tui.comparison.synonyms import SYNONYMS
 
-_SYNONYMS: dict[str, frozenset[int]] = {}
+_SYNONYMS: dict[str, frozenset[int | str]] = {}
 for _word, _groups in SYNONYM_GROUPS.items():
     _SYNONYMS[stem(_word)] = _SYNONYMS.get(stem(_word), frozenset()) | _groups
+for _word, _first in (*SYNONYMS.items(), *((_head, _head) for _head in set(SYNONYMS.values()))):
+    _SYNONYMS[stem(_word)] = _SYNONYMS.get(stem(_word), frozenset()) | {_first}
 _WITH_SYNONYMS = frozenset(_SYNONYMS)
 
 _OPPOSITES: dict[str, set[tuple[int, bool]]] = {}
