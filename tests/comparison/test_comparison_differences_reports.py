@@ -94,6 +94,41 @@ def test_a_detail_is_reported_whichever_way_round(a: str, b: str, row: Row) -> N
 
 AGREEING = [
     (
+        "After losing two sets, the Otters won three straight frames and kept their streak of 102 matches.",
+        "Down 2-0, the Otters won the next three sets to extend their streak to 102 matches.",
+        "number",
+    ),
+    (
+        "Rain of up to 2 inches may fall in the east, while Torland may see as much as 10 inches of rain.",
+        "Rainfall of 5 to 10 inches is possible over Torland.",
+        "certainty",
+    ),
+    (
+        "The ferry clipped the quay at around 6:15 p.m. local time as it turned.",
+        "The ferry hit the quay at 1815 local time (2315 GMT) while it was turning.",
+        "time",
+    ),
+    (
+        "Her weeks in jail followed from a charge of drunken driving, the clerk said.",
+        "She is out after three weeks for drunken driving, having been convicted in May, the clerk said.",
+        "event",
+    ),
+    (
+        "Most German states backed the disputed claim that the dam could burst by 2035.",
+        "The disputed claim that the dam could burst by 2035 was backed by most German states.",
+        "attribution",
+    ),
+    (
+        "Lena Ortiz, a Californian, won the race on Sunday.",
+        "Lena Ortiz of California won the race on Sunday.",
+        "who",
+    ),
+    (
+        "The channel has slated an interview with the actor for Friday.",
+        "The channel will be hosting an interview with the actor on Friday.",
+        "certainty",
+    ),
+    (
         "Transport Minister Ida Falk said the order would close the tunnel to lorries.",
         "The order would close the tunnel to lorries, said the transport minister, Ida Falk.",
         "who",

@@ -44,6 +44,9 @@ _UNNAMED_HEADS = word_set("""
     onlooker onlookers survivor survivors passer-by passers-by driver drivers passenger passengers
     scientist scientists researcher researchers meteorologist meteorologists
     """)
+_TAKEN = word_set("life lives title gold crown prize lead victory scalp")
+"""What is claimed by winning or by killing, not by saying so."""
+_BASES = word_set("claim report argue warn insist suggest reveal state note deny estimate describe fear")
 _ANYBODY = word_set("a an one another some several many")
 _PRONOUNS = word_set("he she it they i we who which that this these those")
 _DOCUMENTS = word_set(
@@ -105,7 +108,9 @@ def _standing(
     content = [token for token in part if token.content]
     if content and content[-1].norm in _DOCUMENTS and len(content) == 1:
         return "document"
-    anybody = bool(part) and part[0].norm in _ANYBODY
+    anybody = bool(part) and (
+        part[0].norm in _ANYBODY or (part[0].content and part[-1].norm.endswith("s") and part[-1].content)
+    )
     if anybody or any(token.norm in _UNNAMED_HEADS for token in content) or not content:
         return "unnamed" if content else "pronoun"
     return "named"
@@ -205,13 +210,14 @@ def _according(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
 
 def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int, int]] | None:
     token = tokens[index]
-    if token.norm not in SPEAKING or index + 1 > len(tokens):
+    if token.norm not in SPEAKING or (token.capital and not token.initial):
         return None
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before is None:
         return None
-    if before.norm in _PASSIVE:
+    auxiliary = tokens[index - 2] if before.norm.endswith("ly") and index > 1 else before
+    if auxiliary.norm in _PASSIVE:
         return _heard(tokens, index) or _impersonal(tokens, index)
     source = source_before(tokens, index)
     if before.norm in _CLOSING_MARKS and (source is None or before.norm != ","):
@@ -220,6 +226,8 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
             return None
         return index, _tail(tokens, source[1]), source
     if source is None or not any(part.kind == "word" for part in tokens[source[0] : source[1] + 1]):
+        return None
+    if not _speaker(tokens, source, index):
         return None
     begins = source[0]
     trailing = begins > 0 and tokens[begins - 1].norm in _CLOSING_MARKS and _closes(tokens, index)
@@ -255,6 +263,27 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
     if trailing:
         return begins, _tail(tokens, index), source
     return begins, _told(tokens, index) if token.norm in ("told", "tells") else index, source
+
+
+def _speaker(tokens: Sequence[Token], source: tuple[int, int], verb: int) -> bool:
+    """Tell whether words before a verb can be its subject, and whether it reports at all."""
+    first, last = source
+    following = [token.norm for token in tokens[verb + 1 : verb + 3]]
+    if (
+        tokens[verb].norm in ("claim", "claims", "claimed")
+        and following[:1] == ["the"]
+        and following[1:]
+        and (following[1] in _TAKEN)
+    ):
+        return False
+    if tokens[first].norm.endswith("ing") and not tokens[first].capital:
+        return False
+    if any(is_finite(token) for token in tokens[first : last + 1]):
+        return tokens[verb].norm not in ALSO_NOUNS
+    single = tokens[first].norm in ("the", "a", "an", "this", "his", "her", "its", "their")
+    plain = tokens[verb].norm in _BASES
+    # "The disputed claim that": a noun behind its article.
+    return not (plain and single and not tokens[last].norm.endswith(("s", "people", "police")))
 
 
 def _names_object(tokens: Sequence[Token], index: int, source: tuple[int, int]) -> bool:

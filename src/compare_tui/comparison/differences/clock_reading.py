@@ -67,7 +67,7 @@ class ClockScanner:
         last = index
         hour: int | None = None
         minute, half = 0, ""
-        past = self.past_hour(index) or self.between(index)
+        past = self.past_hour(index) or self.between(index) or self.four_figures(index)
         if past is not None:
             return past
         if token.norm in ("noon", "midday", "midnight"):
@@ -138,6 +138,22 @@ class ClockScanner:
         if begin > end:
             begin = begin - 720 if begin - 720 < end and half else begin - 1440
         return self.make(index - 1, last, sort="clock", minutes=((begin, end),))
+
+    def four_figures(self, index: int) -> Time | None:
+        """Read "at 1815 local time", "1500 GMT", "2315 hours"."""
+        text, following = self.tokens[index].text, self.norm(index + 1)
+        if not (len(text) == 4 and text.isdecimal() and int(text[:2]) < 24 and int(text[2:]) < 60):
+            return None
+        last = index
+        zone = following if following in ZONES and following != "moscow" else ""
+        if zone or following in ("hours", "hrs"):
+            last = index + 1
+        elif following == "local" and self.norm(index + 2) == "time":
+            last = index + 2
+        elif self.norm(index - 1) != "at" or following not in ("yesterday", "today", "on"):
+            return None
+        minute = int(text[:2]) * 60 + int(text[2:])
+        return self.make(index, last, sort="clock", minutes=((minute, minute),), word=zone)
 
     def bare_hour(self, index: int) -> bool:
         """Tell whether a plain number is an hour by the words around it: "shortly before seven"."""

@@ -26,6 +26,8 @@ earthquake quake; flood flooding; landslide mudslide; hurricane typhoon cyclone;
 /
 strike strikes walkout; lockout; boycott
 """
+_PROCEEDINGS = 1
+"""The field whose events follow upon each other."""
 _PLACE: dict[str, tuple[int, int]] = {
     stem(word): (field, event)
     for field, line in enumerate(_FIELDS.split("/"))
@@ -61,6 +63,9 @@ def other_events(pairing: Pairing) -> list[tuple[Finding, int, int]]:
         if len(events_a) != 1 or len(events_b) != 1 or events_a.keys() == events_b.keys():
             continue
         i, j = *events_a.values(), *events_b.values()
+        if field == _PROCEEDINGS and pairing.same_gap(i, j) < 2:
+            # Who is in prison was charged and convicted: only in one place do the words exclude each other.
+            continue
         a, b = pairing.a.tokens[i], pairing.b.tokens[j]
         found.append(
             (Finding("event", "major", (a.start, a.end), (b.start, b.end), "another event", True), i, j)

@@ -191,3 +191,16 @@ ABBREVIATIONS = frozenset({"us", "uk", "un", "eu", "uae", "who", "nato", "imf"})
 
 SEATS_OF_POWER = {"kremlin": "russia", "pentagon": "us", "whitehall": "britain"}
 """Buildings that stand for a government."""
+
+_REGIONS = """
+alabama; alaska; arizona; arkansas; california; colorado; connecticut; delaware; florida; hawaii; idaho;
+illinois; indiana; iowa; kansas; kentucky; louisiana; maine; maryland; massachusetts; michigan;
+minnesota; mississippi; missouri; montana; nebraska; nevada; new hampshire; new jersey; new mexico; new
+york; north carolina; north dakota; ohio; oklahoma; oregon; pennsylvania; rhode island; south carolina;
+south dakota; tennessee; texas; utah; vermont; west virginia; wisconsin; wyoming; ontario; quebec;
+british columbia; alberta; manitoba; nova scotia; saskatchewan; queensland; tasmania; new south wales;
+bavaria; saxony; catalonia; sicily; sardinia; crimea; kashmir; punjab; gujarat; tibet; xinjiang; sichuan;
+guangdong; siberia; yorkshire; cornwall; kent; essex; lancashire
+"""
+REGIONS = frozenset(map(str.strip, _REGIONS.split(";")))
+"""Regions that reports name without saying what they are, normalised."""

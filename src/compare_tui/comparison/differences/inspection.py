@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from compare_tui.comparison.differences.match_claims import match_claims
 from compare_tui.comparison.differences.match_names import compare_names
-from compare_tui.comparison.differences.match_numbers import Matches, match_quantities, match_times
+from compare_tui.comparison.differences.match_numbers import Matches, match_quantities
 from compare_tui.comparison.differences.match_quotes import match_quotations
 from compare_tui.comparison.differences.match_roles import match_roles
 from compare_tui.comparison.differences.match_sources import match_sources
+from compare_tui.comparison.differences.match_times import match_times
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.phrases import find_style, find_wording
 from compare_tui.comparison.differences.reading import Reading

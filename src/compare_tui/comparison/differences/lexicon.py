@@ -99,7 +99,8 @@ parliament lawmaker legislature; mp lawmaker legislator; sentence punish; new fr
 environment condition circumstance; prerequisite pre-condition precondition; sold sell sale;
 worker labourer;
 collapse fall; release free; seize capture take; ministry department;
-report account; passenger traveller traveler rider; half halve; treble triple; double twofold twice
+report account; passenger traveller traveler rider;
+half halve; treble triple; double twofold twice; raise rear breed
 """
 
 

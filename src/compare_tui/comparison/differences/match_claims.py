@@ -24,6 +24,10 @@ _SOFT = frozenset(
     frozenset(pair) for pair in (("future", "planned"), ("future", "conditional"), ("planned", "conditional"))
 )
 _FAR_APART = ({"possible", "future"}, {"possible", "planned"}, {"alleged", "future"}, {"alleged", "possible"})
+_HEDGED = word_set(
+    "slated scheduled planned set due expected billed tipped poised possible likely probable potential"
+    " alleged"
+)
 _CONDITIONS = word_set("if unless provided")
 _CLAUSE_MARKS = frozenset(',.;:!?–—”"')
 
@@ -183,6 +187,8 @@ def _weigh(
     opposing = next((found for found in other_hedges if found.head == counterpart), None)
     told_first = counterpart
     if opposing is None:
+        if hedge.sort != "denied" and other.tokens[counterpart].norm in _HEDGED:
+            return
         near = {found.sort for found in other_hedges if abs(found.head - counterpart) <= 3}
         if hedge.sort in near:
             return
@@ -196,6 +202,9 @@ def _weigh(
             return
         before = other.tokens[max(0, counterpart - _LONGEST_SUBJECT) : counterpart]
         if hedge.sort == "denied" and any(token.norm == "none" for token in before):
+            return
+        if hedge.sort == "denied" and other.tokens[counterpart].norm == f"{reading.tokens[hedge.head].norm}s":
+            # "They don't rule" does not deny "the rules".
             return
         if hedge.sort == "denied" and any(opposite(reading.keys[hedge.head], key) for key in other.keys):
             return

@@ -1,4 +1,4 @@
-"""Numbers and times of two linked passages, set against each other."""
+"""Numbers of two linked passages, set against each other."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.spelling import stem
-from compare_tui.comparison.differences.times import Time, compare_times
 from compare_tui.comparison.differences.words import all_senses
 
 _GENERIC = frozenset(stem(word) for word in GENERIC_COUNTED)
@@ -27,6 +26,7 @@ _REASONS = {
 _LARGE_COUNT, _VERY_LARGE_COUNT, _ALIKE = 20, 100, 0.4
 """Two numbers that count different things are seldom both large and of one size."""
 _FITTING = 0.8
+_NEVER = 99
 _UNMISTAKABLE = 1000
 _LEADING = frozenset({"from", "at", "of"})
 _MANNERS = {
@@ -168,6 +168,9 @@ def match_quantities(pairing: Pairing) -> Matches:
                 needed = 2
             if how == "different" and a.unit == "duration":
                 needed = 3 if _reckoned(pairing.a, a) == _reckoned(pairing.b, b) else 5
+            if how == "different" and a.unit == "count" and _answered(pairing, a, b):
+                needed = max(needed, 2 if pairing.same_gap(a.first, b.first) == 3 else _NEVER)
+            score += how == "compatible"
             if score >= needed:
                 order = {"equal": 0, "rounded": 1, "compatible": 2}.get(how, 3)
                 if how == "compatible" and abs(a.value - b.value) <= 1e-6 * max(abs(a.value), abs(b.value)):
@@ -196,6 +199,15 @@ def match_quantities(pairing: Pairing) -> Matches:
             result,
         )
     return result
+
+
+def _answered(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
+    """Tell whether the other side has the very value of one of two counts that differ."""
+    return any(
+        one.value == value and one.unit == "count" and one.manner == "exact"
+        for value, reading in ((a.value, pairing.b), (b.value, pairing.a))
+        for one in reading.quantities
+    )
 
 
 def _left_over(pairing: Pairing, rest_a: list[Quantity], rest_b: list[Quantity], result: Matches) -> None:
@@ -294,102 +306,3 @@ def _finding(a: Quantity, b: Quantity, how: str) -> Finding | None:
     else:
         reason = f"{_MANNERS[a.manner]} in {{a}}, {_MANNERS[b.manner]} in {{b}}"
     return Finding(kind, "minor", *spans, reason, True)  # type: ignore[arg-type]
-
-
-def _reports(time: Time, reading: Reading) -> bool:
-    return any(source.first <= time.first <= source.last for source in reading.attributions)
-
-
-def _one_day(pairing: Pairing, a: Time, b: Time) -> bool:
-    """Tell whether both clock times, the only ones of their passages, stand beside the same day."""
-    near: list[list[Time]] = []
-    for reading, clock in ((pairing.a, a), (pairing.b, b)):
-        if clock.sort != "clock" or sum(_exact(time) for time in reading.times) != 1 or not _exact(clock):
-            return False
-        near.append(
-            [
-                time
-                for time in reading.times
-                if time.sort == "calendar" and -5 <= time.first - clock.first <= 5
-            ]
-        )
-    return any(compare_times(x, y) == "same" for x in near[0] for y in near[1])
-
-
-def _one_month(pairing: Pairing, a: Time, b: Time) -> bool:
-    """Tell whether both are days of one month, and a sure link leaves no other day for them to agree with."""
-    if not pairing.sure or None in (a.fields[1], a.fields[2], b.fields[2]) or a.fields[1] != b.fields[1]:
-        return False
-    return not any(
-        compare_times(one, other) == "same"
-        for one, others in ((a, pairing.b.times), (b, pairing.a.times))
-        for other in others
-    )
-
-
-def _exact(time: Time) -> bool:
-    return time.sort == "clock" and all(end == begin for begin, end in time.minutes)
-
-
-def _narrow(time: Time) -> bool:
-    """Tell whether a clock time says the hour: "shortly before seven" does, "the evening" does not."""
-    return time.sort == "clock" and all(end - begin <= 60 for begin, end in time.minutes)
-
-
-def _needed(a: Time, b: Time, gap: int) -> int:
-    """Return how much context two times need before they are taken for dates of the same thing."""
-    if {a.edge, b.edge} == {"from", "until"}:
-        return 9
-    if a.sort == "calendar" and a.grain != b.grain:
-        return 5
-    return 2 if a.edge == b.edge or gap == 3 else 4
-
-
-def match_times(pairing: Pairing) -> Matches:
-    """Pair the times of the same thing, and report those that cannot be the same."""
-    result = Matches()
-    left = [(time, _reports(time, pairing.a)) for time in pairing.a.times]
-    right = [(time, _reports(time, pairing.b)) for time in pairing.b.times]
-    candidates: list[tuple[int, int, int, int]] = []
-    for i, (a, a_reports) in enumerate(left):
-        for j, (b, b_reports) in enumerate(right):
-            how = compare_times(a, b)
-            if how == "apart":
-                if a.sort == b.sort == "calendar" and a_reports == b_reports:
-                    # They may well be the same day: neither is a detail that the other side lacks.
-                    result.explain(range(a.first, a.last + 1), range(b.first, b.last + 1))
-                continue
-            gap = pairing.same_gap(a.first, b.first)
-            score = min(3, pairing.context((a.first, a.last), (b.first, b.last))) + max(0, gap - 1)
-            score += 2 if how == "differ" and _one_day(pairing, a, b) else 0
-            score += 1 if a.edge and a.edge == b.edge else 0
-            score += 2 if how == "differ" and _one_month(pairing, a, b) else 0
-            if how == "same":
-                candidates.append((0, -score - (a_reports == b_reports), i, j))
-            elif a_reports == b_reports and score >= _needed(a, b, gap):
-                candidates.append((1 if how == "differ" else 2, -score, i, j))
-    used_a: set[int] = set()
-    used_b: set[int] = set()
-    for order, _, i, j in sorted(
-        candidates, key=lambda found: (found[0], found[1], found[2] + found[3], found[2])
-    ):
-        a, b = left[i][0], right[j][0]
-        if order == 0:
-            # One day may be named twice on one side: it agrees with both.
-            if a.sort == "calendar" or _narrow(a) == _narrow(b):
-                # An "evening" fits many clock times, and settles none.
-                used_a.add(i)
-                used_b.add(j)
-            result.explain(range(a.first, a.last + 1), range(b.first, b.last + 1))
-        elif i not in used_a and j not in used_b:
-            used_a.add(i)
-            used_b.add(j)
-            result.explain(range(a.first, a.last + 1), range(b.first, b.last + 1))
-            spans = ((a.start, a.end), (b.start, b.end))
-            if order == 2:
-                reason = "one day only if the articles appeared on different days"
-                result.findings.append(Finding("time", "minor", *spans, reason, True))
-                continue
-            reason = "another time" if a.sort == "clock" else "another date"
-            result.findings.append(Finding("time", "major", *spans, reason, True))
-    return result

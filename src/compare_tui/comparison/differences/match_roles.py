@@ -70,6 +70,7 @@ def _roles(reading: Reading, other: Reading, explained: set[int]) -> list[int]:
         for index in reading.words
         if (is_role(reading.tokens[index]) or reading.tokens[index].norm in VAGUE_PEOPLE)
         and index not in beside
+        and not reading.tokens[index].possessive
         and index not in explained
         and reading.tokens[index].quotation < 0
         and senses(reading.keys[index]).isdisjoint(other.senses)

@@ -7,28 +7,25 @@ from collections.abc import Callable
 from compare_tui.comparison.differences.attributions import Attribution
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.match_numbers import Matches
-from compare_tui.comparison.differences.name_matching import match_names
 from compare_tui.comparison.differences.names import TITLES, Name
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.source_bearers import (
+    keys_of,
+    named_in_one,
+    names_of,
+    people_of,
+    role_of,
+    same_bearer,
+    same_source,
+    source_end,
+)
 from compare_tui.comparison.differences.source_phrases import apposition_end
 from compare_tui.comparison.differences.spelling import stem
-from compare_tui.comparison.differences.words import all_senses, senses
+from compare_tui.comparison.differences.words import senses
 from compare_tui.comparison.model import Kind, Severity
 
 Known = Callable[[str], bool]
-_SEATS = {
-    "kremlin": "@russia",
-    "moscow": "@russia",
-    "washington": "@us",
-    "pentagon": "@us",
-    "beijing": "@china",
-    "london": "@britain",
-    "paris": "@france",
-    "berlin": "@germany",
-    "kyiv": "@ukraine",
-    "tehran": "@iran",
-}
 _NEUTRAL = frozenset(map(stem, ("say", "tell", "add", "state", "note", "announce", "write", "tweet")))
 _LOADED = frozenset(
     map(
@@ -56,94 +53,6 @@ _CLAIM_HEARD = 0.4
 _SPEAKERS = word_set("spokesman spokeswoman spokesperson")
 _OFFICES = word_set("minister president mayor governor chancellor premier king queen prince bishop pope")
 _CLAUSE_ENDS = word_set("after before because as when while although though since until who which and but")
-_GOVERNMENT = word_set("ministry minister government president kremlin embassy army cabinet diplomat")
-
-
-def _last(reading: Reading, source: Attribution) -> int:
-    """Return the last token of a source, an apposition behind it included."""
-    return apposition_end(reading.tokens, source.source_last)
-
-
-def _names(reading: Reading, source: Attribution) -> list[Name]:
-    last = _last(reading, source)
-    return [name for name in reading.names if source.source_first <= name.first <= last]
-
-
-def _people(reading: Reading, source: Attribution) -> list[Name]:
-    """Return the people that a source names; in an apposition only where nobody is named before it."""
-    people = [name for name in _names(reading, source) if name.category == "person"]
-    return [name for name in people if name.first <= source.source_last] or people
-
-
-def _keys(reading: Reading, first: int, last: int) -> set[str]:
-    """Return the keys of the content words of a stretch; a seat of government speaks for its country."""
-    found = {reading.keys[index] for index in range(first, last + 1) if reading.tokens[index].content}
-    return {_SEATS.get(key, key) for key in found}
-
-
-def _written(reading: Reading, source: Attribution) -> str:
-    """Return the content words of a source without blanks and hyphens: "coast guard" is "coastguard"."""
-    part = reading.tokens[source.source_first : source.source_last + 1]
-    return "".join(token.norm.replace("-", "") for token in part if token.content)
-
-
-def _role_of(reading: Reading, source: Attribution, name: Name) -> set[str]:
-    """Return the keys that tell what a named source is: its titles and the apposition beside the name."""
-    around = [*range(source.source_first, name.first), *range(name.last + 1, _last(reading, source) + 1)]
-    return {reading.keys[index] for index in around if reading.tokens[index].content}
-
-
-def same_source(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attribution) -> bool:
-    """Tell whether two attributions can name the same source; a pronoun can be anybody."""
-    if "pronoun" in (a.standing, b.standing) or "document" in (a.standing, b.standing):
-        return True
-    if _written(a_reading, a) == _written(b_reading, b):
-        return True
-    names_a, names_b = _names(a_reading, a), _names(b_reading, b)
-    people_a, people_b = _people(a_reading, a), _people(b_reading, b)
-    if people_a and people_b:
-        return any(_same_bearer(x, y) for x in people_a for y in people_b)
-    if named_in_one(a_reading, a, b_reading, b) is not None:
-        return True
-    own_a = [name for name in names_a if name.first <= a.source_last]
-    own_b = [name for name in names_b if name.first <= b.source_last]
-    if any(_same_bearer(x, y) for x in own_a for y in own_b):
-        return True
-    several = [[name for name in names if len(name.norms) > 1] for names in (own_a, own_b)]
-    if several[0] and several[1] and {name.category for side in several for name in side} == {"person"}:
-        return False
-    keys_a = {_SEATS.get(key, key) for key in a.keys}
-    keys_b = {_SEATS.get(key, key) for key in b.keys}
-    for one, other in ((keys_a, keys_b), (keys_b, keys_a)):
-        countries = {key for key in other if key[:1] == "@"}
-        # A country speaks through its ministry; only another country contradicts it.
-        if len(one) == 1 and min(one)[:1] == "@" and other & _GOVERNMENT and countries <= one:
-            return True
-    return bool(all_senses(keys_a) & all_senses(keys_b))
-
-
-def _same_bearer(x: Name, y: Name) -> bool:
-    match = match_names(x, y)
-    return match is not None and match.how != "first"
-
-
-def named_in_one(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attribution) -> Name | None:
-    """Return the name of a source that one side names and the other gives by the same role alone."""
-    for plain, plain_in, full, full_in in ((a, a_reading, b, b_reading), (b, b_reading, a, a_reading)):
-        people = _people(full_in, full)
-        if len(people) != 1 or _people(plain_in, plain) or plain.standing == "unnamed":
-            continue
-        role = _keys(plain_in, plain.source_first, plain.source_last)
-        # A town or a country alone is no role.
-        places = {
-            plain_in.keys[index]
-            for name in plain_in.names
-            if name.category == "place"
-            for index in name.parts
-        }
-        if role - places and role <= _role_of(full_in, full, people[0]):
-            return people[0]
-    return None
 
 
 def match_sources(pairing: Pairing, in_a: Known, in_b: Known) -> Matches:
@@ -196,7 +105,7 @@ def _only_named(
         (True, pairing.a, a, b, in_b),
         (False, pairing.b, b, a, in_a),
     ):
-        people = _people(reading, full)
+        people = people_of(reading, full)
         if plain.standing != "pronoun" or len(people) != 1 or any(held(norm) for norm in people[0].norms):
             continue
         other = pairing.b if of_a else pairing.a
@@ -233,8 +142,8 @@ def _name_added(pairing: Pairing, a: Attribution, b: Attribution, result: Matche
     if name is None:
         return
     result.explain(
-        range(a.first, _last(pairing.a, a) + 1),
-        range(b.first, _last(pairing.b, b) + 1),
+        range(a.first, source_end(pairing.a, a) + 1),
+        range(b.first, source_end(pairing.b, b) + 1),
     )
     of_a = any(name is own for own in pairing.a.names)
     full, plain, role = (pairing.a, pairing.b, b) if of_a else (pairing.b, pairing.a, a)
@@ -256,13 +165,13 @@ def _spokesman(pairing: Pairing, a: Attribution, b: Attribution, result: Matches
         (True, (pairing.b, b), (pairing.a, a)),
     ):
         principal = _principal(other, speaker)
-        words = reading.tokens[source.source_first : _last(reading, source) + 1]
+        words = reading.tokens[source.source_first : source_end(reading, source) + 1]
         if not principal or any(token.norm in _SPEAKERS for token in words):
             continue
         if not _is_person(reading, source, other, principal):
             continue
         last = source.source_last
-        people = _people(reading, source)
+        people = people_of(reading, source)
         if people and people[0].first > source.source_first and not _also_named(people[0], other):
             # The name itself may be spelled in another way, which is told on its own.
             last = people[0].first - 1
@@ -285,14 +194,14 @@ def _principal(reading: Reading, source: Attribution) -> range:
 def _is_person(reading: Reading, source: Attribution, other: Reading, principal: range) -> bool:
     """Tell whether a source is the very person whom the tokens of the other passage name."""
     named = [name for name in other.names if name.category == "person" and name.first in principal]
-    people = _people(reading, source)
+    people = people_of(reading, source)
     if named and people:
-        return any(_same_bearer(x, y) for x in people for y in named)
+        return any(same_bearer(x, y) for x in people for y in named)
     role = {other.keys[index] for index in principal if other.tokens[index].content}
     if people:
-        return bool(role) and role <= _role_of(reading, source, people[0])
+        return bool(role) and role <= role_of(reading, source, people[0])
     office = reading.tokens[source.source_last].norm in _OFFICES
-    return office and role == _keys(reading, source.source_first, source.source_last)
+    return office and role == keys_of(reading, source.source_first, source.source_last)
 
 
 def _also_named(name: Name, other: Reading) -> bool:
@@ -301,7 +210,7 @@ def _also_named(name: Name, other: Reading) -> bool:
 
 def _source_span(reading: Reading, source: Attribution) -> tuple[int, int]:
     """Return the characters of the source, an apposition behind it included."""
-    return reading.tokens[source.source_first].start, reading.tokens[_last(reading, source)].end
+    return reading.tokens[source.source_first].start, reading.tokens[source_end(reading, source)].end
 
 
 def _described(reading: Reading, source: Attribution) -> bool:
@@ -342,8 +251,8 @@ def _claimed(pairing: Pairing, result: Matches) -> None:
     source = reading.attributions[0]
     if source.verb in _FACTIVE:
         return
-    people = _people(reading, source)
-    same = any(_same_bearer(name, known) for name in people for known in other.names)
+    people = people_of(reading, source)
+    same = any(same_bearer(name, known) for name in people for known in other.names)
     if source.standing not in ("named", "unnamed") or not (
         same or (source.keys and source.keys <= other.content)
     ):
@@ -365,10 +274,14 @@ def _misses(reading: Reading, source: Attribution, other: Reading) -> bool:
     if source.keys <= other.content:
         return False
     bearers = [
-        *_people(reading, source),
-        *(name for name in _names(reading, source) if name.category == "organisation" or len(name.norms) > 2),
+        *people_of(reading, source),
+        *(
+            name
+            for name in names_of(reading, source)
+            if name.category == "organisation" or len(name.norms) > 2
+        ),
     ]
-    if any(_same_bearer(name, known) for name in bearers for known in other.names):
+    if any(same_bearer(name, known) for name in bearers for known in other.names):
         return False
     claim = _claim(reading, source)
     return not claim or any(senses(reading.keys[index]) & other.senses for index in claim)

@@ -71,6 +71,7 @@ class Match:
     several: bool = False
 
 
+_DEMONYMS = ("an", "ans", "ian", "ians", "er", "ers", "ese", "n", "ns", "ean", "eans", "ish")
 _ALL_NEAR = 0.8
 """How near all parts must be where no part of two names is the same."""
 _SOUNDS = str.maketrans("qcyjwzeo", "kkiivsiu")
@@ -168,7 +169,7 @@ def match_names(a: Name, b: Name) -> Match | None:
     last_a, last_b = a.norms[-1], b.norms[-1]
     if len(a.norms) == 1 or len(b.norms) == 1:
         short, long = (a, b) if len(a.norms) == 1 else (b, a)
-        if short.norms[0] in long.norms:
+        if short.norms[0] in long.norms or _demonym(last_a, last_b):
             return Match("same")
         if spelling_variants(last_a, last_b, False):
             return Match("spelling", a.parts[-1], b.parts[-1])
@@ -188,6 +189,12 @@ def match_names(a: Name, b: Name) -> Match | None:
     if set(a.norms) <= set(b.norms) or set(b.norms) <= set(a.norms):
         return Match("same")
     return _spelled_group(a, b)
+
+
+def _demonym(x: str, y: str) -> bool:
+    """Tell whether one word names the people of the other: California, Californian."""
+    short, long = sorted((x, y), key=len)
+    return len(short) >= 4 and any(long == short.rstrip("aeo") + ending for ending in _DEMONYMS)
 
 
 def _unnumbered(name: Name) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from compare_tui.comparison.differences.gazetteer import (
     COUNTRY_OF_CITY,
     COUNTRY_OF_WORD,
     PHRASES,
+    REGIONS,
 )
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.times import MONTHS, WEEKDAYS
@@ -49,6 +50,8 @@ _ORGANISATION = word_set("""
     industries systems
     partners brothers tours movement front alliance coalition network
     """)
+_OFFICES = _ORGANISATION | word_set("panel ministry programme program campaign forum director secretary")
+"""Words behind which a name may go on with "for" or "on": "Panel on Climate Change"."""
 _PLACE_WORDS = word_set("""
     street road avenue square river lake mount mountain mountains island islands valley bay beach
     park bridge airport
@@ -160,7 +163,12 @@ def _run_end(tokens: Sequence[Token], index: int, known: Container[str]) -> int:
             break
         if following.quotation != tokens[last].quotation:
             break
-        if following.norm in _CONNECTORS or following.norm == "&":
+        office = any(token.norm in _OFFICES for token in tokens[index : last + 1])
+        if (
+            following.norm in _CONNECTORS
+            or following.norm == "&"
+            or (office and following.norm in ("for", "on"))
+        ):
             beyond = tokens[last + 2] if last + 2 < len(tokens) else None
             if beyond is not None and beyond.capital and beyond.content and beyond.norm not in WEEKDAYS:
                 last += 2
@@ -274,6 +282,7 @@ def _make(
             category = "organisation"
         elif (
             place
+            or " ".join(norms) in REGIONS
             or (canonical and canonical not in ("un", "eu", "who", "nato", "imf"))
             or before in _PLACE_PREPOSITIONS
         ):

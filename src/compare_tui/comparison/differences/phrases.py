@@ -8,6 +8,7 @@ from compare_tui.comparison.differences.clauses import has_verb, is_finite
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.pairing import Finding, Gap, Pairing
 from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.reporting_verbs import SPEAKING
 from compare_tui.comparison.differences.spelling import one_spelling
 from compare_tui.comparison.differences.tokens import Token
 from compare_tui.comparison.differences.words import related
@@ -131,8 +132,8 @@ def _unlike(pairing: Pairing, gap: Gap, a: list[int], b: list[int]) -> bool:
 
 
 def _predicates(reading: Reading, words: list[int]) -> bool:
-    """Tell whether a stretch holds an auxiliary, and so says more than what something is called."""
-    return any(is_finite(reading.tokens[index]) for index in words)
+    """Tell whether a stretch holds an auxiliary or reports: more than what something is called."""
+    return any(is_finite(reading.tokens[index]) or reading.tokens[index].norm in SPEAKING for index in words)
 
 
 def _one_compound(pairing: Pairing, a: list[int], b: list[int]) -> bool:

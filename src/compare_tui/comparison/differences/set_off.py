@@ -117,7 +117,7 @@ def find_set_off(
             found += _phrases(reading, segment, covered, settled, surplus and not paraphrased, openers)
         found += _modifiers(reading, segment, covered, details, article.holds)
         found += _more_names(reading, segment, covered, details, article.holds)
-    kept = [one for one in found if not _elsewhere(reading, one, values, article)]
+    kept = [one for one in found if not (_elsewhere(reading, one, values, article) or _vague(reading, one))]
     kept = _joined(kept, reading, details)
     kept.sort(key=lambda one: (-one.weight, one.first))
     return sorted(kept[:MAXIMUM_SET_OFF], key=lambda one: one.first)
@@ -129,6 +129,14 @@ def _elsewhere(reading: Reading, stretch: Stretch, values: Set[int], article: Su
         return article.says(frozenset(reading.keys[index] for index in stretch.missing))
     index = stretch.missing[0]
     return index not in values and article.holds(reading.tokens[index].norm)
+
+
+def _vague(reading: Reading, stretch: Stretch) -> bool:
+    """Tell whether a stretch is nothing but "several" or "dozens"."""
+    return any(
+        one.manner == "vague" and one.first <= stretch.first and stretch.last <= one.last
+        for one in reading.quantities
+    )
 
 
 def _open_openers(reading: Reading, covered: Sequence[bool]) -> set[str]:
