@@ -41,6 +41,20 @@ def test_reading(
     assert snap_compare(make_app(notebook, theme), run_before=keys("]", "]"), terminal_size=size)
 
 
+@pytest.mark.parametrize("size", SIZES, ids=named)
+@pytest.mark.parametrize("view", ["aligned", "differences"])
+def test_views(snap_compare: Snap, app: CompareApp, view: str, size: tuple[int, int]) -> None:
+    key = {"aligned": "2", "differences": "3"}[view]
+    assert snap_compare(app, run_before=keys("]", "]", "]", key), terminal_size=size)
+
+
+def test_a_view_in_a_light_theme(
+    snap_compare: Snap, make_app: Callable[..., CompareApp], notebook: Notebook
+) -> None:
+    press = keys("2", "j", "/", *"ferry", "enter")
+    assert snap_compare(make_app(notebook, "paper-light"), run_before=press, terminal_size=(120, 40))
+
+
 @pytest.mark.parametrize("size", [(60, 16), *SIZES], ids=named)
 def test_tag_picker(snap_compare: Snap, app: CompareApp, size: tuple[int, int]) -> None:
     assert snap_compare(app, run_before=keys("]", "t", "down"), terminal_size=size)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Where = Literal["reading", "dialog"]
-Group = Literal["Move", "Differences", "Annotate", "View", "Program"]
+Group = Literal["Move", "Find", "Differences", "Annotate", "View", "Program"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +53,48 @@ ACTIONS: tuple[Action, ...] = (
         short="counterpart",
         rank=6,
     ),
+    Action("next_linked", ("m",), "next linked passage", "Move"),
+    Action("previous_linked", ("M",), "previous linked passage", "Move"),
+    Action("next_only", ("o",), "next passage only here", "Move"),
+    Action("previous_only", ("O",), "previous passage only here", "Move"),
+    Action("go_to", (":",), "go to a passage by number", "Move"),
+    Action("jump_back", ("<", "ctrl+o"), "back to before the last jump", "Move"),
+    Action("jump_forward", (">",), "forward again", "Move"),
+    Action("search", ("/",), "find words; table: filter", "Find", short="find", rank=7),
+    Action("next_match", ("n",), "next place of the words", "Find"),
+    Action("previous_match", ("N",), "previous place of the words", "Find"),
     Action("next_difference", ("]",), "next difference", "Differences", short="difference", rank=2),
     Action("previous_difference", ("[",), "previous difference", "Differences"),
     Action("toggle_style", ("s",), "show or hide style differences", "Differences"),
     Action("explain", ("i",), "why this passage is linked", "Differences"),
-    Action("leave_difference", ("escape",), "back to reading by passage", "Differences"),
+    Action("filter_kind", ("f",), "table: one kind only", "Differences"),
+    Action("filter_major", ("F",), "table: major differences only", "Differences"),
+    Action("filter_tagged", ("w",), "table: untagged, tagged or all", "Differences"),
+    Action("leave_difference", ("escape",), "filters, marks or focus off", "Differences"),
     Action("tag", ("t",), "tag the difference or passage", "Annotate", short="tag", rank=1),
     Action("repeat_tag", (".",), "tag with the last tag again", "Annotate"),
     Action("edit_note", ("e",), "write a note on the annotation", "Annotate", short="note", rank=4),
     Action("remove_annotation", ("x", "delete", "backspace"), "remove the annotation", "Annotate"),
     Action("next_annotation", ("a",), "next annotation here", "Annotate"),
     Action("previous_annotation", ("A",), "previous annotation here", "Annotate"),
-    Action("annotation_forward", ("}", "n"), "go to the next annotation", "Annotate"),
-    Action("annotation_back", ("{", "p"), "go to the previous annotation", "Annotate"),
-    Action("undo", ("u", "ctrl+z"), "undo", "Annotate", short="undo", rank=7),
+    Action("annotation_forward", ("}",), "go to the next annotation", "Annotate"),
+    Action("annotation_back", ("{",), "go to the previous annotation", "Annotate"),
+    Action("undo", ("u", "ctrl+z"), "undo", "Annotate"),
     Action("redo", ("ctrl+r", "ctrl+y"), "redo", "Annotate"),
     Action("save", ("ctrl+s",), "save the annotations", "Annotate"),
+    Action("next_view", ("v",), "next view: 1, 2 or 3", "View", short="view", rank=5),
+    Action("view_reading", ("1",), "view: both articles", "View"),
+    Action("view_aligned", ("2",), "view: aligned passages", "View"),
+    Action("view_differences", ("3",), "view: table of differences", "View"),
+    Action("reorder", ("r",), "aligned, table: other order", "View"),
+    Action("fold", ("z",), "aligned: fold equal passages", "View"),
+    Action("toggle_together", ("L",), "scroll together or apart", "View"),
+    Action("level", ("=",), "bring the counterpart level", "View"),
     Action("next_theme", ("T",), "next colour theme", "View"),
     Action("toggle_comparison", ("c",), "stop comparing, or compare anew", "Program"),
     Action("help", ("?", "f1"), "all keys", "Program", short="help", rank=0),
-    Action("palette", ("ctrl+p",), "find an action by name", "Program", short="actions", rank=8),
-    Action("quit", ("q", "ctrl+q"), "quit", "Program", short="quit", rank=5),
+    Action("palette", ("ctrl+p",), "find an action by name", "Program"),
+    Action("quit", ("q", "ctrl+q"), "quit", "Program", short="quit", rank=8),
 )
 """Every action, in the order of the help screen."""
 

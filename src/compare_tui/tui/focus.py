@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from compare_tui.tui.pairs import Pairs, Side, link_end, other
+from compare_tui.tui.pairs import Pairs, Side, State, link_end, other
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from compare_tui.comparison.model import Link
 
 
@@ -133,3 +135,32 @@ def _on_link(focus: Focus, side: Side, link: Link | None) -> Focus:
 def without_difference(focus: Focus) -> Focus:
     """Read by passage again, at the same place."""
     return replace(focus, difference=None, annotation=None)
+
+
+def seek(focus: Focus, pairs: Pairs, step: int, wanted: Container[State]) -> int | None:
+    """Return the next (``step`` 1) or previous (-1) passage of the article in one of some states, or None."""
+    side = focus.side
+    count = len(pairs.article(side).passages)
+    at = focus.passage(side) + step
+    while 0 <= at < count:
+        if pairs.state(side, at) in wanted:
+            return at
+        at += step
+    return None
+
+
+def restored(place: Focus, pairs: Pairs) -> Focus:
+    """Return a place that was left earlier, as far as what is known now still has it.
+
+    Args:
+        place: Where the reader was.
+        pairs: What is known of the passages.
+    """
+    moved = at_passage(place, pairs, place.side, place.passage(place.side))
+    if place.link is None or place.link not in pairs.links(place.side, place.passage(place.side)):
+        return moved
+    moved = _on_link(moved, place.side, place.link)
+    index = place.difference
+    if index is not None and index < len(pairs.differences) and pairs.differences[index].link == place.link:
+        return replace(moved, difference=index)
+    return moved

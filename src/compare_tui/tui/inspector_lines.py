@@ -12,9 +12,10 @@ from rich.cells import cell_len
 from compare_tui.annotation.model import TagSet
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.look import kind_role
-from compare_tui.tui.pairs import Mark, Pairs, Side, difference_span, link_end, other
+from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end, other
 from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text, wrap_text
 from compare_tui.tui.parts import Part, fit, fit_parts, marked_parts, parts_width, safe
+from compare_tui.tui.row_marks import role_spans
 from compare_tui.tui.signs import UNICODE
 from compare_tui.tui.tagging import Placed, at_focus, chosen, on_difference, on_passage
 
@@ -300,29 +301,4 @@ def _sentence_rows(subject: Subject, link: Link, side: Side, width: int) -> list
     return [
         fit_parts(marked_parts(passage.text[left:right], passage.start + left, marks, "text"), width)
         for left, right in pairwise(cuts)
-    ]
-
-
-def role_spans(
-    pairs: Pairs, marks: Sequence[Mark], focus: Focus, *, near: bool
-) -> list[tuple[int, int, str]]:
-    """Return marks with the role in which each is painted.
-
-    Args:
-        pairs: Where the differences are.
-        marks: What to mark.
-        focus: Where the reader is.
-        near: Whether the marks lie inside the focused link.
-    """
-    return [
-        (
-            mark.start,
-            mark.end,
-            kind_role(
-                pairs.differences[mark.difference].kind,
-                near=near,
-                focused=mark.difference == focus.difference,
-            ),
-        )
-        for mark in marks
     ]

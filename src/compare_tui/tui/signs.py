@@ -28,6 +28,10 @@ class Signs:
     dot: str = "·"
     absent: str = "—"
     major: str = "!"
+    match: str = "◂"
+    block: str = "■"
+    small_block: str = "▪"
+    loose: str = "┆"
 
 
 UNICODE = Signs()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -15,25 +16,33 @@ from textual.widget import Widget
 
 from compare_tui.tui import focus as moves
 from compare_tui.tui.arrangement import arrange, is_stacked
-from compare_tui.tui.band_lines import Join
 from compare_tui.tui.bindings import bindings_for
+from compare_tui.tui.couples import focus_on
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.inspector_lines import Subject
+from compare_tui.tui.joins import joins_on_screen
+from compare_tui.tui.jumps import JumpList
 from compare_tui.tui.look import Look
 from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end, other
+from compare_tui.tui.row_marks import View
 from compare_tui.tui.screens.annotating import Annotating
 from compare_tui.tui.screens.comparing import Comparing
-from compare_tui.tui.widgets.article_pane import ArticlePane, View
+from compare_tui.tui.screens.viewing import Viewing, ViewName
+from compare_tui.tui.widgets.article_pane import ArticlePane
 from compare_tui.tui.widgets.inspector import Inspector
 from compare_tui.tui.widgets.key_line import KeyLine
 from compare_tui.tui.widgets.link_band import LinkBand
+from compare_tui.tui.widgets.overview_strip import OverviewStrip
 from compare_tui.tui.widgets.painted import Painted
 from compare_tui.tui.widgets.pane_header import PaneHeader
+from compare_tui.tui.widgets.rows_view import RowsView
 
 if TYPE_CHECKING:
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
     from compare_tui.comparison.model import Comparison
+    from compare_tui.tui.widgets.aligned_pane import AlignedPane
+    from compare_tui.tui.widgets.difference_table import DifferenceTable
 
 STACKED_LEVEL = 1
 """Row of the lower window on which the counterpart begins when the articles are stacked."""
@@ -44,12 +53,13 @@ class ReadingLayout(Layout):
 
     name = "reading"
     front: Side = "a"
+    view: ViewName = "reading"
 
     def arrange(
         self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
     ) -> ArrangeResult:
         """Return where each child stands; one without room is left out."""
-        boxes = arrange(size.width, size.height, self.front)
+        boxes = arrange(size.width, size.height, self.front, self.view)
         return [
             WidgetPlacement(Region(*boxes[child.id]), Offset(), Spacing(), child)
             for child in children
@@ -57,7 +67,7 @@ class ReadingLayout(Layout):
         ]
 
 
-class ReadingScreen(Comparing, Annotating, Screen[None]):
+class ReadingScreen(Comparing, Annotating, Viewing, Screen[None]):
     """The reading screen. It holds where the reader is; the widgets only show it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("reading")
@@ -89,18 +99,21 @@ class ReadingScreen(Comparing, Annotating, Screen[None]):
         self.show_style = False
         self.pairs = Pairs(a, b, None)
         self.focus_at = Focus()
+        self.jumps = JumpList()
         self.read_placed()
         self._places = ReadingLayout()
 
     def compose(self) -> ComposeResult:
         """Make the parts."""
-        view = self._view()
+        view = self.make_view()
         yield PaneHeader(self.a, "a", self.look, id="header-a")
         yield Painted(self.look, ground="surface", id="header-band")
         yield PaneHeader(self.b, "b", self.look, id="header-b")
+        yield OverviewStrip("a", self.look, id="strip-a")
         yield ArticlePane(self.a, "a", self.look, view, id="pane-a")
         yield LinkBand(self.look, id="band")
         yield ArticlePane(self.b, "b", self.look, view, id="pane-b")
+        yield OverviewStrip("b", self.look, id="strip-b")
         yield Inspector(self.look, id="inspector")
         yield KeyLine(self.look, ground="surface", id="keys")
 
@@ -110,11 +123,12 @@ class ReadingScreen(Comparing, Annotating, Screen[None]):
             "a": self.query_one("#pane-a", ArticlePane),
             "b": self.query_one("#pane-b", ArticlePane),
         }
+        self._strips = {side: self.query_one(f"#strip-{side}", OverviewStrip) for side in self._panes}
         self._band = self.query_one(LinkBand)
         self._inspector = self.query_one(Inspector)
         self._key_line = self.query_one(KeyLine)
         for pane in self._panes.values():
-            self.watch(pane, "scroll_y", self._draw_band, init=False)
+            self.watch(pane, "scroll_y", self._draw_around, init=False)
         self._unsubscribe = self.notebook.subscribe(self.on_notebook_changed)
         self.show_focus(self.focus_at)
         self.tell_what_changed()
@@ -133,7 +147,7 @@ class ReadingScreen(Comparing, Annotating, Screen[None]):
         """Repaint in other styles; nothing moves."""
         self.look = look
         for widget in self.query("*").results(Widget):
-            if isinstance(widget, Painted | ArticlePane):
+            if isinstance(widget, Painted | ArticlePane | RowsView):
                 widget.set_look(look)
 
     def show_focus(self, focus: Focus) -> None:
@@ -145,7 +159,9 @@ class ReadingScreen(Comparing, Annotating, Screen[None]):
         swapped = focus.side != self._places.front
         self.focus_at = focus
         self.show_state()
-        if swapped:
+        if self.stage is not None:
+            self._places.front = focus.side
+        elif swapped:
             self._places.front = focus.side
             self._panes[focus.side].focus(scroll_visible=False)
             if self.is_stacked:
@@ -156,19 +172,23 @@ class ReadingScreen(Comparing, Annotating, Screen[None]):
     def settle(self) -> None:
         """Scroll both articles to what is in focus."""
         focus = self.focus_at
+        if self.stage is not None:
+            self.stage.reveal(focus)
+            return
         away = other(focus.side)
         near_pane, far_pane = self._panes[focus.side], self._panes[away]
         passage = focus.passage(focus.side)
         near_pane.reveal(passage, self._detail(focus.side))
-        if focus.link is not None:
+        if focus.link is not None and (self.together or focus.difference is not None):
             row = STACKED_LEVEL if self.is_stacked else near_pane.row_on_screen(passage)
             far_pane.level(link_end(focus.link, away), row)
-        self._draw_band()
+        self._draw_around()
 
     def show_state(self) -> None:
         """Repaint what depends on the focus, the comparison or the annotations; nothing scrolls."""
-        view = self._view()
+        view = self.make_view()
         focus = self.focus_at
+        self.show_stage(view)
         for side, pane in self._panes.items():
             pane.show(view)
             passages = pane.article.passages
@@ -177,7 +197,7 @@ class ReadingScreen(Comparing, Annotating, Screen[None]):
             header.show(active=focus.side == side, place=place)
         self._inspector.show(self._subject())
         self._key_line.show(self.status_parts())
-        self._draw_band()
+        self._draw_around()
 
     def show_progress(self) -> None:
         """Repaint the last line."""
@@ -194,9 +214,16 @@ class ReadingScreen(Comparing, Annotating, Screen[None]):
         self.focus_at = moves.carried_over(self.focus_at, before, pairs)
         self.show_state()
 
-    def _view(self) -> View:
+    def make_view(self) -> View:
+        """Return what the widgets show."""
         letters = {tag.name: tag.key for tag in self.notebook.tag_set.tags}
-        return View(self.focus_at, self.pairs, self.placed, letters)
+        return View(self.focus_at, self.pairs, self.placed, letters, self.matches)
+
+    def place_views(self, name: ViewName) -> None:
+        """Give a view the room of the articles."""
+        self._places.view = name
+        self._places.front = self.focus_at.side
+        self.refresh(layout=True)
 
     def _subject(self) -> Subject:
         return Subject(
@@ -209,22 +236,24 @@ class ReadingScreen(Comparing, Annotating, Screen[None]):
         )
 
     def _detail(self, side: Side) -> int | None:
-        """Return where the focused difference begins on a side."""
+        """Return where the focused difference, or the match gone to, begins on a side."""
         if self.focus_at.difference is None:
-            return None
+            at = self.matches.current if self.matches is not None else -1
+            match = self.matches.found[at] if self.matches is not None and at >= 0 else None
+            return match.start if match is not None and match.side == side else None
         span = difference_span(self.pairs.differences[self.focus_at.difference], side)
         return span.start if span is not None else None
 
-    def _draw_band(self) -> None:
-        focus, a, b = self.focus_at, self._panes["a"], self._panes["b"]
-        joins: list[Join] = []
-        if focus.link is not None:
-            links = self.pairs.links(focus.side, focus.passage(focus.side))
-            for link in [*(one for one in links if one != focus.link), focus.link]:
-                numbers = self.a.passages[link.a].number, self.b.passages[link.b].number
-                role = "accent-strong" if link == focus.link else "muted"
-                joins.append(Join(a.row_on_screen(link.a), b.row_on_screen(link.b), *numbers, role))
-        self._band.show(joins)
+    def _draw_around(self) -> None:
+        """Draw what stands beside the articles: the band between them and the overviews."""
+        if self.stage is not None:
+            return
+        a, b = self._panes["a"], self._panes["b"]
+        self._band.show(joins_on_screen(self.focus_at, self.pairs, a.window(), b.window()))
+        view = self.make_view()
+        for side, strip in self._strips.items():
+            pane = self._panes[side]
+            strip.show(view, pane.rows.firsts, len(pane.rows), pane.top, pane.size.height)
 
     @on(ArticlePane.Resized)
     def _panes_resized(self) -> None:
@@ -239,6 +268,11 @@ class ReadingScreen(Comparing, Annotating, Screen[None]):
                     focus = moves.at_difference(focus, self.pairs, mark.difference)
         self.show_focus(focus)
 
+    @on(OverviewStrip.Pressed)
+    def _strip_pressed(self, message: OverviewStrip.Pressed) -> None:
+        passage = self._panes[message.side].rows.passage_at(message.row)
+        self.jump(moves.at_passage(self.focus_at, self.pairs, message.side, passage))
+
     @on(Inspector.Chosen)
     def _line_chosen(self, message: Inspector.Chosen) -> None:
         if message.difference is not None:
@@ -246,90 +280,30 @@ class ReadingScreen(Comparing, Annotating, Screen[None]):
         elif message.annotation is not None:
             self.choose_annotation(message.annotation)
 
+    def on_aligned_pane_pressed(self, message: AlignedPane.Pressed) -> None:
+        """Go to the row that was pressed, and to the difference under the pointer."""
+        focus = moves.to_side(focus_on(self.focus_at, message.couple), self.pairs, message.side)
+        passage = message.couple.passage(message.side)
+        if passage is None:
+            focus = focus_on(self.focus_at, message.couple)
+        elif message.offset is not None:
+            for mark in self.pairs.marks(message.side, passage, message.couple.link):
+                if mark.start <= message.offset < mark.end:
+                    focus = replace(
+                        moves.at_difference(focus, self.pairs, mark.difference), side=message.side
+                    )
+        self.show_focus(focus)
+
+    def on_difference_table_pressed(self, message: DifferenceTable.Pressed) -> None:
+        """Go to the difference that was pressed; to its place where it was pressed twice."""
+        self.show_focus(moves.at_difference(self.focus_at, self.pairs, message.difference))
+        if message.twice:
+            self.action_next_counterpart()
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Keep the focus value and Textual's focus together."""
         if isinstance(event.widget, ArticlePane) and event.widget.side != self.focus_at.side:
             self.show_focus(moves.to_side(self.focus_at, self.pairs, event.widget.side))
-
-    def _go_to(self, passage: int) -> None:
-        self.show_focus(moves.at_passage(self.focus_at, self.pairs, self.focus_at.side, passage))
-
-    def _page(self, share: float) -> None:
-        """Scroll by a part of the window; the cursor stays at its height as nearly as passages allow."""
-        side = self.focus_at.side
-        pane = self._panes[side]
-        passage = self.focus_at.passage(side)
-        if passage >= len(pane.rows.firsts):
-            return
-        rows = round(max(1, pane.size.height - 2) * share) or (1 if share > 0 else -1)
-        row = pane.rows.firsts[passage] + rows
-        if share < 0:
-            row = max(row, 0)
-        target = pane.rows.passage_at(min(row, len(pane.rows) - 1))
-        if target == passage:
-            target += 1 if share > 0 else -1
-        pane.scroll_by(rows)
-        self._go_to(target)
-
-    def action_next_passage(self) -> None:
-        """Go to the next passage."""
-        self._go_to(self.focus_at.passage(self.focus_at.side) + 1)
-
-    def action_previous_passage(self) -> None:
-        """Go to the previous passage."""
-        self._go_to(self.focus_at.passage(self.focus_at.side) - 1)
-
-    def action_page_down(self) -> None:
-        """Go a page down."""
-        self._page(1)
-
-    def action_page_up(self) -> None:
-        """Go a page up."""
-        self._page(-1)
-
-    def action_half_page_down(self) -> None:
-        """Go half a page down."""
-        self._page(0.5)
-
-    def action_half_page_up(self) -> None:
-        """Go half a page up."""
-        self._page(-0.5)
-
-    def action_first_passage(self) -> None:
-        """Go to the first passage."""
-        self._go_to(0)
-
-    def action_last_passage(self) -> None:
-        """Go to the last passage."""
-        self._go_to(len(self.pairs.article(self.focus_at.side).passages) - 1)
-
-    def action_other_side(self) -> None:
-        """Go to the other article."""
-        self.show_focus(moves.to_side(self.focus_at, self.pairs, other(self.focus_at.side)))
-
-    def action_side_a(self) -> None:
-        """Go to article A."""
-        self.show_focus(moves.to_side(self.focus_at, self.pairs, "a"))
-
-    def action_side_b(self) -> None:
-        """Go to article B."""
-        self.show_focus(moves.to_side(self.focus_at, self.pairs, "b"))
-
-    def action_next_counterpart(self) -> None:
-        """Go to the next counterpart."""
-        self.show_focus(moves.next_counterpart(self.focus_at, self.pairs))
-
-    def action_next_difference(self) -> None:
-        """Go to the next difference."""
-        self.show_focus(moves.step_difference(self.focus_at, self.pairs, 1))
-
-    def action_previous_difference(self) -> None:
-        """Go to the previous difference."""
-        self.show_focus(moves.step_difference(self.focus_at, self.pairs, -1))
-
-    def action_leave_difference(self) -> None:
-        """Go back to reading by passage."""
-        self.show_focus(moves.without_difference(self.focus_at))
 
     def action_toggle_style(self) -> None:
         """Show or hide differences of style."""

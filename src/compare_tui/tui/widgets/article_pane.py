@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,14 +13,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from compare_tui.article.model import Article
-from compare_tui.tui.focus import Focus
-from compare_tui.tui.inspector_lines import role_spans
+from compare_tui.tui.joins import Window
 from compare_tui.tui.look import Ground, Look
-from compare_tui.tui.pairs import Pairs, Side, link_end, other
+from compare_tui.tui.pairs import Side, link_end, other
 from compare_tui.tui.pane_rows import BLANK_ROW, MIN_WIDTH, PaneRows, offset_at_cell, wrap_article
 from compare_tui.tui.parts import Part, RoleSpan, marked_parts
+from compare_tui.tui.row_marks import View, tag_signs, text_marks
 from compare_tui.tui.signs import UNICODE
-from compare_tui.tui.tagging import Placed
 
 Highlight = Literal["cursor", "counterpart", "second"]
 
@@ -51,23 +49,6 @@ _SIGNS = {
     "unknown": (UNICODE.unknown, "muted"),
 }
 _TEXTS = {"possible": "possible", "only": "only", "furniture": "furniture"}
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a pane shows.
-
-    Attributes:
-        focus: Where the reader is.
-        pairs: What is known of the passages.
-        placed: The annotations and where they stand.
-        letters: The letter of each tag.
-    """
-
-    focus: Focus
-    pairs: Pairs
-    placed: tuple[Placed, ...]
-    letters: dict[str, str]
 
 
 class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -147,7 +128,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Show another state, repainting only the passages that look different."""
         before, self.view = self.view, view
         old, self._highlights = self._highlights, self._highlighted(view)
-        if view.pairs is not before.pairs or view.placed != before.placed:
+        same_text = view.pairs is before.pairs and view.matches is before.matches
+        if not same_text or view.placed != before.placed:
             self._tags = self._tag_signs(view)
             self._cache.clear()
             self.refresh()
@@ -160,6 +142,10 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     def row_on_screen(self, passage: int) -> int:
         """Return the row of the window where a passage begins; it may lie outside."""
         return self.rows.firsts[passage] - self.top if passage < len(self.rows.firsts) else 0
+
+    def window(self) -> Window:
+        """Return the rows that are on the screen."""
+        return Window(self.rows.firsts, self.top, self.size.height)
 
     def level(self, passage: int, screen_row: int) -> None:
         """Scroll so that a passage begins at a row of the window."""
@@ -271,17 +257,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         return found
 
     def _tag_signs(self, view: View) -> dict[int, str]:
-        """Return the sign of the annotations that begin in a passage: the tag's letter, a dot for several."""
-        signs: dict[int, str] = {}
-        starts = [passage.start for passage in self.article.passages]
-        for one in view.placed:
-            place = one.on(self.side)
-            if place is None or not starts:
-                continue
-            low = _passage_holding(starts, place[0])
-            letter = view.letters.get(one.annotation.tag, "?")
-            signs[low] = letter if low not in signs else UNICODE.annotated
-        return signs
+        return tag_signs(view, self.side, UNICODE.annotated)
 
     def _refresh_passage(self, passage: int) -> None:
         if passage >= len(self.rows.firsts):
@@ -310,17 +286,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     def _marks(self, passage: int, highlight: Highlight | None) -> list[RoleSpan]:
         view = self.view
         near = highlight in ("cursor", "counterpart") and view.focus.link is not None
-        marks = view.pairs.marks(self.side, passage, view.focus.link if near else None)
-        spans = role_spans(view.pairs, marks, view.focus, near=near)
-        own = self.article.passages[passage]
-        for one in view.placed if passage in self._tags else ():
-            place = one.on(self.side)
-            if place is None or place[0] >= own.end or place[1] <= own.start or place == (own.start, own.end):
-                continue
-            if all(place[1] <= start or place[0] >= end for start, end, _ in spans):
-                spans.append((place[0], place[1], "annotated"))
-        spans.sort()
-        return spans
+        link = view.focus.link if near else None
+        annotated = passage in self._tags
+        return text_marks(view, self.side, passage, link, near=near, annotated=annotated)
 
     def _empty_gutter(self, highlight: Highlight | None) -> list[Part]:
         return [_BARS[highlight], (" " * (self._gutter_width - 1), "text")]
@@ -344,7 +312,3 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             (sign, "accent-strong" if near else role),
             (counter.ljust(self._counter_width) + " ", "accent" if near else "muted"),
         ]
-
-
-def _passage_holding(starts: list[int], offset: int) -> int:
-    return max(0, bisect_right(starts, offset) - 1)

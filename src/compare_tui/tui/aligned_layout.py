@@ -1,0 +1,120 @@
+"""Where the rows of the aligned view stand on the screen at one width."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from compare_tui.tui.couples import Couple
+from compare_tui.tui.pairs import Pairs, Side
+from compare_tui.tui.pane_rows import MIN_WIDTH, wrap_text
+
+MAX_COLUMN = 92
+"""Widest text column, in cells."""
+
+
+class Columns(NamedTuple):
+    """Widths of the aligned view, in cells.
+
+    Attributes:
+        gutter: Before each text: bar, tag, number and sign.
+        text: Each text column; in one column both texts stand one above the other.
+        one: Whether there is only one column.
+        between: The strip between two columns.
+    """
+
+    gutter: int
+    text: int
+    one: bool
+    between: int
+
+
+def columns_of(width: int, number_width: int, side_by_side: int) -> Columns:
+    """Divide a width.
+
+    Args:
+        width: Cells of the window.
+        number_width: Digits of the largest passage number.
+        side_by_side: From this width on there are two columns.
+    """
+    gutter = number_width + 4
+    if width < side_by_side:
+        return Columns(gutter + 1, max(width - gutter - 2, MIN_WIDTH), True, 0)
+    between = 3
+    text = (width - between) // 2 - gutter
+    return Columns(gutter, max(min(text, MAX_COLUMN), MIN_WIDTH), False, between)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a passage that stands in one row: offsets into ``Article.text``, in code points."""
+
+    start: int
+    end: int
+
+
+class AlignedLayout:
+    """The screen rows of all couples.
+
+    Args:
+        couples: What to lay out.
+        pairs: The articles.
+        columns: The widths.
+    """
+
+    def __init__(self, couples: Sequence[Couple], pairs: Pairs, columns: Columns) -> None:
+        self.couples = couples
+        self.columns = columns
+        self._pairs = pairs
+        self._breaks: dict[tuple[Side, int], list[int]] = {}
+        self.firsts: list[int] = []
+        row = 0
+        for couple in couples:
+            self.firsts.append(row)
+            row += self._height(couple) + 1
+        self.height = row
+
+    def couple_at(self, row: int) -> int:
+        """Return the index of the couple at a screen row; the blank row below belongs to it."""
+        return max(0, bisect_right(self.firsts, row) - 1)
+
+    def last_row(self, index: int) -> int:
+        """Return the last screen row of a couple that is not blank."""
+        following = self.firsts[index + 1] if index + 1 < len(self.firsts) else self.height
+        return following - 2
+
+    def stretch(self, couple: Couple, side: Side, line: int) -> Stretch | None:
+        """Return what stands in a line of a couple's text on a side; None behind its end."""
+        passage = couple.passage(side)
+        if passage is None or line < 0:
+            return None
+        own = self._pairs.article(side).passages[passage]
+        cuts = [0, *self._wrapped(side, passage), len(own.text)]
+        bounds = list(pairwise(cuts))
+        if line >= self.lines(couple, side):
+            return None
+        return Stretch(own.start + bounds[line][0], own.start + bounds[line][1])
+
+    def lines(self, couple: Couple, side: Side) -> int:
+        """Return how many lines a couple's text takes on a side; 0 where it has none."""
+        passage = couple.passage(side)
+        if passage is None or couple.again == side:
+            return 0 if passage is None else 1
+        return len(self._wrapped(side, passage)) + 1
+
+    def _wrapped(self, side: Side, passage: int) -> list[int]:
+        key = (side, passage)
+        if key not in self._breaks:
+            text = self._pairs.article(side).passages[passage].text
+            self._breaks[key] = wrap_text(text, self.columns.text)
+        return self._breaks[key]
+
+    def _height(self, couple: Couple) -> int:
+        if couple.folded:
+            return 1
+        if self.columns.one:
+            return self.lines(couple, "a") + self.lines(couple, "b")
+        return max(self.lines(couple, "a"), self.lines(couple, "b"), 1)

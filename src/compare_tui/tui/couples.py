@@ -1,0 +1,157 @@
+"""The rows of the aligned view: passages that belong together, in the order of one of the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from compare_tui.tui.focus import Focus
+from compare_tui.tui.pairs import Pairs, Side, link_end, other
+
+if TYPE_CHECKING:
+    from compare_tui.comparison.model import Link
+
+_SIDES: tuple[Side, Side] = ("a", "b")
+FEWEST_FOLDED = 2
+"""Equal couples in a row that are worth folding into one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Couple:
+    """A passage and its counterpart, side by side; a passage without one stands alone.
+
+    Attributes:
+        a: Index of the passage of A, or None.
+        b: Index of the passage of B, or None.
+        link: What joins them; None for a passage that stands alone.
+        again: The side whose passage already stood in the row above, beside another counterpart.
+        folded: The couples with equal words on both sides that it stands for; none where it is shown whole.
+    """
+
+    a: int | None
+    b: int | None
+    link: Link | None = None
+    again: Side | None = None
+    folded: tuple[Couple, ...] = ()
+
+    def passage(self, side: Side) -> int | None:
+        """Return the index of its passage on a side."""
+        return self.a if side == "a" else self.b
+
+
+def couples_of(pairs: Pairs, order: Side) -> list[Couple]:
+    """Put the passages of both articles into rows.
+
+    Every passage of the leading article stands in its order, once for each counterpart. A passage of the
+    other article that nothing is linked to stands behind the one that comes before it there.
+
+    Args:
+        pairs: What is known of the passages.
+        order: The article whose order leads.
+    """
+    away = other(order)
+    groups: list[list[Couple]] = []
+    group_of: dict[int, int] = {}
+    for index in range(len(pairs.article(order).passages)):
+        links = pairs.links(order, index)
+        group_of[index] = len(groups)
+        groups.append(
+            [_couple(order, link, again=place > 0) for place, link in enumerate(links)]
+            or [_alone(order, index)]
+        )
+    leading: list[Couple] = []
+    behind: dict[int, list[Couple]] = {}
+    at: int | None = None
+    for index in range(len(pairs.article(away).passages)):
+        links = pairs.links(away, index)
+        if links:
+            at = group_of[link_end(links[0], order)]
+        else:
+            (leading if at is None else behind.setdefault(at, [])).append(_alone(away, index))
+    rows = list(leading)
+    for number, group in enumerate(groups):
+        rows += group
+        rows += behind.get(number, ())
+    return rows
+
+
+def _couple(order: Side, link: Link, *, again: bool) -> Couple:
+    return Couple(link.a, link.b, link, order if again else None)
+
+
+def _alone(side: Side, index: int) -> Couple:
+    return Couple(index, None) if side == "a" else Couple(None, index)
+
+
+def folded(couples: Sequence[Couple], pairs: Pairs) -> list[Couple]:
+    """Fold runs of couples that say the same in the same words into one row each.
+
+    Args:
+        couples: The rows.
+        pairs: The articles.
+    """
+    rows: list[Couple] = []
+    run: list[Couple] = []
+    for couple in [*couples, None]:
+        if couple is not None and _is_equal(couple, pairs):
+            run.append(couple)
+            continue
+        if len(run) >= FEWEST_FOLDED:
+            rows.append(replace(run[0], folded=tuple(run)))
+        else:
+            rows += run
+        run = []
+        if couple is not None:
+            rows.append(couple)
+    return rows
+
+
+def _is_equal(couple: Couple, pairs: Pairs) -> bool:
+    if couple.a is None or couple.b is None or couple.link is None:
+        return False
+    return pairs.a.passages[couple.a].text.split() == pairs.b.passages[couple.b].text.split()
+
+
+class CoupleIndex:
+    """Finds the row that shows what is in focus.
+
+    Args:
+        couples: The rows.
+    """
+
+    def __init__(self, couples: Sequence[Couple]) -> None:
+        self._by_link: dict[tuple[int | None, int | None], int] = {}
+        self._first: dict[tuple[Side, int], int] = {}
+        for row, couple in enumerate(couples):
+            for one in couple.folded or (couple,):
+                self._by_link.setdefault((one.a, one.b), row)
+                for side in _SIDES:
+                    passage = one.passage(side)
+                    if passage is not None:
+                        self._first.setdefault((side, passage), row)
+
+    def row_of(self, focus: Focus) -> int:
+        """Return the row of the link in focus, else the first row of the passage in focus; 0 without any."""
+        if focus.link is not None and (focus.link.a, focus.link.b) in self._by_link:
+            return self._by_link[focus.link.a, focus.link.b]
+        return self._first.get((focus.side, focus.passage(focus.side)), 0)
+
+
+def focus_on(focus: Focus, couple: Couple) -> Focus:
+    """Go to a row.
+
+    Args:
+        focus: Where the reader is.
+        couple: The row; the side stays where the row has a passage there.
+    """
+    side = focus.side if couple.passage(focus.side) is not None else other(focus.side)
+    return replace(
+        focus,
+        side=side,
+        a=couple.a if couple.a is not None else focus.a,
+        b=couple.b if couple.b is not None else focus.b,
+        link=couple.link,
+        difference=None,
+        annotation=None,
+    )

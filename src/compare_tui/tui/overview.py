@@ -1,0 +1,102 @@
+"""Where in an article links, differences, annotations and matches lie, drawn in one column."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from compare_tui.tui.pairs import Side, difference_span
+from compare_tui.tui.parts import Part
+from compare_tui.tui.signs import UNICODE
+
+if TYPE_CHECKING:
+    from compare_tui.tui.row_marks import View
+
+_LOWEST = 9
+_WEIGHTS = {
+    "match": 0,
+    "annotated": 1,
+    "major": 2,
+    "minor": 3,
+    "only": 4,
+    "moved": 5,
+    "linked": 6,
+    "possible": 7,
+    "furniture": 8,
+    "unknown": _LOWEST,
+}
+_DRAWN: dict[str, Part] = {
+    "match": (UNICODE.match, "warning"),
+    "annotated": (UNICODE.annotated, "annotation"),
+    "major": (UNICODE.block, "strong"),
+    "minor": (UNICODE.small_block, "muted"),
+    "only": (UNICODE.only_here, "only"),
+    "moved": (UNICODE.column, "muted"),
+    "linked": (UNICODE.column, "muted"),
+    "possible": (UNICODE.loose, "faint"),
+    "furniture": (" ", "faint"),
+    "unknown": (UNICODE.loose, "faint"),
+}
+
+
+def passage_weights(view: View, side: Side) -> list[str]:
+    """Return for each passage the weightiest thing to be told of it.
+
+    Args:
+        view: What is shown.
+        side: Which article.
+    """
+    article, pairs = view.pairs.article(side), view.pairs
+    told: list[str] = [pairs.state(side, index) for index in range(len(article.passages))]
+    starts = [passage.start for passage in article.passages]
+
+    def note(offset: int, what: str) -> None:
+        at = max(0, bisect_left(starts, offset + 1) - 1)
+        if starts and _WEIGHTS[what] < _WEIGHTS[told[at]]:
+            told[at] = what
+
+    for one in pairs.differences:
+        span = difference_span(one, side)
+        if span is not None and one.severity != "style":
+            note(span.start, one.severity)
+    for placed in view.placed:
+        place = placed.on(side)
+        if place is not None:
+            note(place[0], "annotated")
+    for match in view.matches.found if view.matches is not None else ():
+        if match.side == side:
+            note(match.start, "match")
+    return told
+
+
+def strip_cells(told: Sequence[str], firsts: Sequence[int], rows: int, height: int) -> list[Part]:
+    """Return the cells of the strip, from top to bottom.
+
+    Args:
+        told: What is to be told of each passage.
+        firsts: For each passage its first row.
+        rows: How many rows the article has.
+        height: How many cells the strip has.
+    """
+    cells: list[str] = ["unknown"] * max(height, 0)
+    filled = [False] * max(height, 0)
+    for passage, what in enumerate(told):
+        at = cell_of(firsts[passage], rows, height)
+        if at < height and (not filled[at] or _WEIGHTS[what] < _WEIGHTS[cells[at]]):
+            cells[at], filled[at] = what, True
+    return [_DRAWN[what] if there else (" ", "faint") for what, there in zip(cells, filled, strict=True)]
+
+
+def cell_of(row: int, rows: int, height: int) -> int:
+    """Return the cell of the strip that stands for a row; a short article takes a cell a row."""
+    if rows <= height:
+        return row
+    return min(row * height // max(rows, 1), max(height - 1, 0))
+
+
+def row_of(cell: int, rows: int, height: int) -> int:
+    """Return the first row that a cell of the strip stands for."""
+    if rows <= height:
+        return min(cell, max(rows - 1, 0))
+    return min(-(-cell * rows // max(height, 1)), max(rows - 1, 0))

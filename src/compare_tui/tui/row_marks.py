@@ -1,0 +1,129 @@
+"""What a passage's text is marked with: differing details, annotated words, words searched for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare_tui.tui.focus import Focus
+from compare_tui.tui.look import kind_role
+from compare_tui.tui.pairs import Mark, Pairs, Side
+from compare_tui.tui.parts import RoleSpan
+from compare_tui.tui.tagging import Placed
+
+if TYPE_CHECKING:
+    from compare_tui.comparison.model import Link
+    from compare_tui.tui.searching import Matches
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the widgets show.
+
+    Attributes:
+        focus: Where the reader is.
+        pairs: What is known of the passages.
+        placed: The annotations and where they stand.
+        letters: The letter of each tag.
+        matches: What was searched for and where it stands; None without a search.
+    """
+
+    focus: Focus
+    pairs: Pairs
+    placed: tuple[Placed, ...]
+    letters: dict[str, str]
+    matches: Matches | None = None
+
+
+def text_marks(
+    view: View, side: Side, passage: int, link: Link | None, *, near: bool, annotated: bool
+) -> list[RoleSpan]:
+    """Return the marks of a passage, in order and without overlaps.
+
+    Words searched for lie over differing details, which lie over annotated words.
+
+    Args:
+        view: What is shown.
+        side: Which article.
+        passage: Index of the passage.
+        link: Show the differences of this link only; None shows those of all its links.
+        near: Whether the passage belongs to the link in focus.
+        annotated: Whether an annotation begins in it.
+    """
+    own = view.pairs.article(side).passages[passage]
+    marks = view.pairs.marks(side, passage, link)
+    spans = role_spans(view.pairs, marks, view.focus, near=near)
+    for one in view.placed if annotated else ():
+        place = one.on(side)
+        if place is None or place[0] >= own.end or place[1] <= own.start or place == (own.start, own.end):
+            continue
+        if all(place[1] <= start or place[0] >= end for start, end, _ in spans):
+            spans.append((place[0], place[1], "annotated"))
+    if view.matches is not None:
+        found = view.matches.within(side, own.start, own.end)
+        spans = _without(spans, [(start, end) for start, end, _ in found]) + found
+    spans.sort()
+    return spans
+
+
+def _without(spans: Sequence[RoleSpan], cut: Sequence[tuple[int, int]]) -> list[RoleSpan]:
+    """Return spans without the stretches that lie over them."""
+    left = list(spans)
+    for begin, end in cut:
+        pieces: list[RoleSpan] = []
+        for start, stop, role in left:
+            if stop <= begin or start >= end:
+                pieces.append((start, stop, role))
+                continue
+            if start < begin:
+                pieces.append((start, begin, role))
+            if stop > end:
+                pieces.append((end, stop, role))
+        left = pieces
+    return left
+
+
+def role_spans(pairs: Pairs, marks: Sequence[Mark], focus: Focus, *, near: bool) -> list[RoleSpan]:
+    """Return marks with the role in which each is painted.
+
+    Args:
+        pairs: Where the differences are.
+        marks: What to mark.
+        focus: Where the reader is.
+        near: Whether the marks lie inside the focused link.
+    """
+    return [
+        (
+            mark.start,
+            mark.end,
+            kind_role(
+                pairs.differences[mark.difference].kind,
+                near=near,
+                focused=mark.difference == focus.difference,
+            ),
+        )
+        for mark in marks
+    ]
+
+
+def tag_signs(view: View, side: Side, several: str) -> dict[int, str]:
+    """Return the sign of the annotations that begin in each passage: the tag's letter, or one for several.
+
+    Args:
+        view: What is shown.
+        side: Which article.
+        several: The sign for more than one.
+    """
+    signs: dict[int, str] = {}
+    article = view.pairs.article(side)
+    starts = [passage.start for passage in article.passages]
+    for one in view.placed:
+        place = one.on(side)
+        if place is None or not starts:
+            continue
+        at = max(0, bisect_right(starts, place[0]) - 1)
+        letter = view.letters.get(one.annotation.tag, "?")
+        signs[at] = letter if at not in signs else several
+    return signs

@@ -1,0 +1,82 @@
+"""Finding words in both articles, and going from one place to the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compare_tui.article.model import Article
+from compare_tui.tui import focus as moves
+from compare_tui.tui.screens.moving import Moving
+from compare_tui.tui.searching import Matches, find_words
+
+
+class Finding(Moving):
+    """The part of the reading screen that finds words."""
+
+    a: Article
+    b: Article
+    matches: Matches | None = None
+
+    def show_state(self) -> None:
+        """Repaint; the reading screen does it."""
+        raise NotImplementedError
+
+    def action_search(self) -> None:
+        """Ask for words and go to the first place behind the cursor."""
+        from compare_tui.tui.screens.prompt import Prompt
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                self.search(text)
+
+        before = self.matches.query if self.matches is not None else ""
+        hint = "words; small letters find capital ones too"
+        self.app.push_screen(Prompt(self.look, "Find", hint, before), answered)
+
+    def search(self, query: str) -> None:
+        """Find words, mark them and go to the first place behind the cursor.
+
+        Args:
+            query: What to look for; an empty one takes the marks of the last search off.
+        """
+        found = find_words(query, self.a, self.b)
+        if not found.found:
+            self.matches = None
+            self.show_state()
+            if found.query:
+                self.say(f"“{found.query}” stands in neither article")
+            return
+        self.matches = found
+        self._go(1)
+
+    def action_next_match(self) -> None:
+        """Go to the next place of what was searched for."""
+        self._go(1)
+
+    def action_previous_match(self) -> None:
+        """Go to the previous place of what was searched for."""
+        self._go(-1)
+
+    def forget_search(self) -> bool:
+        """Take the marks of a search off; tell whether there were any."""
+        if self.matches is None:
+            return False
+        self.matches = None
+        self.show_state()
+        return True
+
+    def _go(self, step: int) -> None:
+        if self.matches is None:
+            self.say("nothing searched for yet: / does")
+            return
+        side = self.focus_at.side
+        passages = self.pairs.article(side).passages
+        start = passages[self.focus_at.passage(side)].start if passages else 0
+        at = self.matches.step(side, start, step)
+        if at is None:
+            return
+        self.matches = replace(self.matches, current=at)
+        match = self.matches.found[at]
+        self.jump(moves.at_passage(self.focus_at, self.pairs, match.side, match.passage))
+        more = "+" if self.matches.more else ""
+        self.say(f"{at + 1}/{len(self.matches.found)}{more} “{self.matches.query}”")

@@ -1,0 +1,241 @@
+"""Going about: by passage, page, difference, link, number, and back again."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from compare_tui.tui import focus as moves
+from compare_tui.tui.focus import Focus
+from compare_tui.tui.jumps import JumpList
+from compare_tui.tui.pairs import Pairs, Side, State, other
+from compare_tui.tui.parts import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from compare_tui.tui.look import Look
+    from compare_tui.tui.widgets.article_pane import ArticlePane
+    from compare_tui.tui.widgets.rows_view import RowsView
+
+_PLACE = re.compile(r"\s*(?P<side>[abAB]?)\s*(?P<number>\d{1,9})\s*")
+_NAMES: dict[Side, str] = {"a": "A", "b": "B"}
+
+
+class Moving(Screen[None]):
+    """The part of the reading screen that goes about."""
+
+    pairs: Pairs
+    look: Look
+    focus_at: Focus
+    jumps: JumpList
+    stage: RowsView | None
+    _panes: dict[Side, ArticlePane]
+
+    def show_focus(self, focus: Focus) -> None:
+        """Go somewhere; the reading screen does it."""
+        raise NotImplementedError
+
+    def say(self, text: str) -> None:
+        """Show a short message in place of the one before.
+
+        Args:
+            text: A text of the program's own, or a cleaned one.
+        """
+        self.app.clear_notifications()
+        self.app.notify(safe(text), timeout=3, markup=False)
+
+    def jump(self, focus: Focus) -> None:
+        """Go far: the place that is left can be come back to.
+
+        Args:
+            focus: Where the reader is from now on.
+        """
+        self.jumps.leave(self.focus_at)
+        self.show_focus(focus)
+
+    def _go_to(self, passage: int) -> None:
+        self.show_focus(moves.at_passage(self.focus_at, self.pairs, self.focus_at.side, passage))
+
+    def _step(self, step: int) -> None:
+        """Go to the next or previous passage, row or difference, whatever the view shows."""
+        if self.stage is not None:
+            self.show_focus(self.stage.neighbour(self.focus_at, step))
+        else:
+            self._go_to(self.focus_at.passage(self.focus_at.side) + step)
+
+    def _page(self, share: float) -> None:
+        """Scroll by a part of the window; the cursor stays at its height as nearly as passages allow."""
+        if self.stage is not None:
+            self.show_focus(self.stage.page(self.focus_at, share))
+            return
+        side = self.focus_at.side
+        pane = self._panes[side]
+        passage = self.focus_at.passage(side)
+        if passage >= len(pane.rows.firsts):
+            return
+        rows = round(max(1, pane.size.height - 2) * share) or (1 if share > 0 else -1)
+        row = pane.rows.firsts[passage] + rows
+        if share < 0:
+            row = max(row, 0)
+        target = pane.rows.passage_at(min(row, len(pane.rows) - 1))
+        if target == passage:
+            target += 1 if share > 0 else -1
+        pane.scroll_by(rows)
+        self._go_to(target)
+
+    def _end(self, *, last: bool) -> None:
+        if self.stage is not None:
+            self.jump(self.stage.end(self.focus_at, last=last))
+            return
+        side = self.focus_at.side
+        passage = len(self.pairs.article(side).passages) - 1 if last else 0
+        self.jump(moves.at_passage(self.focus_at, self.pairs, side, passage))
+
+    def action_next_passage(self) -> None:
+        """Go to the next passage."""
+        self._step(1)
+
+    def action_previous_passage(self) -> None:
+        """Go to the previous passage."""
+        self._step(-1)
+
+    def action_page_down(self) -> None:
+        """Go a page down."""
+        self._page(1)
+
+    def action_page_up(self) -> None:
+        """Go a page up."""
+        self._page(-1)
+
+    def action_half_page_down(self) -> None:
+        """Go half a page down."""
+        self._page(0.5)
+
+    def action_half_page_up(self) -> None:
+        """Go half a page up."""
+        self._page(-0.5)
+
+    def action_first_passage(self) -> None:
+        """Go to the first passage."""
+        self._end(last=False)
+
+    def action_last_passage(self) -> None:
+        """Go to the last passage."""
+        self._end(last=True)
+
+    def action_other_side(self) -> None:
+        """Go to the other article."""
+        self.show_focus(moves.to_side(self.focus_at, self.pairs, other(self.focus_at.side)))
+
+    def action_side_a(self) -> None:
+        """Go to article A."""
+        self.show_focus(moves.to_side(self.focus_at, self.pairs, "a"))
+
+    def action_side_b(self) -> None:
+        """Go to article B."""
+        self.show_focus(moves.to_side(self.focus_at, self.pairs, "b"))
+
+    def action_next_counterpart(self) -> None:
+        """Go to the next counterpart."""
+        self.show_focus(moves.next_counterpart(self.focus_at, self.pairs))
+
+    def action_next_difference(self) -> None:
+        """Go to the next difference."""
+        self._step_difference(1)
+
+    def action_previous_difference(self) -> None:
+        """Go to the previous difference."""
+        self._step_difference(-1)
+
+    def _step_difference(self, step: int) -> None:
+        before = self.focus_at
+        self.show_focus(moves.step_difference(before, self.pairs, step))
+        if self.focus_at != before:
+            return
+        if not self.pairs.ready:
+            self.say("the comparison is under way")
+        elif not self.pairs.differences:
+            self.say("no differing details found")
+        else:
+            self.say("this is the last difference" if step > 0 else "this is the first difference")
+
+    def action_leave_difference(self) -> None:
+        """Go back to reading by passage."""
+        self.show_focus(moves.without_difference(self.focus_at))
+
+    def action_next_linked(self) -> None:
+        """Go to the next passage that has a counterpart."""
+        self._seek(1, ("linked", "moved", "possible"), "linked passage")
+
+    def action_previous_linked(self) -> None:
+        """Go to the previous passage that has a counterpart."""
+        self._seek(-1, ("linked", "moved", "possible"), "linked passage")
+
+    def action_next_only(self) -> None:
+        """Go to the next passage that only this article has."""
+        self._seek(1, ("only",), f"passage only in {_NAMES[self.focus_at.side]}")
+
+    def action_previous_only(self) -> None:
+        """Go to the previous passage that only this article has."""
+        self._seek(-1, ("only",), f"passage only in {_NAMES[self.focus_at.side]}")
+
+    def _seek(self, step: int, wanted: Container[State], called: str) -> None:
+        """Go to the next or previous passage of the article in one of some states."""
+        if not self.pairs.ready:
+            self.say("the comparison is under way")
+            return
+        side = self.focus_at.side
+        found = moves.seek(self.focus_at, self.pairs, step, wanted)
+        if found is None:
+            self.say(f"no {'further' if step > 0 else 'earlier'} {called}")
+            return
+        self.jump(moves.at_passage(self.focus_at, self.pairs, side, found))
+
+    def action_go_to(self) -> None:
+        """Ask for the number of a passage, and go there."""
+        from compare_tui.tui.screens.prompt import Prompt
+
+        def answered(text: str | None) -> None:
+            if text is not None and text.strip():
+                self.go_to_number(text)
+
+        hint = "12, or a12 or b7 for the passage of one article"
+        self.app.push_screen(Prompt(self.look, "Go to passage", hint), answered)
+
+    def go_to_number(self, text: str) -> None:
+        """Go to the passage that a text names.
+
+        Args:
+            text: "12" for a passage of the article that is read, "a12" or "B 7" for one of the other.
+        """
+        place = _PLACE.fullmatch(text)
+        side: Side = self.focus_at.side
+        if place is not None and place["side"]:
+            side = "a" if place["side"] in "aA" else "b"
+        passages = self.pairs.article(side).passages
+        number = int(place["number"]) if place is not None else 0
+        found = next((index for index, passage in enumerate(passages) if passage.number == number), None)
+        if found is None:
+            last = f"; {_NAMES[side]} has 1 to {len(passages)}" if passages else ""
+            self.say(f"no passage “{text.strip()}”{last}")
+            return
+        self.jump(moves.at_passage(self.focus_at, self.pairs, side, found))
+
+    def action_jump_back(self) -> None:
+        """Go back to where the last jump started."""
+        found = self.jumps.back(self.focus_at)
+        if found is None:
+            self.say("no earlier place")
+        else:
+            self.show_focus(moves.restored(found, self.pairs))
+
+    def action_jump_forward(self) -> None:
+        """Go forward again."""
+        found = self.jumps.forward(self.focus_at)
+        if found is None:
+            self.say("no later place")
+        else:
+            self.show_focus(moves.restored(found, self.pairs))

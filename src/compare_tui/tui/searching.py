@@ -1,0 +1,102 @@
+"""Finding words in both articles."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from compare_tui.article.model import Article
+from compare_tui.tui.pairs import Side
+from compare_tui.tui.parts import RoleSpan
+
+MOST = 20_000
+"""Matches that are kept for one search; nobody steps through more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where the words stand.
+
+    Attributes:
+        side: Which article.
+        start: Offset in ``Article.text``, in code points.
+        end: Offset behind it.
+        passage: Index of the passage that it begins in.
+    """
+
+    side: Side
+    start: int
+    end: int
+    passage: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What was searched for and where it stands: all of A, then all of B.
+
+    Attributes:
+        query: What was searched for.
+        found: The places.
+        current: Which of them is in focus; -1 for none.
+        more: Whether there are more than are kept.
+    """
+
+    query: str
+    found: tuple[Match, ...]
+    current: int = -1
+    more: bool = False
+
+    def within(self, side: Side, start: int, end: int) -> list[RoleSpan]:
+        """Return the matches in a stretch of an article, with their roles."""
+        at = bisect_left(self.found, (side, start), key=lambda match: (match.side, match.end - 1))
+        spans: list[RoleSpan] = []
+        while at < len(self.found) and self.found[at].side == side and self.found[at].start < end:
+            role = "match-current" if at == self.current else "match"
+            spans.append((self.found[at].start, self.found[at].end, role))
+            at += 1
+        return spans
+
+    def step(self, side: Side, start: int, step: int) -> int | None:
+        """Return which match comes next, from the one in focus or from a place; round at the ends.
+
+        Args:
+            side: The article of the place.
+            start: Its offset.
+            step: 1 for the next, -1 for the one before.
+        """
+        count = len(self.found)
+        if not count:
+            return None
+        if self.current >= 0:
+            return (self.current + step) % count
+        at = bisect_left(self.found, (side, start), key=lambda match: (match.side, match.start))
+        return at % count if step > 0 else (at - 1) % count
+
+
+def find_words(query: str, a: Article, b: Article) -> Matches:
+    """Find words in both articles.
+
+    Small letters find capital ones too; a query with a capital letter is taken as it is written. A blank
+    stands for any run of blanks. Furniture is searched as well.
+
+    Args:
+        query: What to look for; blanks at its ends do not count.
+        a: The first article.
+        b: The second article.
+    """
+    words = query.split()
+    if not words:
+        return Matches("", ())
+    exact = any(letter.isupper() for letter in query)
+    pattern = re.compile(r"[ \t\n]+".join(map(re.escape, words)), 0 if exact else re.IGNORECASE)
+    found: list[Match] = []
+    sides: tuple[tuple[Side, Article], ...] = (("a", a), ("b", b))
+    for side, article in sides:
+        for index, passage in enumerate(article.passages):
+            for match in pattern.finditer(passage.text):
+                if len(found) == MOST:
+                    return Matches(" ".join(words), tuple(found), more=True)
+                start, end = passage.start + match.start(), passage.start + match.end()
+                found.append(Match(side, start, end, index))
+    return Matches(" ".join(words), tuple(found))

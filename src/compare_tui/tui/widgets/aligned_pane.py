@@ -1,0 +1,261 @@
+"""Both articles in rows of passages that belong together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from compare_tui.tui.aligned_layout import AlignedLayout, columns_of
+from compare_tui.tui.arrangement import SIDE_BY_SIDE
+from compare_tui.tui.couples import Couple, CoupleIndex, couples_of, focus_on, folded
+from compare_tui.tui.focus import Focus
+from compare_tui.tui.look import Ground, Look
+from compare_tui.tui.pairs import Side
+from compare_tui.tui.pane_rows import offset_at_cell
+from compare_tui.tui.parts import Part, fit_parts, marked_parts
+from compare_tui.tui.row_marks import View, tag_signs, text_marks
+from compare_tui.tui.signs import UNICODE
+from compare_tui.tui.widgets.rows_view import RowsView
+
+_TEXTS = {"possible": "possible", "only": "only", "furniture": "furniture"}
+_SIDES: tuple[Side, Side] = ("a", "b")
+
+
+class AlignedPane(RowsView):
+    """The aligned view. It follows the order of one article."""
+
+    @dataclass
+    class Pressed(Message):
+        """The mouse was pressed on a row.
+
+        Attributes:
+            couple: The row.
+            side: The column.
+            offset: Offset in ``Article.text`` of the character under the pointer; None beside the text.
+        """
+
+        couple: Couple
+        side: Side
+        offset: int | None
+
+    order: Side = "a"
+    fold = False
+    _laid: AlignedLayout
+
+    def __init__(self, look: Look, view: View, *, id: str) -> None:  # noqa: A002
+        """Make the view.
+
+        Args:
+            look: The styles.
+            view: What is known and where the reader is.
+            id: Its name on the screen.
+        """
+        super().__init__(look, view, id=id)
+        largest = max(len(view.pairs.article(side).passages) for side in _SIDES)
+        self._number_width = max(2, len(str(largest)))
+        self._couple()
+
+    def set_order(self, order: Side) -> None:
+        """Follow the order of an article."""
+        self.order = order
+        self._anew()
+
+    def set_fold(self, fold: bool) -> None:
+        """Fold passages with the same words, or show them."""
+        self.fold = fold
+        self._anew()
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return self._laid.height
+
+    @property
+    def couples(self) -> list[Couple]:
+        """What the rows show."""
+        return self._couples
+
+    def show(self, view: View) -> None:
+        """Show another state."""
+        before, self.view = self.view, view
+        if view.pairs is not before.pairs:
+            self._anew()
+        elif view.placed != before.placed or view.matches is not before.matches:
+            self._tags = {side: tag_signs(view, side, UNICODE.annotated) for side in _SIDES}
+            self.repaint()
+        elif view.focus != before.focus:
+            self.refresh()
+
+    def rows_of(self, focus: Focus) -> tuple[int, int]:
+        """Return the rows of the couple in focus."""
+        if not self._couples:
+            return 0, 0
+        index = self._index.row_of(focus)
+        return self._laid.firsts[index], self._laid.last_row(index)
+
+    def neighbour(self, focus: Focus, step: int) -> Focus:
+        """Return the focus some couples further."""
+        return self._at(focus, self._index.row_of(focus) + step)
+
+    def page(self, focus: Focus, share: float) -> Focus:
+        """Return the focus a part of the window further."""
+        index = self._index.row_of(focus)
+        row = self._laid.firsts[index] + round(self.room * share) if self._couples else 0
+        there = self._laid.couple_at(max(0, min(row, self.row_count - 1)))
+        if there == index:
+            there += 1 if share > 0 else -1
+        return self._at(focus, there)
+
+    def end(self, focus: Focus, *, last: bool) -> Focus:
+        """Return the focus on the first or last couple."""
+        return self._at(focus, len(self._couples) - 1 if last else 0)
+
+    def lay_out(self, width: int) -> None:
+        """Wrap the texts for a width."""
+        columns = columns_of(width, self._number_width, SIDE_BY_SIDE)
+        if columns != self._laid.columns or self._couples is not self._laid.couples:
+            self._laid = AlignedLayout(self._couples, self.view.pairs, columns)
+
+    def row_key(self, row: int) -> object:
+        """Return what the look of a row depends on."""
+        index = self._laid.couple_at(row)
+        focus = self.view.focus
+        here = index == self._index.row_of(focus)
+        return here and (focus.side, focus.difference)
+
+    def row_strip(self, row: int, width: int) -> Strip:
+        """Paint a row."""
+        index = self._laid.couple_at(row)
+        couple = self._couples[index]
+        line = row - self._laid.firsts[index]
+        here = index == self._index.row_of(self.view.focus)
+        if row > self._laid.last_row(index):
+            return Strip.blank(width, self.look.style("text"))
+        if couple.folded:
+            return self._painted(self._fold_parts(couple, width), "cursor" if here else "background", width)
+        if self._laid.columns.one:
+            above = self._laid.lines(couple, "a")
+            side: Side = "a" if line < above else "b"
+            parts = self._cell(couple, side, line if side == "a" else line - above, here)
+            return self._painted(parts, self._ground(side, here), width)
+        cell = self._laid.columns.gutter + self._laid.columns.text
+        sign = UNICODE.moved if couple.link is not None and couple.link.order == "moved" else UNICODE.column
+        middle = [(f" {sign if line == 0 else UNICODE.column} ", "accent" if here else "faint")]
+        segments: list[Segment] = []
+        for side in _SIDES:
+            ground = self._ground(side, here)
+            parts = fit_parts(self._cell(couple, side, line, here), cell)
+            segments += [Segment(text, self.look.style(role, ground)) for text, role in parts]
+            if side == "a":
+                segments += [Segment(text, self.look.style(role)) for text, role in middle]
+        return Strip(segments).adjust_cell_length(width, self.look.style("text"))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Tell which couple, side and character the pointer is on."""
+        row = event.y + self.top
+        if event.button != 1 or not 0 <= row < self.row_count:
+            return
+        columns = self._laid.columns
+        index = self._laid.couple_at(row)
+        couple, line = self._couples[index], row - self._laid.firsts[index]
+        left = 0
+        if columns.one:
+            above = self._laid.lines(couple, "a")
+            side: Side = "a" if line < above else "b"
+            line -= above if side == "b" else 0
+        else:
+            side = "a" if event.x < columns.gutter + columns.text + columns.between // 2 else "b"
+            left = 0 if side == "a" else columns.gutter + columns.text + columns.between
+        stretch = self._laid.stretch(couple, side, line)
+        offset = None
+        if stretch is not None and not couple.folded:
+            text = self.view.pairs.article(side).text[stretch.start : stretch.end]
+            at = offset_at_cell(text, event.x - left - columns.gutter)
+            offset = stretch.start + at if at is not None else None
+        self.post_message(self.Pressed(couple, side, offset))
+
+    def _couple(self) -> None:
+        self._couples = couples_of(self.view.pairs, self.order)
+        if self.fold:
+            self._couples = folded(self._couples, self.view.pairs)
+        self._index = CoupleIndex(self._couples)
+        self._tags = {side: tag_signs(self.view, side, UNICODE.annotated) for side in _SIDES}
+        columns = columns_of(self.size.width or SIDE_BY_SIDE, self._number_width, SIDE_BY_SIDE)
+        self._laid = AlignedLayout(self._couples, self.view.pairs, columns)
+
+    def _anew(self) -> None:
+        """Make the couples anew; what is in focus stays in view."""
+        self._couple()
+        self.measure()
+        self.repaint()
+        self.call_after_refresh(self._reveal_focus)
+
+    def _reveal_focus(self) -> None:
+        self.reveal(self.view.focus)
+
+    def _at(self, focus: Focus, index: int) -> Focus:
+        if not self._couples:
+            return focus
+        return focus_on(focus, self._couples[max(0, min(index, len(self._couples) - 1))])
+
+    def _ground(self, side: Side, here: bool) -> Ground:
+        if not here:
+            return "background"
+        return "cursor" if side == self.view.focus.side else "counterpart"
+
+    def _painted(self, parts: list[Part], ground: Ground, width: int) -> Strip:
+        segments = [Segment(text, self.look.style(role, ground)) for text, role in parts]
+        return Strip(segments).adjust_cell_length(width, self.look.style("text", ground))
+
+    def _fold_parts(self, couple: Couple, width: int) -> list[Part]:
+        count = len(couple.folded)
+        ends = couple.folded[0], couple.folded[-1]
+        spans = []
+        for side in _SIDES:
+            numbers = [
+                self.view.pairs.article(side).passages[index].number
+                for one in ends
+                if (index := one.passage(side)) is not None
+            ]
+            spans.append(f"{side.upper()} {numbers[0]}–{numbers[-1]}")
+        said = f"{count} passages with the same words {UNICODE.dot} {spans[0]} = {spans[1]}"
+        rule = UNICODE.rule * 2
+        return [(f" {rule} ", "faint"), (said, "muted"), (f" {UNICODE.rule * width}", "faint")]
+
+    def _cell(self, couple: Couple, side: Side, line: int, here: bool) -> list[Part]:
+        """Return the gutter and the text of a line on a side."""
+        columns, pairs = self._laid.columns, self.view.pairs
+        passage = couple.passage(side)
+        active = here and side == self.view.focus.side
+        bar: Part = (UNICODE.bar if here else " ", "accent" if active else "muted")
+        blank = [bar, (" " * (columns.gutter - 1), "text")]
+        if passage is None:
+            return [*blank, (UNICODE.absent if line == 0 else "", "muted")]
+        stretch = self._laid.stretch(couple, side, line)
+        if stretch is None:
+            return blank
+        state = pairs.state(side, passage)
+        again = couple.again == side
+        parts = blank
+        if line == 0:
+            number = str(pairs.article(side).passages[passage].number).rjust(self._number_width)
+            letter = [(side.upper(), "muted")] if columns.one else []
+            sign = (
+                UNICODE.only_here if state == "only" else UNICODE.furniture if state == "furniture" else " "
+            )
+            role = "accent-strong" if active else "muted"
+            tag = " " if again else self._tags[side].get(passage, " ")
+            parts = [bar, (tag, "annotation"), *letter, (number, role), (f"{sign} ", "muted")]
+        text = pairs.article(side).text[stretch.start : stretch.end]
+        if again:
+            return [*parts, *marked_parts(text, stretch.start, [], "furniture"), (UNICODE.ellipsis, "muted")]
+        base = _TEXTS.get("possible" if couple.link and couple.link.strength == "possible" else state, "text")
+        if pairs.article(side).passages[passage].role == "headline" and base == "text":
+            base = "strong"
+        annotated = passage in self._tags[side]
+        marks = text_marks(self.view, side, passage, couple.link, near=here, annotated=annotated)
+        return parts + marked_parts(text, stretch.start, marks, base)

@@ -1,0 +1,171 @@
+"""All differences in one table, with filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from compare_tui.tui import focus as moves
+from compare_tui.tui.difference_rows import (
+    Filter,
+    TableRow,
+    column_heads,
+    filter_line,
+    row_parts,
+    table_rows,
+)
+from compare_tui.tui.focus import Focus
+from compare_tui.tui.look import Look
+from compare_tui.tui.row_marks import View
+from compare_tui.tui.widgets.painted import strip_of
+from compare_tui.tui.widgets.rows_view import RowsView
+
+
+class DifferenceTable(RowsView):
+    """The table of differences; the row of the difference in focus is marked."""
+
+    HEAD = 2
+
+    @dataclass
+    class Pressed(Message):
+        """The mouse was pressed on a row.
+
+        Attributes:
+            difference: Index of its first difference.
+            twice: Whether it was pressed twice.
+        """
+
+        difference: int
+        twice: bool
+
+    def __init__(self, look: Look, view: View, *, id: str) -> None:  # noqa: A002
+        """Make the table.
+
+        Args:
+            look: The styles.
+            view: What is known and where the reader is.
+            id: Its name on the screen.
+        """
+        super().__init__(look, view, id=id)
+        self.filter = Filter()
+        self._rows: list[TableRow] = []
+        self._row_of: dict[int, int] = {}
+        self._select()
+
+    @property
+    def rows(self) -> list[TableRow]:
+        """The rows that are shown."""
+        return self._rows
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def set_filter(self, chosen: Filter) -> None:
+        """Show other rows."""
+        self.filter = chosen
+        self._select()
+        self.measure()
+        self.repaint()
+        self.reveal(self.view.focus)
+
+    def show(self, view: View) -> None:
+        """Show another state."""
+        before, self.view = self.view, view
+        if view.pairs is not before.pairs or view.placed != before.placed:
+            self._select()
+            self.measure()
+            self.repaint()
+        elif view.focus != before.focus:
+            self.refresh()
+
+    def rows_of(self, focus: Focus) -> tuple[int, int]:
+        """Return the row of the difference in focus."""
+        row = self.row_of(focus)
+        return row, row
+
+    def row_of(self, focus: Focus) -> int:
+        """Return the row of the difference in focus, else of the first one at or behind the passage."""
+        if focus.difference is not None and focus.difference in self._row_of:
+            return self._row_of[focus.difference]
+        here = focus.passage(focus.side)
+        for index in sorted(self._row_of):
+            link = self.view.pairs.differences[index].link
+            if (link.a if focus.side == "a" else link.b) >= here:
+                return self._row_of[index]
+        return max(0, len(self._rows) - 1)
+
+    def at(self, focus: Focus) -> Focus:
+        """Return the focus on the row that belongs to a place; unchanged in an empty table."""
+        return self._go(focus, self.row_of(focus))
+
+    def neighbour(self, focus: Focus, step: int) -> Focus:
+        """Return the focus some rows further."""
+        if focus.difference not in self._row_of:
+            return self.at(focus)
+        return self._go(focus, self.row_of(focus) + step)
+
+    def page(self, focus: Focus, share: float) -> Focus:
+        """Return the focus a part of the window further."""
+        return self._go(focus, self.row_of(focus) + (round(self.room * share) or (1 if share > 0 else -1)))
+
+    def end(self, focus: Focus, *, last: bool) -> Focus:
+        """Return the focus on the first or last row."""
+        return self._go(focus, len(self._rows) - 1 if last else 0)
+
+    def head_strip(self, y: int, width: int) -> Strip:
+        """Paint the filters and the heads of the columns."""
+        if y == 0:
+            parts = filter_line(self.view.pairs, self.filter, len(self._rows), width)
+            return strip_of(parts, self.look, "surface", width)
+        return strip_of(column_heads(width), self.look, "background", width)
+
+    def row_key(self, row: int) -> object:
+        """Return what the look of a row depends on."""
+        return self._is_here(row)
+
+    def row_strip(self, row: int, width: int) -> Strip:
+        """Paint a row."""
+        view, here = self.view, self._is_here(row)
+        parts = row_parts(view.pairs, self._rows[row], view.placed, view.letters, width, here=here)
+        ground = "cursor" if here else "background"
+        segments = [Segment(text, self.look.style(role, ground)) for text, role in parts]  # type: ignore[arg-type]
+        return Strip(segments).adjust_cell_length(width, self.look.style("text", ground))  # type: ignore[arg-type]
+
+    def render_line(self, y: int) -> Strip:
+        """Paint a row of the window; an empty table says why it is empty."""
+        if y == self.HEAD and not self._rows:
+            if not self.view.pairs.ready:
+                said = "The comparison is under way."
+            elif self.filter.is_open:
+                said = "No differing details found."
+            else:
+                said = "No difference passes the filters; escape takes them off."
+            return strip_of([("  " + said, "muted")], self.look, "background", self.size.width)
+        return super().render_line(y)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which row was pressed, and whether twice."""
+        row = event.y - self.HEAD + self.top
+        if event.y >= self.HEAD and 0 <= row < len(self._rows):
+            self.post_message(self.Pressed(self._rows[row].differences[0], event.chain > 1))
+
+    def _is_here(self, row: int) -> bool:
+        return self.view.focus.difference in self._rows[row].differences
+
+    def _go(self, focus: Focus, row: int) -> Focus:
+        if not self._rows:
+            return focus
+        row = max(0, min(row, len(self._rows) - 1))
+        if focus.difference in self._rows[row].differences:
+            return focus
+        return moves.at_difference(focus, self.view.pairs, self._rows[row].differences[0])
+
+    def _select(self) -> None:
+        self._rows = table_rows(self.view.pairs, self.view.placed, self.filter)
+        self._row_of = {index: at for at, row in enumerate(self._rows) for index in row.differences}
