@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -117,4 +115,4 @@ def test_a_row_of_the_screen_belongs_to_the_couple_above_its_blank() -> None:
     pairs = pairs_of(["One.", "Two."], ["Eins.", "Zwei."], [(0, 0), (1, 1)])
     layout = AlignedLayout(couples_of(pairs, "a"), pairs, columns_of(120, 2, 100))
     assert [layout.couple_at(row) for row in range(layout.height)] == [0, 0, 1, 1]
-    assert replace(layout.couples[0], a=None).passage("a") is None
+    assert layout.couples[0]._replace(a=None).passage("a") is None

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from compare_tui.comparison.model import Comparison
 from compare_tui.tui.difference_rows import (
     Filter,
+    all_rows,
     column_heads,
     filter_line,
     next_kind,
@@ -19,7 +20,7 @@ from compare_tui.tui.pairs import Pairs
 
 def words(pairs: Pairs, chosen: Filter) -> list[str | None]:
     found = []
-    for row in table_rows(pairs, (), chosen):
+    for row in table_rows(pairs, all_rows(pairs), (), chosen):
         one = pairs.differences[row.differences[0]]
         found.append(one.a.text if one.a else None)
     return found
@@ -38,7 +39,12 @@ def test_what_says_the_same_of_one_place_is_one_row(ferries: Comparison) -> None
         "ship",
         "built in 1998",
     ]
-    text = "".join(t for t, _ in row_parts(pairs, table_rows(pairs, (), Filter())[0], (), {}, 120, here=True))
+    text = "".join(
+        t
+        for t, _ in row_parts(
+            pairs, table_rows(pairs, all_rows(pairs), (), Filter())[0], (), {}, 120, here=True
+        )
+    )
     assert "212" in text
     assert "A2 ↔ B2" in text
 
@@ -57,13 +63,14 @@ def test_filters_narrow_the_rows_and_come_off_together(ferries: Comparison) -> N
 def test_rows_can_be_sorted_by_kind_and_by_severity(ferries: Comparison) -> None:
     pairs = Pairs(ferries.a, ferries.b, ferries)
     kinds = [
-        pairs.differences[row.differences[0]].kind for row in table_rows(pairs, (), Filter(order="kind"))
+        pairs.differences[row.differences[0]].kind
+        for row in table_rows(pairs, all_rows(pairs), (), Filter(order="kind"))
     ]
     assert [kind for at, kind in enumerate(kinds) if kind not in kinds[:at]] == list(dict.fromkeys(kinds))
     assert len(kinds) - sum(x == y for x, y in pairwise(kinds)) == len(set(kinds))
     severities = [
         pairs.differences[row.differences[0]].severity
-        for row in table_rows(pairs, (), Filter(order="severity"))
+        for row in table_rows(pairs, all_rows(pairs), (), Filter(order="severity"))
     ]
     assert severities == sorted(severities)
 
@@ -81,15 +88,15 @@ def test_the_kinds_that_occur_follow_each_other_and_end_with_all(ferries: Compar
 def test_every_line_fills_its_width(ferries: Comparison) -> None:
     pairs = Pairs(ferries.a, ferries.b, ferries)
     for width in (60, 80, 99, 100, 120, 200):
-        for row in table_rows(pairs, (), Filter()):
+        for row in table_rows(pairs, all_rows(pairs), (), Filter()):
             parts = row_parts(pairs, row, (), {}, width, here=False)
             assert sum(cell_len(text) for text, _ in parts) <= width
-        assert sum(cell_len(text) for text, _ in filter_line(pairs, Filter(kind="who"), 1, width)) == width
+        assert sum(cell_len(text) for text, _ in filter_line(Filter(kind="who"), 1, 9, 0, width)) == width
         assert sum(cell_len(text) for text, _ in column_heads(width)) <= width
 
 
 def test_the_filters_say_what_is_hidden(ferries: Comparison) -> None:
     pairs = Pairs(ferries.a, ferries.b, ferries)
-    line = "".join(text for text, _ in filter_line(pairs, Filter(text="a [b]"), 3, 120))
+    line = "".join(text for text, _ in filter_line(Filter(text="a [b]"), 3, 9, pairs.hidden_style, 120))
     assert "3 of 9 · 1 of style hidden" in line
     assert "“a [b]”" in line

@@ -139,10 +139,14 @@ async def test_views_keep_place_side_and_difference(
         await pilot.press("]", "]", "]", "]", "]", "tab")
         before = reading(app).focus_at
         assert before.difference is not None
-        for key in ("2", "3", "1", "v", "v", "v", "2", "1"):
+        shown = {"1": "pane-b", "2": "aligned", "3": "differences"}
+        for key, view in zip("23121vvv1", "231212311", strict=True):
             await pilot.press(key)
             await pilot.pause()
             assert reading(app).focus_at == before
+            region = app.screen.query_one(f"#{shown[view]}").region
+            assert region.width > 50
+            assert app.screen.get_widget_at(region.x + 3, region.y + 1)[0].id == shown[view]
 
 
 async def test_the_table_goes_to_the_place_and_the_way_back_is_kept(

@@ -69,12 +69,20 @@ class AlignedLayout:
         self.couples = couples
         self.columns = columns
         self._pairs = pairs
-        self._breaks: dict[tuple[Side, int], list[int]] = {}
+        self._breaks: dict[Side, list[list[int]]] = {
+            "a": [wrap_text(passage.text, columns.text) for passage in pairs.a.passages],
+            "b": [wrap_text(passage.text, columns.text) for passage in pairs.b.passages],
+        }
         self.firsts: list[int] = []
         row = 0
+        breaks_a, breaks_b = self._breaks["a"], self._breaks["b"]
         for couple in couples:
             self.firsts.append(row)
-            row += self._height(couple) + 1
+            a, b, again = couple.a, couple.b, couple.again
+            left = 0 if a is None else 1 if again == "a" else len(breaks_a[a]) + 1
+            right = 0 if b is None else 1 if again == "b" else len(breaks_b[b]) + 1
+            height = 1 if couple.folded else left + right if columns.one else max(left, right)
+            row += height + 1
         self.height = row
 
     def couple_at(self, row: int) -> int:
@@ -92,7 +100,7 @@ class AlignedLayout:
         if passage is None or line < 0:
             return None
         own = self._pairs.article(side).passages[passage]
-        cuts = [0, *self._wrapped(side, passage), len(own.text)]
+        cuts = [0, *self._breaks[side][passage], len(own.text)]
         bounds = list(pairwise(cuts))
         if line >= self.lines(couple, side):
             return None
@@ -103,18 +111,4 @@ class AlignedLayout:
         passage = couple.passage(side)
         if passage is None or couple.again == side:
             return 0 if passage is None else 1
-        return len(self._wrapped(side, passage)) + 1
-
-    def _wrapped(self, side: Side, passage: int) -> list[int]:
-        key = (side, passage)
-        if key not in self._breaks:
-            text = self._pairs.article(side).passages[passage].text
-            self._breaks[key] = wrap_text(text, self.columns.text)
-        return self._breaks[key]
-
-    def _height(self, couple: Couple) -> int:
-        if couple.folded:
-            return 1
-        if self.columns.one:
-            return self.lines(couple, "a") + self.lines(couple, "b")
-        return max(self.lines(couple, "a"), self.lines(couple, "b"), 1)
+        return len(self._breaks[side][passage]) + 1

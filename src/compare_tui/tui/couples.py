@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.pairs import Pairs, Side, link_end, other
@@ -12,13 +12,11 @@ from compare_tui.tui.pairs import Pairs, Side, link_end, other
 if TYPE_CHECKING:
     from compare_tui.comparison.model import Link
 
-_SIDES: tuple[Side, Side] = ("a", "b")
 FEWEST_FOLDED = 2
 """Equal couples in a row that are worth folding into one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Couple:
+class Couple(NamedTuple):
     """A passage and its counterpart, side by side; a passage without one stands alone.
 
     Attributes:
@@ -98,7 +96,7 @@ def folded(couples: Sequence[Couple], pairs: Pairs) -> list[Couple]:
             run.append(couple)
             continue
         if len(run) >= FEWEST_FOLDED:
-            rows.append(replace(run[0], folded=tuple(run)))
+            rows.append(run[0]._replace(folded=tuple(run)))
         else:
             rows += run
         run = []
@@ -122,20 +120,19 @@ class CoupleIndex:
 
     def __init__(self, couples: Sequence[Couple]) -> None:
         self._by_link: dict[tuple[int | None, int | None], int] = {}
-        self._first: dict[tuple[Side, int], int] = {}
+        self._first: dict[Side, dict[int | None, int]] = {"a": {}, "b": {}}
+        by_link, first_a, first_b = self._by_link, self._first["a"], self._first["b"]
         for row, couple in enumerate(couples):
             for one in couple.folded or (couple,):
-                self._by_link.setdefault((one.a, one.b), row)
-                for side in _SIDES:
-                    passage = one.passage(side)
-                    if passage is not None:
-                        self._first.setdefault((side, passage), row)
+                by_link[one.a, one.b] = row
+                first_a.setdefault(one.a, row)
+                first_b.setdefault(one.b, row)
 
     def row_of(self, focus: Focus) -> int:
         """Return the row of the link in focus, else the first row of the passage in focus; 0 without any."""
         if focus.link is not None and (focus.link.a, focus.link.b) in self._by_link:
             return self._by_link[focus.link.a, focus.link.b]
-        return self._first.get((focus.side, focus.passage(focus.side)), 0)
+        return self._first[focus.side].get(focus.passage(focus.side), 0)
 
 
 def focus_on(focus: Focus, couple: Couple) -> Focus:

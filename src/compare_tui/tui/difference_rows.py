@@ -68,31 +68,42 @@ def next_kind(current: Kind | None, pairs: Pairs) -> Kind | None:
     return present[at] if at < len(present) else None
 
 
-def table_rows(pairs: Pairs, placed: Sequence[Placed], chosen: Filter) -> list[TableRow]:
-    """Return the rows that are shown.
+def all_rows(pairs: Pairs) -> list[TableRow]:
+    """Return every row, in the order of the differences.
 
     Args:
         pairs: Where the differences are.
-        placed: The annotations and where they stand.
-        chosen: What to show.
     """
     groups: dict[object, list[int]] = {}
     for index, one in enumerate(pairs.differences):
         groups.setdefault(_same(one), []).append(index)
-    rows = [TableRow(tuple(group)) for group in groups.values() if _shown(pairs, group, placed, chosen)]
+    return [TableRow(tuple(group)) for group in groups.values()]
+
+
+def table_rows(
+    pairs: Pairs, rows: Sequence[TableRow], placed: Sequence[Placed], chosen: Filter
+) -> list[TableRow]:
+    """Return the rows that are shown.
+
+    Args:
+        pairs: Where the differences are.
+        rows: Every row.
+        placed: The annotations and where they stand.
+        chosen: What to show.
+    """
+    kept = [row for row in rows if chosen.is_open or _shown(pairs, row.differences, placed, chosen)]
     if chosen.order == "kind":
-        rows.sort(key=lambda row: KINDS.index(pairs.differences[row.differences[0]].kind))
+        kept.sort(key=lambda row: KINDS.index(pairs.differences[row.differences[0]].kind))
     elif chosen.order == "severity":
-        rows.sort(key=lambda row: _WEIGHT[pairs.differences[row.differences[0]].severity])
-    return rows
+        kept.sort(key=lambda row: _WEIGHT[pairs.differences[row.differences[0]].severity])
+    return kept
 
 
 def _same(one: Difference) -> object:
     """Return what two differences share that are one to a reader: a place in A and the words of B."""
-    words = " ".join(one.b.text.split()).casefold() if one.b is not None else None
     if one.a is None:
-        return one.kind, None, (one.b.start, one.b.end) if one.b is not None else None
-    return one.kind, (one.a.start, one.a.end), words
+        return one.kind, None, one.b.start if one.b is not None else None
+    return one.kind, one.a.start, one.a.end, one.b.text if one.b is not None else None
 
 
 def _shown(pairs: Pairs, group: Sequence[int], placed: Sequence[Placed], chosen: Filter) -> bool:
@@ -112,9 +123,16 @@ def _shown(pairs: Pairs, group: Sequence[int], placed: Sequence[Placed], chosen:
     return True
 
 
-def filter_line(pairs: Pairs, chosen: Filter, shown: int, width: int) -> list[Part]:
-    """Return the line that tells what is shown: the filters on the left, the count on the right."""
-    total = len({_same(one) for one in pairs.differences})
+def filter_line(chosen: Filter, shown: int, total: int, hidden: int, width: int) -> list[Part]:
+    """Return the line that tells what is shown: the filters on the left, the count on the right.
+
+    Args:
+        chosen: The filters.
+        shown: How many rows are shown.
+        total: How many there are.
+        hidden: How many differences of style are left out.
+        width: Cells of the window.
+    """
     parts: list[Part] = [(" Differences ", "strong")]
     for name, value, is_set in (
         ("kind", chosen.kind or "all", chosen.kind is not None),
@@ -125,8 +143,8 @@ def filter_line(pairs: Pairs, chosen: Filter, shown: int, width: int) -> list[Pa
     ):
         parts += [(f" {name} ", "muted"), (f"{value} ", "accent-strong" if is_set else "text")]
     count = f"{shown} of {total}"
-    if pairs.hidden_style:
-        count += f" {UNICODE.dot} {pairs.hidden_style} of style hidden"
+    if hidden:
+        count += f" {UNICODE.dot} {hidden} of style hidden"
     right: list[Part] = [(f" {count} ", "muted")]
     room = width - parts_width(right)
     return [*fit_parts(parts, max(room, 0)), *fit_parts(right, min(width, parts_width(right)))]

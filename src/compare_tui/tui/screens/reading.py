@@ -223,7 +223,7 @@ class ReadingScreen(Comparing, Annotating, Viewing, Screen[None]):
         """Give a view the room of the articles."""
         self._places.view = name
         self._places.front = self.focus_at.side
-        self.refresh(layout=True)
+        self._inspector.refresh(layout=True)
 
     def _subject(self) -> Subject:
         return Subject(

@@ -79,7 +79,7 @@ class Viewing(Finding):
             if self._aligned is None:
                 from compare_tui.tui.widgets.aligned_pane import AlignedPane
 
-                self._aligned = AlignedPane(self.look, self.make_view(), id="aligned")
+                self._aligned = AlignedPane(self.look, self.make_view(), self.size.width, id="aligned")
                 self.mount(self._aligned, before="#inspector")
             return self._aligned
         if name == "differences":

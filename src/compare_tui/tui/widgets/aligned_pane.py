@@ -46,15 +46,17 @@ class AlignedPane(RowsView):
     fold = False
     _laid: AlignedLayout
 
-    def __init__(self, look: Look, view: View, *, id: str) -> None:  # noqa: A002
+    def __init__(self, look: Look, view: View, width: int, *, id: str) -> None:  # noqa: A002
         """Make the view.
 
         Args:
             look: The styles.
             view: What is known and where the reader is.
+            width: Cells that it will have.
             id: Its name on the screen.
         """
         super().__init__(look, view, id=id)
+        self._width = width
         largest = max(len(view.pairs.article(side).passages) for side in _SIDES)
         self._number_width = max(2, len(str(largest)))
         self._couple()
@@ -116,6 +118,7 @@ class AlignedPane(RowsView):
 
     def lay_out(self, width: int) -> None:
         """Wrap the texts for a width."""
+        self._width = width
         columns = columns_of(width, self._number_width, SIDE_BY_SIDE)
         if columns != self._laid.columns or self._couples is not self._laid.couples:
             self._laid = AlignedLayout(self._couples, self.view.pairs, columns)
@@ -184,7 +187,7 @@ class AlignedPane(RowsView):
             self._couples = folded(self._couples, self.view.pairs)
         self._index = CoupleIndex(self._couples)
         self._tags = {side: tag_signs(self.view, side, UNICODE.annotated) for side in _SIDES}
-        columns = columns_of(self.size.width or SIDE_BY_SIDE, self._number_width, SIDE_BY_SIDE)
+        columns = columns_of(self._width, self._number_width, SIDE_BY_SIDE)
         self._laid = AlignedLayout(self._couples, self.view.pairs, columns)
 
     def _anew(self) -> None:

@@ -13,6 +13,7 @@ from compare_tui.tui import focus as moves
 from compare_tui.tui.difference_rows import (
     Filter,
     TableRow,
+    all_rows,
     column_heads,
     filter_line,
     row_parts,
@@ -53,6 +54,7 @@ class DifferenceTable(RowsView):
         super().__init__(look, view, id=id)
         self.filter = Filter()
         self._rows: list[TableRow] = []
+        self._all = all_rows(view.pairs)
         self._row_of: dict[int, int] = {}
         self._select()
 
@@ -77,6 +79,8 @@ class DifferenceTable(RowsView):
     def show(self, view: View) -> None:
         """Show another state."""
         before, self.view = self.view, view
+        if view.pairs is not before.pairs:
+            self._all = all_rows(view.pairs)
         if view.pairs is not before.pairs or view.placed != before.placed:
             self._select()
             self.measure()
@@ -121,7 +125,8 @@ class DifferenceTable(RowsView):
     def head_strip(self, y: int, width: int) -> Strip:
         """Paint the filters and the heads of the columns."""
         if y == 0:
-            parts = filter_line(self.view.pairs, self.filter, len(self._rows), width)
+            hidden = self.view.pairs.hidden_style
+            parts = filter_line(self.filter, len(self._rows), len(self._all), hidden, width)
             return strip_of(parts, self.look, "surface", width)
         return strip_of(column_heads(width), self.look, "background", width)
 
@@ -167,5 +172,5 @@ class DifferenceTable(RowsView):
         return moves.at_difference(focus, self.view.pairs, self._rows[row].differences[0])
 
     def _select(self) -> None:
-        self._rows = table_rows(self.view.pairs, self.view.placed, self.filter)
+        self._rows = table_rows(self.view.pairs, self._all, self.view.placed, self.filter)
         self._row_of = {index: at for at, row in enumerate(self._rows) for index in row.differences}
