@@ -79,6 +79,8 @@ ACTS: dict[str, Act] = {
     "filter_tagged": Act(("3",), lambda app: table(app).filter.tagged == "untagged"),
     "leave_difference": Act(("]",), lambda app: reading(app).focus_at.difference is None),
     "tag": Act((), lambda app: type(app.screen).__name__ == "TagPicker"),
+    "select": Act((), lambda app: reading(app).selected == {"a": (0, 5)}),
+    "copy": Act((), lambda app: app.clipboard == "Ferry with 212 aboard catches fire off Tallinn"),
     "repeat_tag": Act(("]", "t", "n", "]"), lambda app: tagged(app) == 2),
     "edit_note": Act(("]", "t", "n"), lambda app: type(app.screen).__name__ == "NoteEditor"),
     "remove_annotation": Act(("]", "t", "n"), lambda app: tagged(app) == 0),

@@ -72,6 +72,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter_tagged", ("w",), "table: untagged, tagged or all", "Differences"),
     Action("leave_difference", ("escape",), "filters, marks or focus off", "Differences"),
     Action("tag", ("t",), "tag the difference or passage", "Annotate", short="tag", rank=1),
+    Action("select", ("S",), "select words to tag or to copy", "Annotate"),
+    Action("copy", ("y",), "copy the selection or focus", "Annotate"),
     Action("repeat_tag", (".",), "tag with the last tag again", "Annotate"),
     Action("edit_note", ("e",), "write a note on the annotation", "Annotate", short="note", rank=4),
     Action("remove_annotation", ("x", "delete", "backspace"), "remove the annotation", "Annotate"),

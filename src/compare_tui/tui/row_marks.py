@@ -28,6 +28,7 @@ class View:
         placed: The annotations and where they stand.
         letters: The letter of each tag.
         matches: What was searched for and where it stands; None without a search.
+        selected: What is selected: the side, start and end in ``Article.text``.
     """
 
     focus: Focus
@@ -35,6 +36,17 @@ class View:
     placed: tuple[Placed, ...]
     letters: dict[str, str]
     matches: Matches | None = None
+    selected: tuple[tuple[Side, int, int], ...] = ()
+
+    @property
+    def text_state(self) -> tuple[object, ...]:
+        """What the look of the texts depends on beside the focus; compare it by ``same_text``."""
+        return self.placed, self.selected
+
+    def same_text(self, before: View) -> bool:
+        """Tell whether the texts look as before, the focus aside."""
+        same = self.pairs is before.pairs and self.matches is before.matches
+        return same and self.text_state == before.text_state
 
 
 def text_marks(
@@ -61,9 +73,13 @@ def text_marks(
             continue
         if all(place[1] <= start or place[0] >= end for start, end, _ in spans):
             spans.append((place[0], place[1], "annotated"))
+    picked = [(start, end, "selected") for one, start, end in view.selected if one == side]
+    picked = [one for one in picked if one[0] < own.end and one[1] > own.start]
     if view.matches is not None:
         found = view.matches.within(side, own.start, own.end)
         spans = _without(spans, [(start, end) for start, end, _ in found]) + found
+    if picked:
+        spans = _without(spans, [(start, end) for start, end, _ in picked]) + picked
     spans.sort()
     return spans
 

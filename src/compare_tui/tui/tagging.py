@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -119,6 +119,19 @@ def target_of(focus: Focus, pairs: Pairs) -> Target | None:
         None,
         own.text,
     )
+
+
+def selected_target(selected: Mapping[Side, Range], pairs: Pairs) -> Target:
+    """Return what a tag would stand on where words are selected.
+
+    Args:
+        selected: What is selected on one side, or on both.
+        pairs: The articles.
+    """
+    a, b = selected.get("a"), selected.get("b")
+    words = pairs.a.text[slice(*a)] if a is not None else pairs.b.text[slice(*b)] if b is not None else ""
+    relation: Relation = "conflict" if a is not None and b is not None else "one-sided"
+    return Target(a, b, relation, "minor", None, words)
 
 
 def on_passage(placed: Sequence[Placed], side: Side, passage: Passage) -> list[Placed]:

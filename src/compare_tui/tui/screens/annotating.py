@@ -14,9 +14,9 @@ from compare_tui.annotation.model import Anchor, NotebookError
 from compare_tui.annotation.tags import tag_for_kind
 from compare_tui.tui import focus as moves
 from compare_tui.tui.focus import Focus
-from compare_tui.tui.pairs import Pairs
+from compare_tui.tui.pairs import Pairs, Side
 from compare_tui.tui.parts import Part, safe
-from compare_tui.tui.tagging import Placed, Range, Target, at_focus, chosen, target_of
+from compare_tui.tui.tagging import Placed, Range, Target, at_focus, chosen, selected_target, target_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +46,7 @@ class Annotating(Screen[None]):
     copy_path: Path | None = None
     note_of: str | None = None
     clock: Callable[[], str]
+    selected: dict[Side, Range]
 
     def show_focus(self, focus: Focus) -> None:
         """Go somewhere; the reading screen does it."""
@@ -247,7 +248,11 @@ class Annotating(Screen[None]):
             self._say("everything is saved")
 
     def _target(self) -> Target | None:
-        return None if self._refused() else target_of(self.focus_at, self.pairs)
+        if self._refused():
+            return None
+        if self.selected:
+            return selected_target(self.selected, self.pairs)
+        return target_of(self.focus_at, self.pairs)
 
     def _refused(self) -> bool:
         """Say why nothing can be changed, where that is so."""
@@ -268,6 +273,7 @@ class Annotating(Screen[None]):
         except ValueError as error:
             self.app.notify(safe(str(error)), severity="error", timeout=10, markup=False)
             return
+        self.selected = {}
         self.recent_tags = (tag, *(name for name in self.recent_tags if name != tag))[:MAX_RECENT]
         self.choose_annotation(made.id)
         if self.save():

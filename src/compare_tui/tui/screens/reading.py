@@ -26,8 +26,9 @@ from compare_tui.tui.look import Look
 from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end, other
 from compare_tui.tui.row_marks import View
 from compare_tui.tui.screens.annotating import Annotating
+from compare_tui.tui.screens.choosing import Choosing
 from compare_tui.tui.screens.comparing import Comparing
-from compare_tui.tui.screens.viewing import Viewing, ViewName
+from compare_tui.tui.screens.viewing import ViewName
 from compare_tui.tui.widgets.article_pane import ArticlePane
 from compare_tui.tui.widgets.inspector import Inspector
 from compare_tui.tui.widgets.key_line import KeyLine
@@ -67,7 +68,7 @@ class ReadingLayout(Layout):
         ]
 
 
-class ReadingScreen(Comparing, Annotating, Viewing, Screen[None]):
+class ReadingScreen(Comparing, Annotating, Choosing, Screen[None]):
     """The reading screen. It holds where the reader is; the widgets only show it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("reading")
@@ -100,6 +101,7 @@ class ReadingScreen(Comparing, Annotating, Viewing, Screen[None]):
         self.pairs = Pairs(a, b, None)
         self.focus_at = Focus()
         self.jumps = JumpList()
+        self.selected = {}
         self.read_placed()
         self._places = ReadingLayout()
 
@@ -217,7 +219,8 @@ class ReadingScreen(Comparing, Annotating, Viewing, Screen[None]):
     def make_view(self) -> View:
         """Return what the widgets show."""
         letters = {tag.name: tag.key for tag in self.notebook.tag_set.tags}
-        return View(self.focus_at, self.pairs, self.placed, letters, self.matches)
+        selected = tuple((side, *span) for side, span in sorted(self.selected.items()))
+        return View(self.focus_at, self.pairs, self.placed, letters, self.matches, selected)
 
     def place_views(self, name: ViewName) -> None:
         """Give a view the room of the articles."""
@@ -267,6 +270,10 @@ class ReadingScreen(Comparing, Annotating, Viewing, Screen[None]):
                 if mark.start <= message.offset < mark.end:
                     focus = moves.at_difference(focus, self.pairs, mark.difference)
         self.show_focus(focus)
+
+    @on(ArticlePane.Dragged)
+    def _text_dragged(self, message: ArticlePane.Dragged) -> None:
+        self.drag(message.side, message.start, message.end)
 
     @on(OverviewStrip.Pressed)
     def _strip_pressed(self, message: OverviewStrip.Pressed) -> None:

@@ -86,7 +86,7 @@ class AlignedPane(RowsView):
         before, self.view = self.view, view
         if view.pairs is not before.pairs:
             self._anew()
-        elif view.placed != before.placed or view.matches is not before.matches:
+        elif not view.same_text(before):
             self._tags = {side: tag_signs(view, side, UNICODE.annotated) for side in _SIDES}
             self.repaint()
         elif view.focus != before.focus:

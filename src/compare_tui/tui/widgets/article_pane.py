@@ -76,6 +76,20 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         offset: int | None
 
     @dataclass
+    class Dragged(Message):
+        """The mouse is dragged over the text.
+
+        Attributes:
+            side: Which article.
+            start: Offset in ``Article.text`` where it was pressed.
+            end: Offset where it is now.
+        """
+
+        side: Side
+        start: int
+        end: int
+
+    @dataclass
     class Resized(Message):
         """The rows were laid out anew."""
 
@@ -98,6 +112,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.view = view
         self.rows = PaneRows(0, [], [], [], [], [])
         self._pad = 0
+        self._pressed_at: int | None = None
+        self._dragged_to: int | None = None
         self._cache: dict[object, Strip] = {}
         self._highlights = self._highlighted(view)
         self._tags = self._tag_signs(view)
@@ -128,8 +144,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Show another state, repainting only the passages that look different."""
         before, self.view = self.view, view
         old, self._highlights = self._highlights, self._highlighted(view)
-        same_text = view.pairs is before.pairs and view.matches is before.matches
-        if not same_text or view.placed != before.placed:
+        if not view.same_text(before):
             self._tags = self._tag_signs(view)
             self._cache.clear()
             self.refresh()
@@ -224,14 +239,36 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         """Tell which passage and character the pointer is on."""
         if event.button != 1 or not self.rows.firsts:
             return
-        row = event.y + self.top
-        passage = self.rows.passage_at(row)
-        offset = None
-        if 0 <= row < len(self.rows):
-            start, end = self.rows.starts[row], self.rows.ends[row]
-            index = offset_at_cell(self.article.text[start:end], event.x - self._gutter_width)
-            offset = start + index if index is not None else None
-        self.post_message(self.Pressed(self.side, passage, offset))
+        passage = self.rows.passage_at(event.y + self.top)
+        self._pressed_at = self._offset_at(event.x, event.y)
+        if self._pressed_at is not None:
+            self.capture_mouse()
+        self.post_message(self.Pressed(self.side, passage, self._pressed_at))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell what the pointer is dragged over."""
+        offset = self._offset_at(event.x, event.y) if self._pressed_at is not None else None
+        if self._pressed_at is None or offset is None or offset == self._dragged_to:
+            return
+        # A hand that trembles drags over nothing.
+        if self._dragged_to is not None or abs(offset - self._pressed_at) > 1:
+            self._dragged_to = offset
+            self.post_message(self.Dragged(self.side, self._pressed_at, offset))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End dragging."""
+        if self._pressed_at is not None:
+            self.release_mouse()
+        self._pressed_at = self._dragged_to = None
+
+    def _offset_at(self, x: int, y: int) -> int | None:
+        """Return the offset in ``Article.text`` of the character at a cell; None beside the text."""
+        row = y + self.top
+        if not 0 <= row < len(self.rows):
+            return None
+        start, end = self.rows.starts[row], self.rows.ends[row]
+        index = offset_at_cell(self.article.text[start:end], x - self._gutter_width)
+        return start + index if index is not None else None
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll the text under the pointer."""
