@@ -288,6 +288,9 @@ def _is_verb(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a word is a finite verb: an auxiliary, or an irregular past form behind its subject."""
     norm = tokens[index].norm
     past = IRREGULAR_FORMS.get(norm, norm) != norm and norm not in _PLURALS
+    if norm.endswith("ed") and index + 1 < len(tokens) and not tokens[index].capital:
+        # "From their holidays crashed through": the verb of what stands before the phrase.
+        past = past or (tokens[index + 1].kind == "word" and not tokens[index + 1].content)
     return norm in HELPERS or (past and tokens[index].kind == "word" and tokens[index - 1].content)
 
 
