@@ -100,10 +100,16 @@ def table_rows(
 
 
 def _same(one: Difference) -> object:
-    """Return what two differences share that are one to a reader: a place in A and the words of B."""
+    """Return what differences share that are one to a reader.
+
+    The same two wordings are one, wherever headline, lead and body set them against each other; what only one
+    side has is one at its place.
+    """
     if one.a is None:
         return one.kind, None, one.b.start if one.b is not None else None
-    return one.kind, one.a.start, one.a.end, one.b.text if one.b is not None else None
+    if one.b is None:
+        return one.kind, one.a.start, None
+    return one.kind, one.a.text.casefold(), one.b.text.casefold()
 
 
 def _shown(pairs: Pairs, group: Sequence[int], placed: Sequence[Placed], chosen: Filter) -> bool:

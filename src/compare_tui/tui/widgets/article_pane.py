@@ -247,8 +247,14 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Tell what the pointer is dragged over."""
-        offset = self._offset_at(event.x, event.y) if self._pressed_at is not None else None
-        if self._pressed_at is None or offset is None or offset == self._dragged_to:
+        if self._pressed_at is None:
+            return
+        row = event.y + self.top
+        offset = self._offset_at(event.x, event.y)
+        if offset is None and 0 <= row < len(self.rows) and event.x > self._gutter_width:
+            # Behind the end of a row the whole row is meant.
+            offset = self.rows.ends[row] - 1
+        if offset is None or offset == self._dragged_to:
             return
         # A hand that trembles drags over nothing.
         if self._dragged_to is not None or abs(offset - self._pressed_at) > 1:
