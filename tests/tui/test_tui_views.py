@@ -88,6 +88,8 @@ ACTS: dict[str, Act] = {
     "previous_annotation": Act(("]", "t", "n", "t", "w"), lambda app: reading(app).focus_at.annotation),
     "annotation_forward": Act(("]", "t", "n", "g"), lambda app: place(app)[1] == 1),
     "annotation_back": Act(("]", "t", "n", "G"), lambda app: place(app)[1] == 1),
+    "link": Act(("o", "+", "tab", "G"), lambda app: len(reading(app).notebook.corrections) == 1),
+    "unlink": Act(("j",), lambda app: len(reading(app).comparison.links) == 6),  # type: ignore[union-attr]
     "undo": Act(("]", "t", "n"), lambda app: tagged(app) == 0),
     "redo": Act(("]", "t", "n", "u"), lambda app: tagged(app) == 1),
     "save": Act(("]", "t", "n"), lambda app: not reading(app).notebook.dirty),

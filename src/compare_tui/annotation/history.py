@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare_tui.annotation.corrections import LinkCorrection
 from compare_tui.annotation.model import Annotation
+
+Item = Annotation | LinkCorrection
+"""What an act puts into a notebook or takes out of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One step: annotations that it took out and annotations that it put in.
+    """One step: annotations or corrections that it took out, and those that it put in.
 
     Attributes:
         description: What was done, for a reader: "tag number on A 6".
@@ -18,8 +22,8 @@ class Act:
     """
 
     description: str
-    before: tuple[Annotation, ...]
-    after: tuple[Annotation, ...]
+    before: tuple[Item, ...]
+    after: tuple[Item, ...]
 
 
 class History:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from bisect import bisect_right
 from collections.abc import Callable
@@ -11,7 +10,11 @@ from pathlib import Path
 
 from compare_tui.annotation.anchor import clean_anchor, locate
 from compare_tui.annotation.check import EDITABLE, check_annotation
-from compare_tui.annotation.history import Act, History
+from compare_tui.annotation.corrections import (
+    LinkCorrection,
+    read_corrections,
+)
+from compare_tui.annotation.history import Act, History, Item
 from compare_tui.annotation.identity import new_id, utc_now
 from compare_tui.annotation.model import (
     Anchor,
@@ -28,9 +31,10 @@ from compare_tui.annotation.notebook_file import (
     describe_article,
     read_notebook,
     sort_key,
-    write_notebook,
 )
-from compare_tui.annotation.save import write_atomically
+from compare_tui.annotation.notebook_links import NotebookLinks
+from compare_tui.annotation.notebook_saving import NotebookSaving, digest_of
+from compare_tui.annotation.opening import clean_author, reason_not_to_write
 from compare_tui.annotation.tags import default_tag_set
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
@@ -40,7 +44,7 @@ Place = tuple[int, int] | None
 """Start and end in code points of ``Article.text``; None where the words are missing."""
 
 
-class Notebook:
+class Notebook(NotebookLinks, NotebookSaving):
     """One person's annotations of one pair of articles.
 
     Attributes:
@@ -85,8 +89,10 @@ class Notebook:
         self._callbacks: list[Callable[[], None]] = []
         self._by_id: dict[str, Annotation] = {}
         self._annotations: tuple[Annotation, ...]
-        self._replace((), tuple(map(self._with_positions, file.annotations)))
-        self._saved = self._annotations
+        corrections, self._other_links = read_corrections(file.sections.get("links"))
+        self._corrections: dict[str, LinkCorrection] = {}
+        self._replace((), (*map(self._with_positions, file.annotations), *corrections))
+        self._saved = self._state()
 
     @classmethod
     def open(
@@ -107,7 +113,7 @@ class Notebook:
             NotebookError: The file exists and cannot be read; the message names file, line and column.
         """
         tag_set = default_tag_set() if tag_set is None else tag_set
-        author = _clean_author(author)
+        author = clean_author(author)
         if not os.path.lexists(path):
             file = NotebookFile(
                 file_id=new_id("f"),
@@ -125,8 +131,8 @@ class Notebook:
             b,
             file,
             tag_set=tag_set,
-            digest=_digest(data),
-            read_only=_reason_not_to_write(file, a, b, author),
+            digest=digest_of(data),
+            read_only=reason_not_to_write(file, a, b, author),
         )
 
     @property
@@ -142,8 +148,7 @@ class Notebook:
     @property
     def dirty(self) -> bool:
         """Whether there is something to save."""
-        changed: bool = self._annotations != self._saved
-        return changed or self._is_gone
+        return self._state() != self._saved or self._is_gone
 
     @property
     def changed_articles(self) -> tuple[str, ...]:
@@ -265,52 +270,6 @@ class Notebook:
         self._notify()
         return act.description
 
-    def save(self) -> bool:
-        """Write the file if something changed or it is gone; without a change its bytes stay as they are.
-
-        Returns:
-            Whether the file was written.
-
-        Raises:
-            NotebookError: It cannot be written, or someone else changed it since it was read; in both cases
-                the file is as it was, and nothing is lost from memory.
-        """
-        gone = self._digest is not None and not os.path.lexists(self.path)
-        if not self.dirty and (self.read_only is not None or not gone):
-            if self._digest is not None and self.read_only is None:
-                self._refuse_foreign_change()
-            return False
-        self._refuse_if_read_only()
-        file = self._to_save(self.path)
-        data = write_notebook(file)
-        self._is_gone = gone
-        write_atomically(self.path, data, check=self._refuse_foreign_change)
-        self._is_gone = False
-        self._file, self._digest, self._saved = file, _digest(data), file.annotations
-        self._notify()
-        return True
-
-    def save_copy(self, path: Path) -> None:
-        """Write what is in memory to another, new file; the notebook stays unsaved.
-
-        Raises:
-            NotebookError: The file exists or cannot be written.
-        """
-
-        def refuse_existing() -> None:
-            if os.path.lexists(path):
-                raise NotebookError(f"{clean(str(path), lines=False)}: exists already")
-
-        write_atomically(path, write_notebook(self._to_save(path)), check=refuse_existing)
-
-    def _to_save(self, path: Path) -> NotebookFile:
-        return replace(
-            self._file,
-            a=describe_article(self._a, path, self._file.a),
-            b=describe_article(self._b, path, self._file.b),
-            annotations=self._annotations,
-        )
-
     def place(self, annotation: Annotation) -> tuple[Place, Place]:
         """Return where an annotation stands in A and in B; None for an end that is missing or not found."""
         known = self._places.get(annotation.id)
@@ -337,16 +296,23 @@ class Notebook:
 
         return unsubscribe
 
-    def _do(self, description: str, before: tuple[Annotation, ...], after: tuple[Annotation, ...]) -> None:
+    def _state(self) -> tuple[object, ...]:
+        """Return what is to be saved."""
+        return self._annotations, self.corrections
+
+    def _do(self, description: str, before: tuple[Item, ...], after: tuple[Item, ...]) -> None:
         self._history.record(Act(description, before, after))
         self._replace(before, after)
         self._notify()
 
-    def _replace(self, old: tuple[Annotation, ...], new: tuple[Annotation, ...]) -> None:
-        for annotation in old:
-            del self._by_id[annotation.id]
-        for annotation in new:
-            self._by_id[annotation.id] = annotation
+    def _replace(self, old: tuple[Item, ...], new: tuple[Item, ...]) -> None:
+        for item in old:
+            del (self._by_id if isinstance(item, Annotation) else self._corrections)[item.id]
+        for item in new:
+            if isinstance(item, Annotation):
+                self._by_id[item.id] = item
+            else:
+                self._corrections[item.id] = item
         self._annotations = tuple(sorted(self._by_id.values(), key=sort_key))
 
     def _notify(self) -> None:
@@ -376,38 +342,8 @@ class Notebook:
         if self.read_only is not None:
             raise NotebookError(f"{clean(str(self.path), lines=False)}: {self.read_only}")
 
-    def _refuse_foreign_change(self) -> None:
-        """Refuse to overwrite what this notebook neither read nor wrote; a deleted file is made again."""
-        if not os.path.lexists(self.path):
-            return
-        name = clean(str(self.path), lines=False)
-        if self._digest is None:
-            raise NotebookError(f"{name}: not saved: someone else made this file meanwhile")
-        if _digest(read_file(self.path)) != self._digest:
-            raise NotebookError(f"{name}: not saved: someone else changed this file meanwhile")
-
-
-def _clean_author(author: Author) -> Author:
-    id_ = clean(author.id, lines=False).strip() or "me"
-    return Author(id_, clean(author.name, lines=False).strip() or id_)
-
 
 def _at(anchor: Anchor | None, place: Place) -> Anchor | None:
     if anchor is None or place is None:
         return anchor
     return replace(anchor, start=place[0], end=place[1])
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _reason_not_to_write(file: NotebookFile, a: Article, b: Article, author: Author) -> str | None:
-    if file.newer is not None:
-        return file.newer
-    if file.author.id != author.id:
-        return f"the notebook of {file.author.name}, opened read-only"
-    made_with = (file.a.text_sha256, file.b.text_sha256)
-    if made_with[0] != made_with[1] and made_with == (b.text_sha256, a.text_sha256):
-        return "made with these articles the other way round, opened read-only"
-    return None

@@ -81,6 +81,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_annotation", ("A",), "previous annotation here", "Annotate"),
     Action("annotation_forward", ("}",), "go to the next annotation", "Annotate"),
     Action("annotation_back", ("{",), "go to the previous annotation", "Annotate"),
+    Action("link", ("+",), "mark, then link with a passage", "Annotate"),
+    Action("unlink", ("-",), "take the link in focus away", "Annotate"),
     Action("undo", ("u", "ctrl+z"), "undo", "Annotate"),
     Action("redo", ("ctrl+r", "ctrl+y"), "redo", "Annotate"),
     Action("save", ("ctrl+s",), "save the annotations", "Annotate"),

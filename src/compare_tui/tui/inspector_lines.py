@@ -151,7 +151,8 @@ def _title(focus: Focus, pairs: Pairs) -> list[Part]:
     score = f"{link.score:.2f}".removeprefix("0")
     moved = f" {UNICODE.dot} moved" if link.order == "moved" else ""
     shared = f" {UNICODE.dot} {safe(', '.join(link.shared[:4]))}" if link.shared else ""
-    parts.append((f"  {link.strength} {score}{moved}{shared}", "muted"))
+    strength = "linked by hand" if (link.a, link.b) in pairs.by_hand else f"{link.strength} {score}"
+    parts.append((f"  {strength}{moved}{shared}", "muted"))
     return parts
 
 

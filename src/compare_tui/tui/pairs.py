@@ -54,9 +54,18 @@ class Pairs:
         ready: Whether there is a comparison.
         differences: Those that are shown, in the comparison's order.
         hidden_style: How many differences of style are left out.
+        by_hand: Links that a person has made, as indices of A and B.
     """
 
-    def __init__(self, a: Article, b: Article, comparison: Comparison | None, *, style: bool = False) -> None:
+    def __init__(
+        self,
+        a: Article,
+        b: Article,
+        comparison: Comparison | None,
+        *,
+        style: bool = False,
+        by_hand: frozenset[tuple[int, int]] = frozenset(),
+    ) -> None:
         """Index a comparison.
 
         Args:
@@ -64,7 +73,9 @@ class Pairs:
             b: The second article.
             comparison: What was found, or None while it is being computed.
             style: Whether differences of style are shown.
+            by_hand: Links that a person has made.
         """
+        self.by_hand = by_hand
         self.a = a
         self.b = b
         self.ready = comparison is not None

@@ -15,7 +15,6 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from compare_tui.tui.actions import find_action, key_label
-from compare_tui.tui.pairs import Pairs
 from compare_tui.tui.parts import Part, safe
 
 if TYPE_CHECKING:
@@ -144,8 +143,8 @@ class Comparing(Screen[None]):
         """Repaint the status line; the reading screen does it."""
         raise NotImplementedError
 
-    def show_pairs(self, pairs: Pairs) -> None:
-        """Show what is known now; the reading screen does it."""
+    def take_comparison(self, found: Comparison) -> None:
+        """Show a comparison; the reading screen does it."""
         raise NotImplementedError
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="comparison")
@@ -192,8 +191,7 @@ class Comparing(Screen[None]):
         if self.stopped:
             return
         self._ended()
-        self.comparison = message.comparison
-        self.show_pairs(Pairs(self.a, self.b, message.comparison, style=self.show_style))
+        self.take_comparison(message.comparison)
         self._tell(message.comparison.notes)
 
     def _tell(self, notes: Sequence[str]) -> None:

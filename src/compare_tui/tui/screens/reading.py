@@ -28,6 +28,7 @@ from compare_tui.tui.row_marks import View
 from compare_tui.tui.screens.annotating import Annotating
 from compare_tui.tui.screens.choosing import Choosing
 from compare_tui.tui.screens.comparing import Comparing
+from compare_tui.tui.screens.correcting import Correcting
 from compare_tui.tui.screens.viewing import ViewName
 from compare_tui.tui.widgets.article_pane import ArticlePane
 from compare_tui.tui.widgets.inspector import Inspector
@@ -68,7 +69,7 @@ class ReadingLayout(Layout):
         ]
 
 
-class ReadingScreen(Comparing, Annotating, Choosing, Screen[None]):
+class ReadingScreen(Comparing, Annotating, Correcting, Choosing, Screen[None]):
     """The reading screen. It holds where the reader is; the widgets only show it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("reading")
@@ -135,6 +136,16 @@ class ReadingScreen(Comparing, Annotating, Choosing, Screen[None]):
         self.show_focus(self.focus_at)
         self.tell_what_changed()
         self.call_after_refresh(self.start_comparison)
+
+    def take_comparison(self, found: Comparison) -> None:
+        """Show a comparison, with the corrections of the notebook."""
+        Correcting.take_comparison(self, found)
+
+    def on_notebook_changed(self) -> None:
+        """Show the annotations and the links as they are now."""
+        self.read_placed()
+        self.apply_corrections()
+        self.show_state()
 
     @property
     def layout(self) -> Layout:
@@ -316,7 +327,8 @@ class ReadingScreen(Comparing, Annotating, Choosing, Screen[None]):
         """Show or hide differences of style."""
         self.show_style = not self.show_style
         if self.comparison is not None:
-            self.show_pairs(Pairs(self.a, self.b, self.comparison, style=self.show_style))
+            style, by_hand = self.show_style, self.pairs.by_hand
+            self.show_pairs(Pairs(self.a, self.b, self.comparison, style=style, by_hand=by_hand))
         self.app.notify("style shown" if self.show_style else "style hidden", timeout=2, markup=False)
 
     def action_next_theme(self) -> None:

@@ -1,0 +1,109 @@
+"""A person's corrections of the alignment, as they stand under ``links`` in a notebook's file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from compare_tui.annotation.anchor import clean_anchor
+from compare_tui.annotation.model import Anchor, Value
+
+CorrectionKind = Literal["link", "unlink"]
+_KINDS: tuple[str, ...] = get_args(CorrectionKind)
+_KNOWN = ("id", "kind", "a", "b", "created")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCorrection:
+    """Two passages that a person has linked, or whose link a person has taken away.
+
+    Attributes:
+        id: Random and sortable by time, e.g. "l-01JDA7V1N6E5".
+        kind: Whether they belong together or do not.
+        a: Where the passage of A stands.
+        b: Where the passage of B stands.
+        created: UTC time to the second.
+        extra: Keys of the file that this version does not know.
+    """
+
+    id: str
+    kind: CorrectionKind
+    a: Anchor
+    b: Anchor
+    created: str
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+def read_corrections(value: Value) -> tuple[tuple[LinkCorrection, ...], list[Value]]:
+    """Part the entries of ``links`` into those that this version understands and the others.
+
+    Args:
+        value: What stands under ``links``.
+
+    Returns:
+        The corrections, and what is kept and written back as it is.
+    """
+    found: dict[str, LinkCorrection] = {}
+    others: list[Value] = []
+    for entry in value if isinstance(value, list) else []:
+        read = _correction(entry)
+        if read is None or read.id in found:
+            others.append(entry)
+        else:
+            found[read.id] = read
+    return tuple(found.values()), others
+
+
+def corrections_value(corrections: Iterable[LinkCorrection], others: Iterable[Value]) -> list[Value]:
+    """Return what to write under ``links``: the corrections by id, then what is not understood."""
+    known: list[Value] = [
+        {
+            "id": one.id,
+            "kind": one.kind,
+            "a": _anchor_value(one.a),
+            "b": _anchor_value(one.b),
+            "created": one.created,
+            **one.extra,
+        }
+        for one in sorted(corrections, key=lambda correction: correction.id)
+    ]
+    return [*known, *others]
+
+
+def _correction(entry: Value) -> LinkCorrection | None:
+    if not isinstance(entry, dict):
+        return None
+    id_, kind, created = entry.get("id"), entry.get("kind"), entry.get("created")
+    a, b = _anchor(entry.get("a")), _anchor(entry.get("b"))
+    if not (isinstance(id_, str) and isinstance(created, str) and kind in _KINDS and a and b):
+        return None
+    extra = {key: value for key, value in entry.items() if key not in _KNOWN}
+    return LinkCorrection(id_, "link" if kind == "link" else "unlink", a, b, created, extra)
+
+
+def _anchor(value: Value) -> Anchor | None:
+    if not isinstance(value, dict):
+        return None
+    exact, prefix, suffix = (value.get(key, "") for key in ("exact", "prefix", "suffix"))
+    start, end = value.get("start"), value.get("end")
+    if not (isinstance(exact, str) and isinstance(prefix, str) and isinstance(suffix, str) and exact.strip()):
+        return None
+    if isinstance(start, bool) or isinstance(end, bool):
+        return None
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end):
+        return None
+    known = ("exact", "prefix", "suffix", "start", "end")
+    extra = {key: one for key, one in value.items() if key not in known}
+    return clean_anchor(Anchor(exact, prefix, suffix, start, end, extra))
+
+
+def _anchor_value(anchor: Anchor) -> Value:
+    return {
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "start": anchor.start,
+        "end": anchor.end,
+        **anchor.extra,
+    }
