@@ -24,6 +24,7 @@ from compare_tui.settings.themes import (
     load_themes,
     read_theme,
 )
+from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from compare_tui.tui.key_queue import KeyQueue
 from compare_tui.tui.look import Look
 from compare_tui.tui.parts import safe
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
 
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals at which the program saves and gives the terminal back; Windows lacks the second."""
+
+PROBLEMS_TOLD = 3
+"""Problems of the settings that a toast names; more would cover the text."""
 
 
 def _commands() -> type[Provider]:
@@ -73,6 +77,9 @@ class CompareApp(App[None], inherit_bindings=False):
         theme_folders: Sequence[Path] = (),
         clock: Callable[[], str] | None = None,
         similarity: Similarity | None = None,
+        show_style: bool = False,
+        key_map: KeyMap = DEFAULT_KEYS,
+        problems: Sequence[str] = (),
     ) -> None:
         """Make the program for a pair of articles.
 
@@ -85,6 +92,9 @@ class CompareApp(App[None], inherit_bindings=False):
             theme_folders: Where to look for more themes than the program brings.
             clock: Gives the time for the status line, e.g. "12:04".
             similarity: A similarity function from outside, mixed into the scores of links.
+            show_style: Whether differences of mere style are shown from the start.
+            key_map: The keys in effect.
+            problems: What of the settings is not followed, cleaned; told once at the start.
         """
         super().__init__()
         self.animation_level = "none"
@@ -99,6 +109,11 @@ class CompareApp(App[None], inherit_bindings=False):
         self._reading = ReadingScreen(a, b, notebook, self.look, compare)
         self._reading.clock = clock or (lambda: f"{datetime.now():%H:%M}")
         self._reading.similarity = similarity
+        self._reading.show_style = show_style
+        self.key_map = key_map
+        if changed := key_map.changed():
+            self.set_keymap(changed)
+        self._problems = problems
         self._notebook = notebook
 
     def get_default_screen(self) -> ReadingScreen:
@@ -107,8 +122,10 @@ class CompareApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Read themes that somebody asked for once the texts are on the screen; listen to signals."""
-        if self._wanted_theme is not None or len(self._theme_folders) > 1:
+        if self._wanted_theme is not None or any(folder.is_dir() for folder in self._theme_folders[1:]):
             self.call_after_refresh(self._read_themes)
+        if self._problems:
+            self.call_after_refresh(self._tell_problems)
         for name in _ENDING_SIGNALS:
             if hasattr(signal, name):
                 number = getattr(signal, name)
@@ -173,6 +190,14 @@ class CompareApp(App[None], inherit_bindings=False):
             message = f"no theme “{safe(self._wanted_theme)}”; there are {names}"
             self.notify(message, severity="warning", timeout=10, markup=False)
 
+    def _tell_problems(self) -> None:
+        """Tell what of the settings is not followed."""
+        told = [safe(problem) for problem in self._problems[:PROBLEMS_TOLD]]
+        if len(self._problems) > PROBLEMS_TOLD:
+            told.append(f"and {len(self._problems) - PROBLEMS_TOLD} more: compare-tui config check")
+        text = "\n".join(told)
+        self.notify(text, title="Settings not followed", severity="warning", timeout=10, markup=False)
+
     @property
     def copy_path(self) -> Path | None:
         """Where annotations were kept that could not be saved in their notebook."""
@@ -202,7 +227,7 @@ class CompareApp(App[None], inherit_bindings=False):
     def action_help_quit(self) -> None:
         """Tell how to leave: ctrl+c copies or interrupts elsewhere."""
         self.clear_notifications()
-        self.notify("q leaves the program", timeout=3, markup=False)
+        self.notify(f"{self.key_map.first('quit')} leaves the program", timeout=3, markup=False)
 
     def _end(self, signal_number: int) -> None:
         """Keep what is being written, save, and leave: the terminal closes or the machine goes down."""

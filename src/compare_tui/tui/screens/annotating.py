@@ -14,6 +14,7 @@ from compare_tui.annotation.model import Anchor, NotebookError
 from compare_tui.annotation.tags import tag_for_kind
 from compare_tui.tui import focus as moves
 from compare_tui.tui.focus import Focus
+from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.pairs import Pairs
 from compare_tui.tui.parts import Part, safe
 from compare_tui.tui.tagging import Placed, Range, Target, at_focus, chosen, target_of
@@ -178,7 +179,7 @@ class Annotating(Screen[None]):
     def action_repeat_tag(self) -> None:
         """Tag what is in focus with the tag used last."""
         if not self.recent_tags:
-            self._say("no tag used yet: t chooses one")
+            self._say(f"no tag used yet: {self._key('tag')} chooses one")
             return
         target = self._target()
         if target is not None:
@@ -211,7 +212,7 @@ class Annotating(Screen[None]):
             return
         self.notebook.remove(placed.annotation.id)
         self.save()
-        self._say(f"removed {placed.annotation.tag} · u brings it back")
+        self._say(f"removed {placed.annotation.tag} · {self._key('undo')} brings it back")
 
     def action_next_annotation(self) -> None:
         """Choose the next annotation at this place."""
@@ -276,14 +277,14 @@ class Annotating(Screen[None]):
     def _chosen_or_say(self) -> Placed | None:
         found = chosen(at_focus(self.placed, self.pairs, self.focus_at), self.focus_at)
         if found is None:
-            self._say("nothing is tagged here: t tags it")
+            self._say(f"nothing is tagged here: {self._key('tag')} tags it")
         return found
 
     def _cycle(self, step: int) -> None:
         here = at_focus(self.placed, self.pairs, self.focus_at)
         current = chosen(here, self.focus_at)
         if current is None:
-            self._say("nothing is tagged here: t tags it")
+            self._say(f"nothing is tagged here: {self._key('tag')} tags it")
             return
         self.choose_annotation(here[(here.index(current) + step) % len(here)].annotation.id)
 
@@ -331,9 +332,13 @@ class Annotating(Screen[None]):
         if changed:
             told.append(f"{changed} changed since these notes were made.")
         if lost:
-            told.append(f"The words of {lost} note{'' if lost == 1 else 's'} are gone; }} goes there.")
+            key = self._key("annotation_forward")
+            told.append(f"The words of {lost} note{'' if lost == 1 else 's'} are gone; {key} goes there.")
         if told:
             self.app.notify(" ".join(told), severity="warning", timeout=10, markup=False)
+
+    def _key(self, action_id: str) -> str:
+        return key_map_of(self.app).first(action_id)
 
     def _say(self, text: str) -> None:
         """Show a short message in place of the one before."""
