@@ -34,12 +34,7 @@ class HelpScreen(ScrollingDialog[None]):
         """Return the keys by group, then the signs."""
         key_map = key_map_of(self.app)
         key_width = 25 if width > 60 else 23
-        rows: list[list[Part]] = [
-            [
-                ("Keys", "accent-strong"),
-                scroll_hint(),
-            ]
-        ]
+        rows: list[list[Part]] = [[("Keys", "accent-strong"), scroll_hint()]]
         for group, actions in groupby(key_map.actions(), key=lambda action: action.group):
             rows += [[], [(group, "strong")]]
             for action in actions:
