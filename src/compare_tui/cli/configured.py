@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from compare_tui.article import clean
 from compare_tui.settings.config import LoadedConfig, load_config, told_in_one_line
 
 _FLAGS = {
@@ -27,11 +28,11 @@ def configured(arguments: argparse.Namespace, *, with_keys: bool = False) -> Loa
         arguments: What was typed; a project file is looked for beside article A.
         with_keys: Whether the command needs the keys.
     """
-    flags = {
-        name: (flag, getattr(arguments, name))
-        for name, flag in _FLAGS.items()
-        if getattr(arguments, name, None) not in (None, "")
-    }
+    flags = {}
+    for name, flag in _FLAGS.items():
+        value = getattr(arguments, name, None)
+        if value not in (None, ""):
+            flags[name] = (flag, clean(value, lines=False) if isinstance(value, str) else value)
     a = getattr(arguments, "a", None)
     return load_config(
         flags=flags,
