@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -202,7 +203,7 @@ class _Loader:
         if len(data) > MAX_BYTES:
             self._say(_origin(level, path), "", f"larger than {MAX_BYTES // 1024} kB")
             return None
-        if all(line.lstrip()[:1] in (b"", b"#") for line in data.splitlines()):
+        if all(line.lstrip()[:1] in (b"", b"#") for line in data.removeprefix(BOM_UTF8).splitlines()):
             return None
         try:
             return read_yaml(data, "settings")
