@@ -29,6 +29,7 @@ from compare_tui.tui.key_queue import KeyQueue
 from compare_tui.tui.look import Look
 from compare_tui.tui.parts import safe
 from compare_tui.tui.screens.reading import ReadingScreen
+from compare_tui.tui.signs import in_quotes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -187,7 +188,7 @@ class CompareApp(App[None], inherit_bindings=False):
             self.notify(reasons, title="Themes not loaded", severity="warning", timeout=10, markup=False)
         if self._wanted_theme is not None and find_theme(self._themes, self._wanted_theme) is None:
             names = ", ".join(one.name for one in self._themes)
-            message = f"no theme “{safe(self._wanted_theme)}”; there are {names}"
+            message = f"no theme {in_quotes(safe(self._wanted_theme))}; there are {names}"
             self.notify(message, severity="warning", timeout=10, markup=False)
 
     def _tell_problems(self) -> None:

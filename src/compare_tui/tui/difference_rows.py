@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from compare_tui.tui.look import KINDS, kind_role
 from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end
 from compare_tui.tui.parts import Part, fit, fit_parts, parts_width, safe
-from compare_tui.tui.signs import signs
+from compare_tui.tui.signs import in_quotes, signs
 from compare_tui.tui.tagging import Placed, on_difference
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def filter_line(pairs: Pairs, chosen: Filter, shown: int, width: int) -> list[Pa
         ("kind", chosen.kind or "all", chosen.kind is not None),
         ("severity", "major" if chosen.major else "all", chosen.major),
         ("tags", chosen.tagged, chosen.tagged != "all"),
-        ("text", f"“{safe(chosen.text)}”" if chosen.text else "any", bool(chosen.text)),
+        ("text", in_quotes(safe(chosen.text)) if chosen.text else "any", bool(chosen.text)),
         ("by", chosen.order, chosen.order != "place"),
     ):
         parts += [(f" {name} ", "muted"), (f"{value} ", "accent-strong" if is_set else "text")]

@@ -16,7 +16,7 @@ from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end, other
 from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text, wrap_text
 from compare_tui.tui.parts import Part, fit, fit_parts, marked_parts, parts_width, safe
 from compare_tui.tui.row_marks import role_spans
-from compare_tui.tui.signs import signs
+from compare_tui.tui.signs import in_quotes, signs
 from compare_tui.tui.tagging import Placed, at_focus, chosen, on_difference, on_passage
 
 if TYPE_CHECKING:
@@ -277,7 +277,7 @@ def _annotation_line(subject: Subject, placed: Placed, width: int, is_chosen: bo
         anchor = one.a if side == "a" else one.b
         quoted = safe(anchor.exact) if anchor else ""
         words = fit(quoted, min(30, cell_len(quoted)))
-        parts.insert(2, (f"  its words are gone from {_NAMES[side]}: “{words}”", "error"))
+        parts.insert(2, (f"  its words are gone from {_NAMES[side]}: {in_quotes(words)}", "error"))
     return InspectorLine(tuple(fit_parts(parts, width)), annotation=one.id, focused=is_chosen)
 
 

@@ -10,6 +10,7 @@ class Signs:
     """The signs of one character repertoire; each takes one cell unless told otherwise.
 
     Attributes:
+        quotes: Before and behind quoted words.
         lines: What draws links: across, down; then around corners, branches and ends.
         dashes: Likewise across and down, for links that cross the order of the others.
     """
@@ -37,6 +38,8 @@ class Signs:
     block: str = "■"
     small_block: str = "▪"
     loose: str = "┆"
+    range: str = "–"
+    quotes: str = "“”"
     lines: str = "─│╮╰╯╭├┤┬┴┼╶╴╵╷"
     dashes: str = "╌┆"
 
@@ -64,6 +67,8 @@ ASCII = Signs(
     block="M",
     small_block="m",
     loose=":",
+    range="-",
+    quotes='""',
     lines="-|+++++++++--||",
     dashes="~:",
 )
@@ -75,6 +80,11 @@ _in_use = UNICODE
 def signs() -> Signs:
     """Return the signs in use."""
     return _in_use
+
+
+def in_quotes(text: str) -> str:
+    """Return a text in quotation marks."""
+    return f"{_in_use.quotes[0]}{text}{_in_use.quotes[1]}"
 
 
 def use_signs(chosen: Signs) -> None:

@@ -17,6 +17,7 @@ from compare_tui.tui.focus import Focus
 from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.pairs import Pairs
 from compare_tui.tui.parts import Part, safe
+from compare_tui.tui.signs import signs
 from compare_tui.tui.tagging import Placed, Range, Target, at_focus, chosen, target_of
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Annotating(Screen[None]):
         """Return how the work stands: the comparison, the saving, the author."""
         parts = self.comparison_status()
         if parts:
-            parts.append((" · ", "muted"))
+            parts.append((f" {signs().dot} ", "muted"))
         if self.notebook.read_only is not None:
             parts.append(("read-only", "warning"))
         elif self.notebook.dirty:
@@ -91,7 +92,7 @@ class Annotating(Screen[None]):
         else:
             count = len(self.notebook.annotations)
             parts.append((f"{count} annotation{'' if count == 1 else 's'}", "muted"))
-        parts.append((f" · {safe(self.notebook.author.id)}", "muted"))
+        parts.append((f" {signs().dot} {safe(self.notebook.author.id)}", "muted"))
         return parts
 
     def save(self, *, tell: bool = True) -> bool:
@@ -200,7 +201,9 @@ class Annotating(Screen[None]):
                 self.notebook.edit(annotation.id, note=note)
                 self.save()
 
-        quoted = " ↔ ".join(end.exact for end in (annotation.a, annotation.b) if end is not None)
+        quoted = f" {signs().linked} ".join(
+            end.exact for end in (annotation.a, annotation.b) if end is not None
+        )
         self.app.push_screen(
             NoteEditor(annotation.note, f"{safe(annotation.tag)}: {safe(quoted)}", self.look), written
         )
@@ -212,7 +215,7 @@ class Annotating(Screen[None]):
             return
         self.notebook.remove(placed.annotation.id)
         self.save()
-        self._say(f"removed {placed.annotation.tag} · {self._key('undo')} brings it back")
+        self._say(f"removed {placed.annotation.tag} {signs().dot} {self._key('undo')} brings it back")
 
     def action_next_annotation(self) -> None:
         """Choose the next annotation at this place."""
@@ -351,4 +354,4 @@ def _anchor(article: Article, place: Range | None) -> Anchor | None:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= 40 else text[:39].rstrip() + "…"
+    return text if len(text) <= 40 else text[:39].rstrip() + signs().ellipsis

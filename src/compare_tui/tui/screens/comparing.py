@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.pairs import Pairs
 from compare_tui.tui.parts import Part, safe
+from compare_tui.tui.signs import signs
 
 if TYPE_CHECKING:
     from compare_tui.article.model import Article
@@ -102,11 +103,16 @@ class Comparing(Screen[None]):
         if self.failure:
             return [(f"comparison failed: {self.failure}", "error")]
         if self.stopped:
-            return [(f"comparison stopped · {self._first_key('toggle_comparison')} compares", "accent")]
+            return [
+                (
+                    f"comparison stopped {signs().dot} {self._first_key('toggle_comparison')} compares",
+                    "accent",
+                )
+            ]
         if self.progress is None:
             return []
         fraction, word = self.progress
-        return [(f"comparing {fraction:.0%}" + (f" · {word}" if word else ""), "accent")]
+        return [(f"comparing {fraction:.0%}" + (f" {signs().dot} {word}" if word else ""), "accent")]
 
     def action_toggle_comparison(self) -> None:
         """Stop a comparison that runs; else compare anew."""

@@ -14,6 +14,7 @@ from compare_tui.tui.look import Look
 from compare_tui.tui.pane_rows import MIN_WIDTH, wrap_text
 from compare_tui.tui.parts import Part, safe
 from compare_tui.tui.screens.dialog import ScrollingDialog, scroll_hint
+from compare_tui.tui.signs import signs
 
 Progress = Callable[[float, str], None]
 
@@ -57,7 +58,7 @@ class ExplainScreen(ScrollingDialog[None]):
         """
         super().__init__(look)
         self._explain = explain
-        self._lines: Sequence[str] = ("  working it out …",)
+        self._lines: Sequence[str] = (f"  working it out {signs().ellipsis}",)
 
     def on_mount(self) -> None:
         """Show that it is being worked out."""
@@ -84,7 +85,7 @@ class ExplainScreen(ScrollingDialog[None]):
 
     @on(Working)
     def _being_worked_out(self, message: Working) -> None:
-        self._lines = (f"  working it out … {message.fraction:.0%}",)
+        self._lines = (f"  working it out {signs().ellipsis} {message.fraction:.0%}",)
         self.lay_out()
 
     @on(Explained)

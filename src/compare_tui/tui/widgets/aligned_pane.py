@@ -221,7 +221,7 @@ class AlignedPane(RowsView):
                 for one in ends
                 if (index := one.passage(side)) is not None
             ]
-            spans.append(f"{side.upper()} {numbers[0]}–{numbers[-1]}")
+            spans.append(f"{side.upper()} {numbers[0]}{signs().range}{numbers[-1]}")
         said = f"{count} passages with the same words {signs().dot} {spans[0]} = {spans[1]}"
         rule = signs().rule * 2
         return [(f" {rule} ", "faint"), (said, "muted"), (f" {signs().rule * width}", "faint")]
