@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Awaitable, Callable
 from itertools import product
 
 import pytest
+from textual.filter import ANSIToTruecolor
+from textual.pilot import Pilot
 
+from compare_tui.annotation.notebook import Notebook
 from compare_tui.settings.resources import resource_folder
 from compare_tui.settings.themes import ColourTheme, contrast, find_theme, load_themes
-from compare_tui.tui.app import textual_theme
+from compare_tui.tui.app import CompareApp
 from compare_tui.tui.look import GROUNDS, KINDS, TEXT_ROLES, Look, kind_role
+from compare_tui.tui.textual_themes import textual_theme
 
 THEMES = load_themes(resource_folder("themes")).loaded
 
@@ -73,13 +78,20 @@ def apart(one: list[float], other: list[float]) -> float:
 
 
 def test_the_themes_are_those_that_the_manual_names() -> None:
-    assert {one.name for one in THEMES} == {"paper-dark", "paper-light", "high-contrast", "colour-blind"}
+    assert {one.name for one in THEMES} == {
+        "paper-dark",
+        "paper-light",
+        "high-contrast",
+        "colour-blind",
+        "terminal",
+    }
 
 
 @pytest.mark.parametrize("one", THEMES, ids=lambda one: one.name)
 def test_a_theme_is_one_that_the_screen_can_use(one: ColourTheme) -> None:
     made = textual_theme(one).to_color_system().generate()
-    assert made["background"].lower() == one.colours["background"]
+    background = one.colours["background"]
+    assert made["background"].lower() == ("ansi_default" if one.of_terminal else background)
 
 
 def test_high_contrast_is_seven_to_one_for_every_text_on_every_ground() -> None:
@@ -99,7 +111,7 @@ def test_high_contrast_is_seven_to_one_for_every_text_on_every_ground() -> None:
 @pytest.mark.parametrize(("one", "other"), MEANINGS)
 def test_the_colour_blind_theme_keeps_meanings_apart(eye: str, one: str, other: str) -> None:
     colours = theme("colour-blind").colours
-    assert apart(seen(colours[one], MATRICES[eye]), seen(colours[other], MATRICES[eye])) > 0.09
+    assert apart(seen(colours[one], MATRICES[eye]), seen(colours[other], MATRICES[eye])) > 0.15
 
 
 @pytest.mark.parametrize("eye", MATRICES)
@@ -107,3 +119,43 @@ def test_the_colour_blind_theme_looks_much_the_same_to_all_eyes(eye: str) -> Non
     one = theme("colour-blind")
     for name, colour in {**one.colours, **one.kinds}.items():
         assert apart(seen(colour, MATRICES[eye]), oklab(linear(colour))) < 0.12, name
+
+
+def test_the_theme_of_the_terminal_puts_every_text_on_the_terminals_own_ground() -> None:
+    one = theme("terminal")
+    assert one.of_terminal
+    assert {one.colours[ground] for ground in GROUNDS} == {"default"}
+    reading = ("text", "possible", "only", "furniture", "muted", "faint")
+    assert {one.colours[name] for name in reading} == {"default"}
+
+
+async def test_the_theme_of_the_terminal_sends_only_colours_that_the_terminal_names(
+    make_app: Callable[..., CompareApp], notebook: Notebook, settled: Callable[[Pilot[None]], Awaitable[None]]
+) -> None:
+    app = make_app(notebook, theme="terminal")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        assert not any(isinstance(one, ANSIToTruecolor) and one.enabled for one in app._filters)
+        for key in ("right_square_bracket", "t", "n", "slash", "escape", "question_mark", "q", "ctrl+p"):
+            await pilot.press(key)
+            await settled(pilot)
+            for strip in app.screen._compositor.render_strips(app.size):
+                for segment in strip:
+                    style = segment.style
+                    drawn = (style.color if segment.text.strip() else None, style.bgcolor) if style else ()
+                    for colour in drawn:
+                        assert colour is None or colour.triplet is None, (key, segment)
+
+
+async def test_the_theme_of_the_terminal_works_without_colours(
+    make_app: Callable[..., CompareApp],
+    notebook: Notebook,
+    settled: Callable[[Pilot[None]], Awaitable[None]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with make_app(notebook, theme="terminal").run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("right_square_bracket", "T", "T", "T", "T", "T", "ctrl+p")
+        await settled(pilot)
+        assert pilot.app.theme == "terminal"

@@ -6,14 +6,13 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.theme import Theme
 
 from compare_tui.settings.resources import resource_folder
 from compare_tui.settings.themes import (
@@ -30,6 +29,7 @@ from compare_tui.tui.look import Look
 from compare_tui.tui.parts import safe
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.signs import in_quotes
+from compare_tui.tui.textual_themes import textual_theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -245,38 +245,3 @@ def asks_for_light(colorfgbg: str) -> bool:
         colorfgbg: The variable COLORFGBG, "foreground;background" as numbers of the 16 colours.
     """
     return colorfgbg.rpartition(";")[2] in ("7", "15")
-
-
-def textual_theme(theme: ColourTheme) -> Theme:
-    """Return a theme as Textual knows it, for its own parts: dialogs, toasts, the palette."""
-    colours: Mapping[str, str] = theme.colours
-    return Theme(
-        name=theme.name,
-        dark=theme.dark,
-        primary=colours["accent"],
-        secondary=colours["muted"],
-        accent=colours["accent"],
-        foreground=colours["text"],
-        background=colours["background"],
-        surface=colours["surface"],
-        panel=colours["cursor"],
-        success=colours["good"],
-        warning=colours["warning"],
-        error=colours["error"],
-        variables={
-            "block-cursor-background": colours["cursor"],
-            "block-cursor-foreground": colours["text"],
-            "block-cursor-text-style": "bold",
-            "input-cursor-background": colours["accent"],
-            "input-cursor-foreground": colours["background"],
-            "input-selection-background": colours["cursor"],
-            "text-muted": colours["muted"],
-            "scrollbar": colours["faint"],
-            "scrollbar-hover": colours["muted"],
-            "scrollbar-active": colours["muted"],
-            "scrollbar-background": colours["surface"],
-            "scrollbar-background-hover": colours["surface"],
-            "scrollbar-background-active": colours["surface"],
-            "footer-key-foreground": colours["accent"],
-        },
-    )
