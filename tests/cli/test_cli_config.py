@@ -7,6 +7,7 @@ import yaml
 
 from compare_tui.cli import main
 from compare_tui.settings.options import OPTIONS
+from compare_tui.tui.actions import ACTIONS
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_path_says_where_files_are_looked_for(
 def test_show_prints_every_setting_with_its_origin_as_yaml(
     user_file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    user_file.write_text("keys: {quit: [Q, '?'], help: [H]}\nmouse: false\n")
+    user_file.write_text("keys: {quit: [Q, '?'], undo: [b]}\nmouse: false\nkeymap: vim\n")
     monkeypatch.setenv("COMPARE_TUI_THEME", "paper-light")
     assert main(["config", "show"]) == 0
     shown = capsys.readouterr().out
@@ -53,11 +54,16 @@ def test_show_prints_every_setting_with_its_origin_as_yaml(
     assert list(values) == list(OPTIONS)
     assert values["theme"] == "paper-light"
     assert values["mouse"] is False
-    assert values["keys"] == {"quit": ["Q", "?"], "help": ["H"]}
+    assert set(values["keys"]) == {action.id for action in ACTIONS}
+    assert values["keys"]["quit"] == ["Q", "?"]
+    assert values["keys"]["help"] == ["f1"]
     lines = {line.split(":")[0].strip(): line for line in shown.splitlines()}
     assert lines["theme"].endswith("# $COMPARE_TUI_THEME")
     assert lines["mouse"].endswith(f"# user file {user_file}:2")
     assert lines["quit"].endswith(f"# user file {user_file}:1")
+    assert lines["explain"].endswith("# key map vim")
+    assert lines["help"].endswith("# default, less the keys of other actions")
+    assert lines["tag"].endswith("# default")
     assert lines["unicode"].endswith("# default")
 
 

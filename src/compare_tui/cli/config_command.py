@@ -12,6 +12,7 @@ from compare_tui.cli.arguments import parse, parser
 from compare_tui.cli.configured import default_keys, project_start, tell_problems
 from compare_tui.settings.config import LoadedConfig, check_file, load_config
 from compare_tui.settings.config_files import CONFIG_VARIABLE, PROJECT_NAME
+from compare_tui.settings.key_presets import KEY_PRESETS
 from compare_tui.settings.nearest import did_you_mean, quoted
 from compare_tui.settings.options import OPTIONS, Origin, Problem
 from compare_tui.settings.resources import resource_folder
@@ -63,20 +64,30 @@ def _path_lines(loaded: LoadedConfig) -> Iterator[str]:
 
 def _setting_lines(loaded: LoadedConfig) -> Iterator[str]:
     """Yield the settings as a file of settings that says the same."""
-    rows: list[tuple[str, Origin | None]] = []
+    rows: list[tuple[str, str]] = []
     for name in OPTIONS:
-        if name != "keys":
-            value = getattr(loaded.config, name)
-            rows.append((f"{name}: {_yaml(value)}", loaded.origins.get(name, Origin())))
-        elif not loaded.config.keys:
-            rows.append(("keys: {}", Origin()))
+        if name == "keys":
+            rows.append(("keys:", ""))
+            rows += [
+                (f"  {action}: {_yaml(keys)}", _origin_of_keys(loaded, action))
+                for action, keys in loaded.keys.items()
+            ]
         else:
-            rows.append(("keys:", None))
-            for action, keys in loaded.config.keys.items():
-                rows.append((f"  {action}: {_yaml(keys)}", loaded.origins[f"keys.{action}"]))
-    width = min(max(len(text) for text, _ in rows), 40)
+            value = getattr(loaded.config, name)
+            rows.append((f"{name}: {_yaml(value)}", str(loaded.origins.get(name, Origin()))))
+    width = min(max(len(text) for text, _ in rows), 50)
     for text, origin in rows:
-        yield text if origin is None else f"{text.ljust(width)}  # {origin}"
+        yield f"{text.ljust(width)}  # {origin}" if origin else text
+
+
+def _origin_of_keys(loaded: LoadedConfig, action: str) -> str:
+    """Say where the keys in effect of an action come from."""
+    if action in loaded.config.keys:
+        return str(loaded.origins[f"keys.{action}"])
+    preset = KEY_PRESETS[loaded.config.keymap]
+    origin = f"key map {loaded.config.keymap}" if action in preset else "default"
+    whole = preset.get(action, default_keys()[action])
+    return origin if loaded.keys[action] == whole else f"{origin}, less the keys of other actions"
 
 
 def _yaml(value: object) -> str:

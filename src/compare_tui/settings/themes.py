@@ -142,6 +142,8 @@ def read_theme(path: Path) -> ColourTheme:
         ThemeError: It cannot be read, is no theme, or a field is missing, unknown or malformed.
     """
     try:
+        if not path.is_file():
+            raise ThemeError("not a file" if path.exists() else "no such file")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
