@@ -201,10 +201,10 @@ def test_every_sign_has_a_form_in_ascii_of_the_same_width() -> None:
 async def test_with_ascii_signs_only_the_articles_have_other_characters(
     make: Make, settled: Settled, rows: Rows
 ) -> None:
-    app = make()
-    async with app.run_test(size=(120, 60)) as pilot:
+    app = make(problems=["config.yaml:1: wrong"])
+    async with app.run_test(size=(120, 60), notifications=True) as pilot:
         await settled(pilot)
-        for keys in (["]"], ["t", "n"], ["2"], ["3"], ["1"], ["t"], ["escape", "?"]):
+        for keys in (["]"], ["t", "n"], ["2"], ["3"], ["1"], ["t"], ["escape", "?"], ["q", "ctrl+p"]):
             await pilot.press(*keys)
             await settled(pilot)
             beyond = {char for line in rows(app) for char in line if not char.isascii()}

@@ -28,7 +28,7 @@ from compare_tui.tui.key_queue import KeyQueue
 from compare_tui.tui.look import Look
 from compare_tui.tui.parts import safe
 from compare_tui.tui.screens.reading import ReadingScreen
-from compare_tui.tui.signs import in_quotes
+from compare_tui.tui.signs import ASCII, in_quotes, signs
 from compare_tui.tui.textual_themes import textual_theme
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ class CompareApp(App[None], inherit_bindings=False):
         """
         super().__init__()
         self.animation_level = "none"
+        self.set_class(signs() is ASCII, "-ascii")
         self._wanted_theme = theme
         self._theme_folders = (resource_folder("themes"), *theme_folders)
         self._themes: tuple[ColourTheme, ...] = ()
