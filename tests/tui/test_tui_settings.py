@@ -140,7 +140,9 @@ def told(app: CompareApp) -> list[str]:
 
 
 def test_the_default_keys_change_no_binding() -> None:
-    assert DEFAULT_KEYS.changed() == {}
+    assert DEFAULT_KEYS.is_default
+    assert KeyMap({action.id: action.keys for action in ACTIONS}).is_default
+    assert not KeyMap(WISHES).is_default
     assert list(DEFAULT_KEYS.actions()) == list(ACTIONS)
 
 

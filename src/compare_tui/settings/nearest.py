@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from compare_tui.article.clean import clean
 
@@ -13,6 +12,8 @@ LONGEST_QUOTED = 40
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "; did you mean …?" with the nearest known word, or nothing where none is near."""
+    from difflib import get_close_matches
+
     found = get_close_matches(word[:LONGEST_QUOTED], list(known), n=1)
     return f"; did you mean {found[0]}?" if found else ""
 

@@ -23,6 +23,7 @@ from compare_tui.settings.themes import (
     load_themes,
     read_theme,
 )
+from compare_tui.tui.bindings import with_keys
 from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from compare_tui.tui.key_queue import KeyQueue
 from compare_tui.tui.look import Look
@@ -108,13 +109,14 @@ class CompareApp(App[None], inherit_bindings=False):
         self.register_theme(textual_theme(self._colours))
         self.theme = self._colours.name
         self._keys = KeyQueue(self, super().on_event)
-        self._reading = ReadingScreen(a, b, notebook, self.look, compare)
+        screen = (
+            ReadingScreen if key_map.is_default else with_keys(ReadingScreen, "reading", key_map.actions())
+        )
+        self._reading = screen(a, b, notebook, self.look, compare)
         self._reading.clock = clock or (lambda: f"{datetime.now():%H:%M}")
         self._reading.similarity = similarity
         self._reading.show_style = show_style
         self.key_map = key_map
-        if changed := key_map.changed():
-            self.set_keymap(changed)
         self._problems = problems
         self._notebook = notebook
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from compare_tui.settings.key_names import binding_key
 from compare_tui.tui.actions import ACTIONS, Action, find_action, footer_entries, key_label
 
 if TYPE_CHECKING:
@@ -48,13 +47,10 @@ class KeyMap:
         keys = self.keys.get(action_id, find_action(action_id).keys)
         return pressed.key in keys or (pressed.is_printable and pressed.character in keys)
 
-    def changed(self) -> dict[str, str]:
-        """Return the keys that differ from the registry as Textual takes a key map."""
-        return {
-            changed.id: ",".join(binding_key(key) for key in changed.keys)
-            for action, changed in zip(ACTIONS, self.actions(), strict=True)
-            if changed is not action
-        }
+    @property
+    def is_default(self) -> bool:
+        """Whether all keys are those of the registry."""
+        return all(self.keys.get(action.id, action.keys) == action.keys for action in ACTIONS)
 
 
 DEFAULT_KEYS = KeyMap()
