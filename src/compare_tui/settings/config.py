@@ -6,9 +6,8 @@ import os
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from compare_tui.article.clean import clean
 from compare_tui.settings.config_files import ConfigFiles, find_files
@@ -33,8 +32,7 @@ MAX_BYTES = 64 * 1024
 _PLACE = re.compile(r"^settings:(\d+):\d+: ")
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedConfig:
+class LoadedConfig(NamedTuple):
     """The settings, and how they came about.
 
     Attributes:
@@ -45,11 +43,11 @@ class LoadedConfig:
         keys: The keys in effect of every action, where the actions were given.
     """
 
-    config: Config = field(default_factory=Config)
-    origins: Mapping[str, Origin] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    files: ConfigFiles = field(default_factory=ConfigFiles)
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    config: Config
+    origins: Mapping[str, Origin]
+    problems: tuple[Problem, ...]
+    files: ConfigFiles
+    keys: Mapping[str, tuple[str, ...]]
 
     @property
     def theme_folders(self) -> tuple[Path, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 PROJECT_NAME = ".compare-tui.yaml"
 """Name of a project file."""
@@ -14,8 +14,7 @@ CONFIG_VARIABLE = "COMPARE_TUI_CONFIG"
 """The variable that names another user file."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConfigFiles:
+class ConfigFiles(NamedTuple):
     """The files that settings come from.
 
     Attributes:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from compare_tui.annotation.model import Value
 from compare_tui.article.clean import clean
@@ -94,8 +94,7 @@ class Config:
     """Folders with more themes, beside ``themes`` in the folder of the user file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """How a setting is read.
 
     Attributes:
