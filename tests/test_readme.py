@@ -5,6 +5,10 @@ from pathlib import Path
 
 from docs.keys import with_keys
 
+from compare_tui.settings.config import check_file
+from compare_tui.settings.options import OPTIONS
+from compare_tui.tui.actions import ACTIONS
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -18,3 +22,12 @@ def test_pictures_and_pages_exist() -> None:
     assert any(place.endswith(".svg") for place in places)
     for place in places:
         assert place.startswith("https://") or (ROOT / place).exists(), place
+
+
+def test_the_settings_that_it_shows_are_right(tmp_path: Path) -> None:
+    shown = re.search(r"```yaml\n(theme: .*?)```", README, re.DOTALL)
+    assert shown is not None
+    path = tmp_path / "config.yaml"
+    path.write_text(shown[1], encoding="utf-8")
+    assert check_file(path, {action.id: action.keys for action in ACTIONS}) == ()
+    assert set(OPTIONS) == set(re.findall(r"^(\w+):", shown[1], re.MULTILINE))

@@ -43,7 +43,12 @@ def test_colours_are_read_in_lower_case(tmp_path: Path) -> None:
     assert theme.kinds["number"] == "#a0b0c0"
 
 
+NAMES = dict.fromkeys(COLOUR_NAMES, "default")
 BAD = [
+    (theme_text(colours=NAMES), "kinds: number must be a colour of the terminal"),
+    (theme_text(colours={**NAMES, "error": "#102030"}), "colours: error must be a colour of the terminal"),
+    (theme_text(colours={**NAMES, "error": ["red"]}), "colours: error must be a colour of the terminal"),
+    (theme_text(colours={**NAMES, "background": "#000000"}), "colours: surface must be a colour like"),
     ("- a\n- b\n", "not a mapping"),
     ("just words", "not a mapping"),
     ("", "line 1: "),
@@ -129,3 +134,11 @@ def test_a_theme_is_found_by_name_and_by_file_name() -> None:
 def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
     assert contrast(one, other) == pytest.approx(ratio, abs=0.01)
     assert contrast(other, one) == contrast(one, other)
+
+
+def test_a_theme_may_consist_of_the_colours_of_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(theme_text(colours=NAMES, kinds=dict.fromkeys(KIND_NAMES, "bright-red")))
+    assert read_theme(path).of_terminal
+    path.write_text(theme_text())
+    assert not read_theme(path).of_terminal

@@ -8,7 +8,7 @@ from compare_tui.settings.resources import resource_folder
 from compare_tui.settings.themes import ColourTheme, contrast, load_themes
 from compare_tui.tui.look import GROUNDS, KIND_ATTRIBUTES, KINDS, TEXT_ROLES, Ground, Look, kind_role
 
-THEMES = load_themes(resource_folder("themes")).loaded
+THEMES = [theme for theme in load_themes(resource_folder("themes")).loaded if not theme.of_terminal]
 ROLES = (
     *TEXT_ROLES,
     *(kind_role(kind, near=near) for kind in KINDS for near in (True, False)),

@@ -9,6 +9,7 @@ from importlib import import_module
 
 COMMANDS = {
     "compare": "print what two articles share and where they differ",
+    "config": "tell where settings come from, and what is wrong with them",
     "demo": "open a sample pair of articles",
     "explain": "tell why passages are linked, and why others are not",
     "open": "compare two articles on the screen (the default)",

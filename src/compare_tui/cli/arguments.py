@@ -48,25 +48,34 @@ def add_articles(to: argparse.ArgumentParser) -> None:
         )
 
 
-SIMILARITY_VARIABLE = "COMPARE_TUI_SIMILARITY"
-
-
 def add_similarity(to: argparse.ArgumentParser) -> None:
     """Add the similarity function from outside."""
     to.add_argument(
         "--similarity",
         metavar="PACKAGE:FUNCTION",
-        help=f"a function that tells how alike passages are; default: ${SIMILARITY_VARIABLE}, or none",
+        help="a function that tells how alike passages are; default: what the settings say, or none",
     )
 
 
 def similarity_of(arguments: argparse.Namespace) -> Similarity | None:
-    """Return the similarity function that was asked for, by option or by environment; None for none.
+    """Return the similarity function that was asked for, by option or by settings; None for none.
 
     Raises:
         SimilarityError: There is no such function.
     """
-    name = getattr(arguments, "similarity", None) or os.environ.get(SIMILARITY_VARIABLE, "")
+    from compare_tui.cli.configured import configured, tell_problems
+
+    loaded = configured(arguments)
+    tell_problems(loaded)
+    return load_named_similarity(loaded.config.similarity)
+
+
+def load_named_similarity(name: str | None) -> Similarity | None:
+    """Return the similarity function of this name; None for none.
+
+    Raises:
+        SimilarityError: There is no such function.
+    """
     if not name:
         return None
     from compare_tui.comparison.similarity import load_similarity

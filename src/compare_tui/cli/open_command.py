@@ -14,11 +14,13 @@ from compare_tui.cli.arguments import (
     STDIN,
     add_articles,
     add_similarity,
+    load_named_similarity,
     parse,
     parser,
     read_articles,
-    similarity_of,
 )
+from compare_tui.cli.configured import configured, tell_problems
+from compare_tui.settings.key_presets import KEY_PRESETS
 
 if TYPE_CHECKING:
     from compare_tui.annotation import Author
@@ -41,7 +43,15 @@ def add_screen(to: argparse.ArgumentParser) -> None:
         "--author", metavar="NAME", help="who writes the notes; default: git's user.name or login"
     )
     to.add_argument("--theme", metavar="NAME", help="colour theme; default: light or dark as the terminal is")
-    to.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    to.add_argument("--keymap", choices=list(KEY_PRESETS), help="key map to start from; default: default")
+    _add_switch(to, "--style", "show_style", True, "show differences of mere style, too")
+    _add_switch(to, "--no-mouse", "mouse", False, "leave the mouse to the terminal")
+    _add_switch(to, "--ascii", "unicode", False, "draw signs and lines with ASCII characters only")
+
+
+def _add_switch(to: argparse.ArgumentParser, flag: str, setting: str, value: bool, what: str) -> None:
+    """Add an option that sets a setting, and leaves it to the settings where it is not given."""
+    to.add_argument(flag, dest=setting, action="store_const", const=value, help=what)
 
 
 def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namespace) -> int:
@@ -56,8 +66,10 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         NotebookError: The notebook cannot be read; nothing is written.
         SimilarityError: There is no such similarity function.
     """
-    similarity = similarity_of(arguments)
-    author = _author(arguments.author)
+    loaded = configured(arguments, with_keys=True)
+    config = loaded.config
+    similarity = load_named_similarity(config.similarity)
+    author = _author(config.author)
     a, b = read()
     from compare_tui.annotation import Notebook, open_pair_notebook
 
@@ -69,14 +81,29 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         from compare_tui.comparison import compare
         from compare_tui.report import linear_report
 
+        tell_problems(loaded)
         with progress_line() as progress:
             comparison = compare(a, b, similarity=similarity, progress=progress)
-        sys.stdout.write(linear_report(comparison, width=report_width()))
+        sys.stdout.write(linear_report(comparison, style=config.show_style, width=report_width()))
         return 0
-    from compare_tui.tui.app import CompareApp
+    from compare_tui.tui.signs import ASCII, UNICODE, use_signs
 
-    app = CompareApp(a, b, notebook, theme=arguments.theme, similarity=similarity)
-    app.run(mouse=not arguments.no_mouse)
+    use_signs(UNICODE if config.unicode else ASCII)
+    from compare_tui.tui.app import CompareApp
+    from compare_tui.tui.key_map import KeyMap
+
+    app = CompareApp(
+        a,
+        b,
+        notebook,
+        theme=config.theme,
+        theme_folders=loaded.theme_folders,
+        similarity=similarity,
+        show_style=config.show_style,
+        key_map=KeyMap(loaded.keys),
+        problems=[str(problem) for problem in loaded.problems],
+    )
+    app.run(mouse=config.mouse)
     if app.copy_path is not None:
         print(f"compare-tui: annotations kept in {clean(str(app.copy_path), lines=False)}", file=sys.stderr)
     return app.return_code or 0

@@ -37,6 +37,13 @@ KIND_NAMES: tuple[Kind, ...] = get_args(Kind)
 MAX_BYTES = 64 * 1024
 """Largest theme file that is read; a theme needs about one kilobyte."""
 
+TERMINAL_COLOURS: frozenset[str] = frozenset(
+    f"{bright}{name}"
+    for bright in ("", "bright-")
+    for name in ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
+) | {"default"}
+"""The colours that a terminal names; what they look like is a matter of its own settings."""
+
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _PLACE = re.compile(r"^.*?:(\d+):\d+: ")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
@@ -50,8 +57,9 @@ class ColourTheme:
         name: What people call it, e.g. "paper-dark".
         file: Name of its file without ``.yaml``; accepted in place of the name.
         dark: Whether light text stands on a dark page.
-        colours: A colour as ``#rrggbb`` for each of ``COLOUR_NAMES``.
-        kinds: A colour as ``#rrggbb`` for each of ``KIND_NAMES``.
+        colours: A colour for each of ``COLOUR_NAMES``: ``#rrggbb``, or one of ``TERMINAL_COLOURS`` in a theme
+            that has only those.
+        kinds: Likewise a colour for each of ``KIND_NAMES``.
     """
 
     name: str
@@ -59,6 +67,11 @@ class ColourTheme:
     dark: bool
     colours: Mapping[str, str]
     kinds: Mapping[str, str]
+
+    @property
+    def of_terminal(self) -> bool:
+        """Whether its colours are those of the terminal."""
+        return not self.colours["background"].startswith("#")
 
 
 PLAIN_THEME = ColourTheme(
@@ -129,6 +142,8 @@ def read_theme(path: Path) -> ColourTheme:
         ThemeError: It cannot be read, is no theme, or a field is missing, unknown or malformed.
     """
     try:
+        if not path.is_file():
+            raise ThemeError("not a file" if path.exists() else "no such file")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
@@ -184,16 +199,18 @@ def _checked_theme(fields: Mapping[str, Value], file: str) -> ColourTheme:
     dark = fields.get("dark")
     if not isinstance(dark, bool):
         raise ThemeError("dark: must be true or false")
+    colours = fields.get("colours")
+    of_terminal = isinstance(colours, dict) and str(colours.get("background")) in TERMINAL_COLOURS
     return ColourTheme(
         name=name,
         file=file,
         dark=dark,
-        colours=_checked_colours("colours", fields.get("colours"), COLOUR_NAMES),
-        kinds=_checked_colours("kinds", fields.get("kinds"), KIND_NAMES),
+        colours=_checked_colours("colours", colours, COLOUR_NAMES, of_terminal),
+        kinds=_checked_colours("kinds", fields.get("kinds"), KIND_NAMES, of_terminal),
     )
 
 
-def _checked_colours(field: str, value: object, names: tuple[str, ...]) -> dict[str, str]:
+def _checked_colours(field: str, value: object, names: tuple[str, ...], of_terminal: bool) -> dict[str, str]:
     if not isinstance(value, dict):
         raise ThemeError(f"{field}: must be a mapping of names to colours")
     for key in value:
@@ -204,7 +221,9 @@ def _checked_colours(field: str, value: object, names: tuple[str, ...]) -> dict[
         colour = value.get(name)
         if colour is None:
             raise ThemeError(f"{field}: {name} is missing")
-        if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
+        if of_terminal and (not isinstance(colour, str) or colour not in TERMINAL_COLOURS):
+            raise ThemeError(f"{field}: {name} must be a colour of the terminal, as the background is")
+        if not isinstance(colour, str) or not (of_terminal or _COLOUR.fullmatch(colour)):
             raise ThemeError(f'{field}: {name} must be a colour like "#1a2b3c"')
         colours[name] = colour.lower()
     return colours

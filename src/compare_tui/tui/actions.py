@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from compare_tui.tui.signs import ASCII, signs
 
 Where = Literal["reading", "dialog"]
 Group = Literal["Move", "Find", "Differences", "Annotate", "View", "Program"]
@@ -111,6 +113,8 @@ _NAMES = {
     "left": "←",
     "right": "→",
     "f1": "F1",
+    "ctrl+underscore": "ctrl+_",
+    "ctrl+backslash": "ctrl+\\",
 }
 
 
@@ -128,14 +132,24 @@ def find_action(action_id: str) -> Action:
 
 def key_label(key: str) -> str:
     """Return how a key is shown to a reader, e.g. "↓" for "down"."""
-    return _NAMES.get(key, key)
+    label = _NAMES.get(key, key)
+    return key if signs() is ASCII and not label.isascii() else label
 
 
-def footer_entries() -> Iterator[tuple[str, Action]]:
-    """Yield what the footer may show, in the order of the table: the keys together and the action."""
-    for action in ACTIONS:
+def footer_entries(actions: Mapping[str, Action] | None = None) -> Iterator[tuple[str, Action]]:
+    """Yield what the footer may show, in the order of the table: the keys together and the action.
+
+    Args:
+        actions: The actions by id, with their keys in effect; None for those of the registry.
+    """
+    known = {action.id: action for action in ACTIONS} if actions is None else actions
+    for action in known.values():
         if action.short:
-            yield _FOOTER_KEYS.get(action.id, key_label(action.keys[0])), action
+            shown = _FOOTER_KEYS.get(action.id, (action.id,))
+            yield " ".join(key_label(known[one].keys[0]) for one in shown), action
 
 
-_FOOTER_KEYS = {"next_passage": "j k", "next_difference": "[ ]"}
+_FOOTER_KEYS = {
+    "next_passage": ("next_passage", "previous_passage"),
+    "next_difference": ("previous_difference", "next_difference"),
+}

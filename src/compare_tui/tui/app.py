@@ -6,14 +6,13 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.theme import Theme
 
 from compare_tui.settings.resources import resource_folder
 from compare_tui.settings.themes import (
@@ -24,10 +23,14 @@ from compare_tui.settings.themes import (
     load_themes,
     read_theme,
 )
+from compare_tui.tui.bindings import with_keys
+from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from compare_tui.tui.key_queue import KeyQueue
 from compare_tui.tui.look import Look
 from compare_tui.tui.parts import safe
 from compare_tui.tui.screens.reading import ReadingScreen
+from compare_tui.tui.signs import ASCII, in_quotes, signs
+from compare_tui.tui.textual_themes import textual_theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +45,9 @@ if TYPE_CHECKING:
 
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals at which the program saves and gives the terminal back; Windows lacks the second."""
+
+PROBLEMS_TOLD = 3
+"""Problems of the settings that a toast names; more would cover the text."""
 
 
 def _commands() -> type[Provider]:
@@ -73,6 +79,9 @@ class CompareApp(App[None], inherit_bindings=False):
         theme_folders: Sequence[Path] = (),
         clock: Callable[[], str] | None = None,
         similarity: Similarity | None = None,
+        show_style: bool = False,
+        key_map: KeyMap = DEFAULT_KEYS,
+        problems: Sequence[str] = (),
     ) -> None:
         """Make the program for a pair of articles.
 
@@ -85,9 +94,13 @@ class CompareApp(App[None], inherit_bindings=False):
             theme_folders: Where to look for more themes than the program brings.
             clock: Gives the time for the status line, e.g. "12:04".
             similarity: A similarity function from outside, mixed into the scores of links.
+            show_style: Whether differences of mere style are shown from the start.
+            key_map: The keys in effect.
+            problems: What of the settings is not followed, cleaned; told once at the start.
         """
         super().__init__()
         self.animation_level = "none"
+        self.set_class(signs() is ASCII, "-ascii")
         self._wanted_theme = theme
         self._theme_folders = (resource_folder("themes"), *theme_folders)
         self._themes: tuple[ColourTheme, ...] = ()
@@ -96,9 +109,15 @@ class CompareApp(App[None], inherit_bindings=False):
         self.register_theme(textual_theme(self._colours))
         self.theme = self._colours.name
         self._keys = KeyQueue(self, super().on_event)
-        self._reading = ReadingScreen(a, b, notebook, self.look, compare)
+        screen = (
+            ReadingScreen if key_map.is_default else with_keys(ReadingScreen, "reading", key_map.actions())
+        )
+        self._reading = screen(a, b, notebook, self.look, compare)
         self._reading.clock = clock or (lambda: f"{datetime.now():%H:%M}")
         self._reading.similarity = similarity
+        self._reading.show_style = show_style
+        self.key_map = key_map
+        self._problems = problems
         self._notebook = notebook
 
     def get_default_screen(self) -> ReadingScreen:
@@ -107,8 +126,10 @@ class CompareApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Read themes that somebody asked for once the texts are on the screen; listen to signals."""
-        if self._wanted_theme is not None or len(self._theme_folders) > 1:
+        if self._wanted_theme is not None or any(folder.is_dir() for folder in self._theme_folders[1:]):
             self.call_after_refresh(self._read_themes)
+        if self._problems:
+            self.call_after_refresh(self._tell_problems)
         for name in _ENDING_SIGNALS:
             if hasattr(signal, name):
                 number = getattr(signal, name)
@@ -170,8 +191,16 @@ class CompareApp(App[None], inherit_bindings=False):
             self.notify(reasons, title="Themes not loaded", severity="warning", timeout=10, markup=False)
         if self._wanted_theme is not None and find_theme(self._themes, self._wanted_theme) is None:
             names = ", ".join(one.name for one in self._themes)
-            message = f"no theme “{safe(self._wanted_theme)}”; there are {names}"
+            message = f"no theme {in_quotes(safe(self._wanted_theme))}; there are {names}"
             self.notify(message, severity="warning", timeout=10, markup=False)
+
+    def _tell_problems(self) -> None:
+        """Tell what of the settings is not followed."""
+        told = [safe(problem) for problem in self._problems[:PROBLEMS_TOLD]]
+        if len(self._problems) > PROBLEMS_TOLD:
+            told.append(f"and {len(self._problems) - PROBLEMS_TOLD} more: compare-tui config check")
+        text = "\n".join(told)
+        self.notify(text, title="Settings not followed", severity="warning", timeout=10, markup=False)
 
     @property
     def copy_path(self) -> Path | None:
@@ -202,7 +231,7 @@ class CompareApp(App[None], inherit_bindings=False):
     def action_help_quit(self) -> None:
         """Tell how to leave: ctrl+c copies or interrupts elsewhere."""
         self.clear_notifications()
-        self.notify("q leaves the program", timeout=3, markup=False)
+        self.notify(f"{self.key_map.first('quit')} leaves the program", timeout=3, markup=False)
 
     def _end(self, signal_number: int) -> None:
         """Keep what is being written, save, and leave: the terminal closes or the machine goes down."""
@@ -219,38 +248,3 @@ def asks_for_light(colorfgbg: str) -> bool:
         colorfgbg: The variable COLORFGBG, "foreground;background" as numbers of the 16 colours.
     """
     return colorfgbg.rpartition(";")[2] in ("7", "15")
-
-
-def textual_theme(theme: ColourTheme) -> Theme:
-    """Return a theme as Textual knows it, for its own parts: dialogs, toasts, the palette."""
-    colours: Mapping[str, str] = theme.colours
-    return Theme(
-        name=theme.name,
-        dark=theme.dark,
-        primary=colours["accent"],
-        secondary=colours["muted"],
-        accent=colours["accent"],
-        foreground=colours["text"],
-        background=colours["background"],
-        surface=colours["surface"],
-        panel=colours["cursor"],
-        success=colours["good"],
-        warning=colours["warning"],
-        error=colours["error"],
-        variables={
-            "block-cursor-background": colours["cursor"],
-            "block-cursor-foreground": colours["text"],
-            "block-cursor-text-style": "bold",
-            "input-cursor-background": colours["accent"],
-            "input-cursor-foreground": colours["background"],
-            "input-selection-background": colours["cursor"],
-            "text-muted": colours["muted"],
-            "scrollbar": colours["faint"],
-            "scrollbar-hover": colours["muted"],
-            "scrollbar-active": colours["muted"],
-            "scrollbar-background": colours["surface"],
-            "scrollbar-background-hover": colours["surface"],
-            "scrollbar-background-active": colours["surface"],
-            "footer-key-foreground": colours["accent"],
-        },
-    )

@@ -7,32 +7,30 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from compare_tui.tui.parts import Part
-from compare_tui.tui.signs import UNICODE
+from compare_tui.tui.signs import signs
 
 BACKGROUND_ROLE = "faint"
 """Role of the links that are not those of the passage in focus."""
 
 _NORTH, _EAST, _SOUTH, _WEST = 1, 2, 4, 8
-_LINES = {
-    _EAST | _WEST: "─",
-    _NORTH | _SOUTH: "│",
-    _SOUTH | _WEST: "╮",
-    _NORTH | _EAST: "╰",
-    _NORTH | _WEST: "╯",
-    _SOUTH | _EAST: "╭",
-    _NORTH | _SOUTH | _EAST: "├",
-    _NORTH | _SOUTH | _WEST: "┤",
-    _EAST | _WEST | _SOUTH: "┬",
-    _EAST | _WEST | _NORTH: "┴",
-    _NORTH | _EAST | _SOUTH | _WEST: "┼",
-    _EAST: "╶",
-    _WEST: "╴",
-    _NORTH: "╵",
-    _SOUTH: "╷",
-}
-
-
-_DASHED = {_EAST | _WEST: "╌", _NORTH | _SOUTH: "┆"}
+_MASKS = (
+    _EAST | _WEST,
+    _NORTH | _SOUTH,
+    _SOUTH | _WEST,
+    _NORTH | _EAST,
+    _NORTH | _WEST,
+    _SOUTH | _EAST,
+    _NORTH | _SOUTH | _EAST,
+    _NORTH | _SOUTH | _WEST,
+    _EAST | _WEST | _SOUTH,
+    _EAST | _WEST | _NORTH,
+    _NORTH | _EAST | _SOUTH | _WEST,
+    _EAST,
+    _WEST,
+    _NORTH,
+    _SOUTH,
+)
+"""Where the lines of a cell lead, in the order of ``Signs.lines``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +110,16 @@ def band_rows(width: int, height: int, joins: Sequence[Join]) -> list[list[Part]
             horizontal(join.b_row, len(text), width, join)
             write(join.b_row, 0, text, join.role)
 
+    lines = dict(zip(_MASKS, signs().lines, strict=True))
+    dashes = dict(zip(_MASKS, signs().dashes, strict=False))
     rows: list[list[Part]] = []
     for mask_row, char_row, role_row, dash_row in zip(masks, chars, roles, dashed, strict=True):
         cells = [
-            (char or (_DASHED.get(mask) if dash else None) or _LINES.get(mask, " "), role)
+            (char or (dashes.get(mask) if dash else None) or lines.get(mask, " "), role)
             for mask, char, role, dash in zip(mask_row, char_row, role_row, dash_row, strict=True)
         ]
         if not any(mask_row) and not any(char_row):
-            cells[middle] = (UNICODE.column, "faint")
+            cells[middle] = (signs().column, "faint")
         rows.append(
             [("".join(c for c, _ in run), role) for role, run in groupby(cells, key=lambda cell: cell[1])]
         )
@@ -155,6 +155,6 @@ def _lanes(joins: Sequence[Join], width: int, height: int) -> list[int]:
 
 
 def _arrow(number: int, above: bool, width: int, *, arrow_first: bool) -> str:
-    sign = UNICODE.up if above else UNICODE.down
+    sign = signs().up if above else signs().down
     text = f"{sign}{number}" if arrow_first else f"{number}{sign}"
     return text if len(text) <= width else sign

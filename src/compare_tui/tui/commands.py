@@ -7,7 +7,8 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from compare_tui.tui.actions import ACTIONS, Action, key_label
+from compare_tui.tui.actions import Action, key_label
+from compare_tui.tui.key_map import key_map_of
 
 KEYS_COLUMN = 34
 """Where the keys stand behind the description, in cells."""
@@ -18,7 +19,7 @@ class ActionCommands(Provider):
 
     async def discover(self) -> Hits:
         """Yield every action."""
-        for action in ACTIONS:
+        for action in key_map_of(self.app).actions():
             if action.id != "palette":
                 yield DiscoveryHit(
                     _shown(action), partial(self.screen.run_action, action.id), text=action.description
@@ -31,7 +32,7 @@ class ActionCommands(Provider):
             query: What was typed.
         """
         matcher = self.matcher(query)
-        for action in ACTIONS:
+        for action in key_map_of(self.app).actions():
             score = max(
                 matcher.match(action.description), matcher.match(f"{action.group} {action.description}")
             )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from compare_tui.tui.look import KINDS, kind_role
 from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end
 from compare_tui.tui.parts import Part, fit, fit_parts, parts_width, safe
-from compare_tui.tui.signs import UNICODE
+from compare_tui.tui.signs import in_quotes, signs
 from compare_tui.tui.tagging import Placed, on_difference
 
 if TYPE_CHECKING:
@@ -144,13 +144,13 @@ def filter_line(chosen: Filter, shown: int, total: int, hidden: int, width: int)
         ("kind", chosen.kind or "all", chosen.kind is not None),
         ("severity", "major" if chosen.major else "all", chosen.major),
         ("tags", chosen.tagged, chosen.tagged != "all"),
-        ("text", f"“{safe(chosen.text)}”" if chosen.text else "any", bool(chosen.text)),
+        ("text", in_quotes(safe(chosen.text)) if chosen.text else "any", bool(chosen.text)),
         ("by", chosen.order, chosen.order != "place"),
     ):
         parts += [(f" {name} ", "muted"), (f"{value} ", "accent-strong" if is_set else "text")]
     count = f"{shown} of {total}"
     if hidden:
-        count += f" {UNICODE.dot} {hidden} of style hidden"
+        count += f" {signs().dot} {hidden} of style hidden"
     right: list[Part] = [(f" {count} ", "muted")]
     room = width - parts_width(right)
     return [*fit_parts(parts, max(room, 0)), *fit_parts(right, min(width, parts_width(right)))]
@@ -211,20 +211,20 @@ def row_parts(
     """
     one, columns = pairs.differences[row.differences[0]], table_columns(width)
     major = one.severity == "major"
-    severity = one.severity if columns.severity > 2 else UNICODE.major if major else ""
+    severity = one.severity if columns.severity > 2 else signs().major if major else ""
     newest = _newest(pairs, row, placed)
     tag = ""
     if newest is not None:
         letter = letters.get(newest.annotation.tag, "?")
         tag = (
-            f"{UNICODE.annotated}{letter}" if columns.tag <= 2 else f"{letter} {safe(newest.annotation.tag)}"
+            f"{signs().annotated}{letter}" if columns.tag <= 2 else f"{letter} {safe(newest.annotation.tag)}"
         )
     return [
-        (UNICODE.pointer + " " if here else "  ", "accent-strong"),
+        (signs().pointer + " " if here else "  ", "accent-strong"),
         *fit_parts([(one.kind, kind_role(one.kind, near=True))], columns.kind),
         (fit(severity, columns.severity), "strong" if major else "muted"),
         _words(one, "a", columns.a, here),
-        (f" {UNICODE.column} ", "faint"),
+        (f" {signs().column} ", "faint"),
         _words(one, "b", columns.b, here),
         (fit(" " + _where(pairs, row), columns.where), "muted"),
         (fit(tag, columns.tag), "annotation"),
@@ -239,7 +239,7 @@ def _newest(pairs: Pairs, row: TableRow, placed: Sequence[Placed]) -> Placed | N
 def _words(one: Difference, side: Side, width: int, here: bool) -> Part:
     span = difference_span(one, side)
     if span is None:
-        return fit(UNICODE.absent, width), "muted"
+        return fit(signs().absent, width), "muted"
     return fit(span.text, width), "strong" if here else "text"
 
 
@@ -254,7 +254,7 @@ def _where(pairs: Pairs, row: TableRow) -> str:
             if number not in numbers:
                 numbers.append(number)
         ends.append(name + ",".join(map(str, numbers)))
-    return f" {UNICODE.linked} ".join(ends)
+    return f" {signs().linked} ".join(ends)
 
 
 def without_filters(chosen: Filter) -> Filter:

@@ -16,7 +16,7 @@ from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end, other
 from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text, wrap_text
 from compare_tui.tui.parts import Part, fit, fit_parts, marked_parts, parts_width, safe
 from compare_tui.tui.row_marks import role_spans
-from compare_tui.tui.signs import UNICODE
+from compare_tui.tui.signs import in_quotes, signs
 from compare_tui.tui.tagging import Placed, at_focus, chosen, on_difference, on_passage
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ WIDE = 96
 """From this width on each difference shows its severity and reason; below, only the focused one, on a line
 of its own."""
 
-_BETWEEN = f" {UNICODE.column} "
 _NAMES: dict[Side, str] = {"a": "A", "b": "B"}
 
 
@@ -82,12 +81,12 @@ def heading(subject: Subject, width: int) -> list[Part]:
         noun = "difference" if place or len(pairs.differences) == 1 else "differences"
         right.append((f"{noun} {place}" if place else f"{len(pairs.differences)} {noun}", "muted"))
     if subject.placed:
-        right.append((f" {UNICODE.dot} {len(subject.placed)} tagged", "annotation"))
+        right.append((f" {signs().dot} {len(subject.placed)} tagged", "annotation"))
         lost = sum(bool(one.lost_sides) for one in subject.placed)
         if lost:
-            right.append((f" {UNICODE.dot} {lost} lost", "error"))
+            right.append((f" {signs().dot} {lost} lost", "error"))
     left = _title(focus, pairs)
-    rule = UNICODE.rule
+    rule = signs().rule
     space = width - 6 - (parts_width(right) + 2 if right else 0)
     left = fit_parts(left, min(parts_width(left), max(space, 12)))
     gap = width - parts_width(left) - 5 - (parts_width(right) + 3 if right else 0)
@@ -142,15 +141,15 @@ def _title(focus: Focus, pairs: Pairs) -> list[Part]:
         state = pairs.state(focus.side, focus.passage(focus.side))
         said = {"only": f"only in {_NAMES[focus.side]}", "unknown": "not compared yet"}.get(state, state)
         name = f"{_NAMES[focus.side]} {own.number}"
-        return [(name, "accent-strong"), (f" {UNICODE.dot} {said}", "muted")]
+        return [(name, "accent-strong"), (f" {signs().dot} {said}", "muted")]
     numbers = pairs.a.passages[link.a].number, pairs.b.passages[link.b].number
-    parts: list[Part] = [(f"A {numbers[0]} {UNICODE.linked} B {numbers[1]}", "accent-strong")]
+    parts: list[Part] = [(f"A {numbers[0]} {signs().linked} B {numbers[1]}", "accent-strong")]
     links = pairs.links(focus.side, focus.passage(focus.side))
     if len(links) > 1 and link in links:
         parts.append((f"  {links.index(link) + 1} of {len(links)}", "text"))
     score = f"{link.score:.2f}".removeprefix("0")
-    moved = f" {UNICODE.dot} moved" if link.order == "moved" else ""
-    shared = f" {UNICODE.dot} {safe(', '.join(link.shared[:4]))}" if link.shared else ""
+    moved = f" {signs().dot} moved" if link.order == "moved" else ""
+    shared = f" {signs().dot} {safe(', '.join(link.shared[:4]))}" if link.shared else ""
     strength = "linked by hand" if (link.a, link.b) in pairs.by_hand else f"{link.strength} {score}"
     parts.append((f"  {strength}{moved}{shared}", "muted"))
     return parts
@@ -182,7 +181,7 @@ def _columns(differences: Sequence[Difference], width: int) -> _Columns:
     """Give the words of both sides what they need, and half of the width each where both need more."""
     wide = width >= WIDE
     kind, severity = 14, 7 if wide else 2
-    space = width - 2 - kind - severity - len(_BETWEEN)
+    space = width - 2 - kind - severity - 3
     reason = 0
     if wide:
         longest = max((cell_len(difference.reason) for difference in differences), default=0)
@@ -206,16 +205,16 @@ def _difference_line(
     difference = subject.pairs.differences[index]
     focused = subject.focus.difference == index
     letter = subject.letter(subject.tag_for_kind(difference.kind))
-    pointer = UNICODE.pointer if focused else " "
+    pointer = signs().pointer if focused else " "
     parts: list[Part] = [
-        (pointer + (UNICODE.annotated if tagged and not columns.reason else " "), "accent-strong"),
+        (pointer + (signs().annotated if tagged and not columns.reason else " "), "accent-strong"),
         *fit_parts([(f"{letter} {difference.kind}", kind_role(difference.kind, near=True))], columns.kind),
     ]
     major = difference.severity == "major"
-    severity = difference.severity if columns.reason else UNICODE.major if major else ""
+    severity = difference.severity if columns.reason else signs().major if major else ""
     parts.append((fit(severity, columns.severity), "strong" if major else "muted"))
     parts.append(_words(difference, "a", columns.a, focused))
-    parts.append((_BETWEEN, "faint"))
+    parts.append((f" {signs().column} ", "faint"))
     parts.append(_words(difference, "b", columns.b, focused))
     if columns.reason:
         tag = _tagged(subject, tagged)
@@ -232,7 +231,7 @@ def _reason_line(subject: Subject, index: int, tagged: Sequence[Placed], width: 
     difference = subject.pairs.differences[index]
     parts: list[Part] = [
         (f"    {difference.severity}", "strong" if difference.severity == "major" else "muted"),
-        (f" {UNICODE.dot} {difference.reason}", "text"),
+        (f" {signs().dot} {difference.reason}", "text"),
     ]
     if tagged:
         parts += [("  ", "text"), *_tagged(subject, tagged)]
@@ -242,7 +241,7 @@ def _reason_line(subject: Subject, index: int, tagged: Sequence[Placed], width: 
 def _words(difference: Difference, side: Side, width: int, focused: bool) -> Part:
     span = difference_span(difference, side)
     if span is None:
-        return fit(UNICODE.absent, width), "muted"
+        return fit(signs().absent, width), "muted"
     return fit(span.text, width), "strong" if focused else "text"
 
 
@@ -251,7 +250,7 @@ def _tagged(subject: Subject, tagged: Sequence[Placed]) -> list[Part]:
         return []
     newest = max(tagged, key=lambda one: (one.annotation.created, one.annotation.id)).annotation
     more = f" +{len(tagged) - 1}" if len(tagged) > 1 else ""
-    return [(f"{UNICODE.annotated} {subject.letter(newest.tag)} {safe(newest.tag)}{more}", "annotation")]
+    return [(f"{signs().annotated} {subject.letter(newest.tag)} {safe(newest.tag)}{more}", "annotation")]
 
 
 def _annotations_here(subject: Subject) -> list[Placed]:
@@ -267,19 +266,19 @@ def _annotations_here(subject: Subject) -> list[Placed]:
 def _annotation_line(subject: Subject, placed: Placed, width: int, is_chosen: bool) -> InspectorLine:
     one = placed.annotation
     first, *more = (safe(line) for line in one.note.split("\n"))
-    note = first + (f" {UNICODE.ellipsis}" if any(more) else "")
+    note = first + (f" {signs().ellipsis}" if any(more) else "")
     unknown = "" if subject.tags.find(one.tag) else " (unknown tag)"
     parts: list[Part] = [
-        (f"{UNICODE.pointer if is_chosen else ' '} ", "accent-strong"),
-        (f"{UNICODE.annotated} {subject.letter(one.tag)} {safe(one.tag)}{unknown}", "annotation"),
-        (f"  {one.relation} {UNICODE.dot} {one.severity} {UNICODE.dot} {subject.author}", "muted"),
+        (f"{signs().pointer if is_chosen else ' '} ", "accent-strong"),
+        (f"{signs().annotated} {subject.letter(one.tag)} {safe(one.tag)}{unknown}", "annotation"),
+        (f"  {one.relation} {signs().dot} {one.severity} {signs().dot} {subject.author}", "muted"),
         (f"  {note}" if note else "  no note yet", "text" if note else "muted"),
     ]
     for side in placed.lost_sides:
         anchor = one.a if side == "a" else one.b
         quoted = safe(anchor.exact) if anchor else ""
         words = fit(quoted, min(30, cell_len(quoted)))
-        parts.insert(2, (f"  its words are gone from {_NAMES[side]}: “{words}”", "error"))
+        parts.insert(2, (f"  its words are gone from {_NAMES[side]}: {in_quotes(words)}", "error"))
     return InspectorLine(tuple(fit_parts(parts, width)), annotation=one.id, focused=is_chosen)
 
 
@@ -288,7 +287,7 @@ def _level_sentences(subject: Subject, link: Link, width: int) -> list[Inspector
     sides = [_sentence_rows(subject, link, side, column) for side in ("a", "b")]
     blank: list[Part] = [(" " * column, "text")]
     return [
-        InspectorLine((("  ", "text"), *(left or blank), (f" {UNICODE.column} ", "faint"), *(right or blank)))
+        InspectorLine((("  ", "text"), *(left or blank), (f" {signs().column} ", "faint"), *(right or blank)))
         for left, right in zip_longest(*sides)
     ]
 

@@ -96,7 +96,7 @@ class Look:
         self._styles: dict[tuple[str, Ground], Style] = {}
 
     def colour(self, role: str) -> str:
-        """Return the colour of a role as ``#rrggbb``.
+        """Return the colour of a role as ``#rrggbb``, or as the terminal's name of it.
 
         Raises:
             KeyError: There is no such role.
@@ -105,7 +105,11 @@ class Look:
         if not kind:
             return self.theme.colours[_PLAIN[role][0]]
         colour = self.theme.kinds[kind]
-        return colour if level != "quiet" else blend(colour, self.theme.colours["text"], QUIET)
+        return (
+            colour
+            if level != "quiet" or self.theme.of_terminal
+            else blend(colour, self.theme.colours["text"], QUIET)
+        )
 
     def style(self, role: str, ground: Ground = "background") -> Style:
         """Return the style of a role on a background.
@@ -123,8 +127,8 @@ class Look:
         level, _, kind = role.partition(":")
         look = KIND_ATTRIBUTES[kind] if kind else _PLAIN[role][1]  # type: ignore[index]
         return Style(
-            color=self.colour(role),
-            bgcolor=self.theme.colours[ground],
+            color=_rich_colour(self.colour(role)),
+            bgcolor=_rich_colour(self.theme.colours[ground]),
             bold=look.bold or level == "focused" or None,
             italic=look.italic or None,
             # A terminal without double lines shows the single one.
@@ -132,6 +136,10 @@ class Look:
             underline2=look.double or None,
             reverse=look.reverse or level == "focused" or None,
         )
+
+
+def _rich_colour(colour: str) -> str:
+    return colour.replace("-", "_")
 
 
 def blend(one: str, other: str, share: float) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from compare_tui.tui.pairs import Side, difference_span
 from compare_tui.tui.parts import Part
-from compare_tui.tui.signs import UNICODE
+from compare_tui.tui.signs import signs
 
 if TYPE_CHECKING:
     from compare_tui.tui.row_marks import View
@@ -26,18 +26,22 @@ _WEIGHTS = {
     "furniture": 8,
     "unknown": _LOWEST,
 }
-_DRAWN: dict[str, Part] = {
-    "match": (UNICODE.match, "warning"),
-    "annotated": (UNICODE.annotated, "annotation"),
-    "major": (UNICODE.block, "strong"),
-    "minor": (UNICODE.small_block, "muted"),
-    "only": (UNICODE.only_here, "only"),
-    "moved": (UNICODE.column, "muted"),
-    "linked": (UNICODE.column, "muted"),
-    "possible": (UNICODE.loose, "faint"),
-    "furniture": (" ", "faint"),
-    "unknown": (UNICODE.loose, "faint"),
-}
+
+
+def _drawn() -> dict[str, Part]:
+    """Return the sign of each thing, and its role."""
+    return {
+        "match": (signs().match, "warning"),
+        "annotated": (signs().annotated, "annotation"),
+        "major": (signs().block, "strong"),
+        "minor": (signs().small_block, "muted"),
+        "only": (signs().only_here, "only"),
+        "moved": (signs().column, "muted"),
+        "linked": (signs().column, "muted"),
+        "possible": (signs().loose, "faint"),
+        "furniture": (" ", "faint"),
+        "unknown": (signs().loose, "faint"),
+    }
 
 
 def passage_weights(view: View, side: Side) -> list[str]:
@@ -85,7 +89,8 @@ def strip_cells(told: Sequence[str], firsts: Sequence[int], rows: int, height: i
         at = cell_of(firsts[passage], rows, height)
         if at < height and (not filled[at] or _WEIGHTS[what] < _WEIGHTS[cells[at]]):
             cells[at], filled[at] = what, True
-    return [_DRAWN[what] if there else (" ", "faint") for what, there in zip(cells, filled, strict=True)]
+    drawn = _drawn()
+    return [drawn[what] if there else (" ", "faint") for what, there in zip(cells, filled, strict=True)]
 
 
 def cell_of(row: int, rows: int, height: int) -> int:

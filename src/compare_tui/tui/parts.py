@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size, split_text
 
 from compare_tui.article.clean import clean
 from compare_tui.tui.pane_rows import shown_text
-from compare_tui.tui.signs import UNICODE
+from compare_tui.tui.signs import signs
 
 Part = tuple[str, str]
 """A text and its role."""
@@ -30,7 +30,7 @@ def fit(text: str, width: int) -> str:
     text = shown_text(text).text
     if cell_len(text) <= width:
         return set_cell_size(text, width)
-    return set_cell_size(set_cell_size(text, width - 1).rstrip() + UNICODE.ellipsis, width)
+    return set_cell_size(set_cell_size(text, width - 1).rstrip() + signs().ellipsis, width)
 
 
 def fit_end(text: str, width: int) -> str:
@@ -38,7 +38,7 @@ def fit_end(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     end = split_text(text, cell_len(text) - max(width - 1, 0))[1]
-    return UNICODE.ellipsis + end.lstrip() if width > 0 else ""
+    return signs().ellipsis + end.lstrip() if width > 0 else ""
 
 
 def parts_width(parts: Iterable[Part]) -> int:

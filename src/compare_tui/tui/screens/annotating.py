@@ -14,8 +14,10 @@ from compare_tui.annotation.model import Anchor, NotebookError
 from compare_tui.annotation.tags import tag_for_kind
 from compare_tui.tui import focus as moves
 from compare_tui.tui.focus import Focus
+from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.pairs import Pairs, Side
 from compare_tui.tui.parts import Part, safe
+from compare_tui.tui.signs import signs
 from compare_tui.tui.tagging import Placed, Range, Target, at_focus, chosen, selected_target, target_of
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ class Annotating(Screen[None]):
         """Return how the work stands: the comparison, the saving, the author."""
         parts = self.comparison_status()
         if parts:
-            parts.append((" · ", "muted"))
+            parts.append((f" {signs().dot} ", "muted"))
         if self.notebook.read_only is not None:
             parts.append(("read-only", "warning"))
         elif self.notebook.dirty:
@@ -91,7 +93,7 @@ class Annotating(Screen[None]):
         else:
             count = len(self.notebook.annotations)
             parts.append((f"{count} annotation{'' if count == 1 else 's'}", "muted"))
-        parts.append((f" · {safe(self.notebook.author.id)}", "muted"))
+        parts.append((f" {signs().dot} {safe(self.notebook.author.id)}", "muted"))
         return parts
 
     def save(self, *, tell: bool = True) -> bool:
@@ -179,7 +181,7 @@ class Annotating(Screen[None]):
     def action_repeat_tag(self) -> None:
         """Tag what is in focus with the tag used last."""
         if not self.recent_tags:
-            self._say("no tag used yet: t chooses one")
+            self._say(f"no tag used yet: {self._key('tag')} chooses one")
             return
         target = self._target()
         if target is not None:
@@ -200,7 +202,9 @@ class Annotating(Screen[None]):
                 self.notebook.edit(annotation.id, note=note)
                 self.save()
 
-        quoted = " ↔ ".join(end.exact for end in (annotation.a, annotation.b) if end is not None)
+        quoted = f" {signs().linked} ".join(
+            end.exact for end in (annotation.a, annotation.b) if end is not None
+        )
         self.app.push_screen(
             NoteEditor(annotation.note, f"{safe(annotation.tag)}: {safe(quoted)}", self.look), written
         )
@@ -212,7 +216,7 @@ class Annotating(Screen[None]):
             return
         self.notebook.remove(placed.annotation.id)
         self.save()
-        self._say(f"removed {placed.annotation.tag} · u brings it back")
+        self._say(f"removed {placed.annotation.tag} {signs().dot} {self._key('undo')} brings it back")
 
     def action_next_annotation(self) -> None:
         """Choose the next annotation at this place."""
@@ -282,14 +286,14 @@ class Annotating(Screen[None]):
     def _chosen_or_say(self) -> Placed | None:
         found = chosen(at_focus(self.placed, self.pairs, self.focus_at), self.focus_at)
         if found is None:
-            self._say("nothing is tagged here: t tags it")
+            self._say(f"nothing is tagged here: {self._key('tag')} tags it")
         return found
 
     def _cycle(self, step: int) -> None:
         here = at_focus(self.placed, self.pairs, self.focus_at)
         current = chosen(here, self.focus_at)
         if current is None:
-            self._say("nothing is tagged here: t tags it")
+            self._say(f"nothing is tagged here: {self._key('tag')} tags it")
             return
         self.choose_annotation(here[(here.index(current) + step) % len(here)].annotation.id)
 
@@ -337,9 +341,13 @@ class Annotating(Screen[None]):
         if changed:
             told.append(f"{changed} changed since these notes were made.")
         if lost:
-            told.append(f"The words of {lost} note{'' if lost == 1 else 's'} are gone; }} goes there.")
+            key = self._key("annotation_forward")
+            told.append(f"The words of {lost} note{'' if lost == 1 else 's'} are gone; {key} goes there.")
         if told:
             self.app.notify(" ".join(told), severity="warning", timeout=10, markup=False)
+
+    def _key(self, action_id: str) -> str:
+        return key_map_of(self.app).first(action_id)
 
     def _say(self, text: str) -> None:
         """Show a short message in place of the one before."""
@@ -352,4 +360,4 @@ def _anchor(article: Article, place: Range | None) -> Anchor | None:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= 40 else text[:39].rstrip() + "…"
+    return text if len(text) <= 40 else text[:39].rstrip() + signs().ellipsis

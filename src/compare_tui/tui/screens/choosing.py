@@ -10,6 +10,7 @@ from compare_tui.tui import focus as moves
 from compare_tui.tui.pairs import Side, difference_span, link_end, other
 from compare_tui.tui.screens.viewing import Viewing
 from compare_tui.tui.selecting import Range, Selecting, select_at, whole_words
+from compare_tui.tui.signs import signs
 
 
 class Choosing(Viewing):
@@ -119,4 +120,6 @@ class Choosing(Viewing):
         from compare_tui.tui.clipboard import copy_natively
 
         told = copy_natively(text)
-        self.app.call_from_thread(partial(self.say, f"{told}: {text if len(text) < 40 else text[:39] + '…'}"))
+        self.app.call_from_thread(
+            partial(self.say, f"{told}: {text if len(text) < 40 else text[:39] + signs().ellipsis}")
+        )

@@ -14,8 +14,9 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from compare_tui.tui.actions import find_action, key_label
+from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.parts import Part, safe
+from compare_tui.tui.signs import signs
 
 if TYPE_CHECKING:
     from compare_tui.article.model import Article
@@ -101,11 +102,16 @@ class Comparing(Screen[None]):
         if self.failure:
             return [(f"comparison failed: {self.failure}", "error")]
         if self.stopped:
-            return [(f"comparison stopped · {_first_key('toggle_comparison')} compares", "accent")]
+            return [
+                (
+                    f"comparison stopped {signs().dot} {self._first_key('toggle_comparison')} compares",
+                    "accent",
+                )
+            ]
         if self.progress is None:
             return []
         fraction, word = self.progress
-        return [(f"comparing {fraction:.0%}" + (f" · {word}" if word else ""), "accent")]
+        return [(f"comparing {fraction:.0%}" + (f" {signs().dot} {word}" if word else ""), "accent")]
 
     def action_toggle_comparison(self) -> None:
         """Stop a comparison that runs; else compare anew."""
@@ -199,9 +205,12 @@ class Comparing(Screen[None]):
         for note in notes[:NOTES_TOLD]:
             self.app.notify(safe(note), timeout=10, markup=False)
         if len(notes) > NOTES_TOLD:
-            more, key = len(notes) - NOTES_TOLD, _first_key("explain")
+            more, key = len(notes) - NOTES_TOLD, self._first_key("explain")
             told = f"{more:,} more notes on what was skipped: {key} shows them"
             self.app.notify(told, timeout=10, markup=False)
+
+    def _first_key(self, action_id: str) -> str:
+        return key_map_of(self.app).first(action_id)
 
     @on(Failed)
     def _not_compared(self, message: Failed) -> None:
@@ -209,10 +218,6 @@ class Comparing(Screen[None]):
         self.failure = message.reason
         self.show_progress()
         self.app.notify(f"comparison failed: {message.reason}", severity="error", timeout=10, markup=False)
-
-
-def _first_key(action_id: str) -> str:
-    return key_label(find_action(action_id).keys[0])
 
 
 def _own_comparison() -> Callable[..., Comparison]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from compare_tui.annotation.anchor import make_anchor
 from compare_tui.tui.pairs import Pairs, Side, other
 from compare_tui.tui.screens.moving import Moving
+from compare_tui.tui.signs import signs
 
 if TYPE_CHECKING:
     from compare_tui.annotation.notebook import Notebook
@@ -96,7 +97,7 @@ class Correcting(Moving):
         self._correct("link", pair)
         link = next(one for one in self.pairs.links("a", pair[0]) if (one.a, one.b) == pair)
         self.show_focus(replace(self.focus_at, a=pair[0], b=pair[1], link=link, difference=None))
-        self.say(f"{self._called(pair)} linked by hand · u takes it back")
+        self.say(f"{self._called(pair)} linked by hand {signs().dot} u takes it back")
 
     def action_unlink(self) -> None:
         """Take the link in focus away."""
@@ -107,7 +108,7 @@ class Correcting(Moving):
             self.say("no link in focus")
             return
         self._correct("unlink", (link.a, link.b))
-        self.say(f"{self._called((link.a, link.b))} no longer linked · u takes it back")
+        self.say(f"{self._called((link.a, link.b))} no longer linked {signs().dot} u takes it back")
 
     def _correct(self, kind: str, pair: tuple[int, int]) -> None:
         """Note a correction; one that undoes an earlier one takes that back."""

@@ -10,6 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, ScreenResultType
 
+from compare_tui.tui.actions import key_label
+from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.look import Look
 from compare_tui.tui.parts import Part, fit_parts
 from compare_tui.tui.widgets.painted import Painted
@@ -88,8 +90,16 @@ class Dialog(ModalScreen[ScreenResultType]):
         self.sheet.show(rows)
 
 
+def scroll_hint() -> Part:
+    """Return what stands behind the title of a dialog that scrolls."""
+    return f"   {key_label('up')} {key_label('down')} scroll   q closes", "muted"
+
+
 class ScrollingDialog(Dialog[ScreenResultType]):
     """A dialog whose rows are scrolled by the keys and the wheel."""
+
+    CLOSED_BY: ClassVar[tuple[str, ...]] = ("quit",)
+    """Actions whose keys, whatever they are, close the dialog, as q and escape do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll_rows(1)", show=False),
@@ -98,7 +108,14 @@ class ScrollingDialog(Dialog[ScreenResultType]):
         Binding("pageup,b", "scroll_rows(-10)", show=False),
         Binding("home,g", "scroll_rows(-1000)", show=False),
         Binding("end,G", "scroll_rows(1000)", show=False),
+        Binding("q,escape", "dismiss", show=False),
     ]
+
+    def on_key(self, event: events.Key) -> None:
+        """Close by the keys in effect."""
+        if any(key_map_of(self.app).has(action, event) for action in self.CLOSED_BY):
+            event.stop()
+            self.dismiss()
 
     def action_scroll_rows(self, step: int) -> None:
         """Scroll."""

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from compare_tui.tui.look import Look
 from compare_tui.tui.pane_rows import MIN_WIDTH, wrap_text
 from compare_tui.tui.parts import Part, safe
-from compare_tui.tui.screens.dialog import ScrollingDialog
+from compare_tui.tui.screens.dialog import ScrollingDialog, scroll_hint
+from compare_tui.tui.signs import signs
 
 Progress = Callable[[float, str], None]
 
@@ -28,9 +27,7 @@ class ExplainScreen(ScrollingDialog[None]):
     """Shows what speaks for the links of a passage; it is worked out in a thread."""
 
     WIDTH = 96
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,i,escape", "dismiss", show=False),
-    ]
+    CLOSED_BY = ("explain", "quit")
 
     @dataclass
     class Working(Message):
@@ -61,7 +58,7 @@ class ExplainScreen(ScrollingDialog[None]):
         """
         super().__init__(look)
         self._explain = explain
-        self._lines: Sequence[str] = ("  working it out …",)
+        self._lines: Sequence[str] = (f"  working it out {signs().ellipsis}",)
 
     def on_mount(self) -> None:
         """Show that it is being worked out."""
@@ -88,7 +85,7 @@ class ExplainScreen(ScrollingDialog[None]):
 
     @on(Working)
     def _being_worked_out(self, message: Working) -> None:
-        self._lines = (f"  working it out … {message.fraction:.0%}",)
+        self._lines = (f"  working it out {signs().ellipsis} {message.fraction:.0%}",)
         self.lay_out()
 
     @on(Explained)
@@ -99,7 +96,10 @@ class ExplainScreen(ScrollingDialog[None]):
     def rows(self, width: int, height: int) -> list[list[Part]]:
         """Return the lines, wrapped."""
         rows: list[list[Part]] = [
-            [("Why linked", "accent-strong"), ("   ↑ ↓ scroll   q closes", "muted")],
+            [
+                ("Why linked", "accent-strong"),
+                scroll_hint(),
+            ],
             [],
         ]
         for line in self._lines:

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from compare_tui.article.model import Article
 from compare_tui.tui import focus as moves
+from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.screens.moving import Moving
 from compare_tui.tui.searching import Matches, find_words
+from compare_tui.tui.signs import in_quotes
 
 
 class Finding(Moving):
@@ -44,7 +46,7 @@ class Finding(Moving):
             self.matches = None
             self.show_state()
             if found.query:
-                self.say(f"“{found.query}” stands in neither article")
+                self.say(f"{in_quotes(found.query)} stands in neither article")
             return
         self.matches = found
         self._go(1)
@@ -67,7 +69,7 @@ class Finding(Moving):
 
     def _go(self, step: int) -> None:
         if self.matches is None:
-            self.say("nothing searched for yet: / does")
+            self.say(f"nothing searched for yet: {key_map_of(self.app).first('search')} does")
             return
         side = self.focus_at.side
         passages = self.pairs.article(side).passages
@@ -79,4 +81,4 @@ class Finding(Moving):
         match = self.matches.found[at]
         self.jump(moves.at_passage(self.focus_at, self.pairs, match.side, match.passage))
         more = "+" if self.matches.more else ""
-        self.say(f"{at + 1}/{len(self.matches.found)}{more} “{self.matches.query}”")
+        self.say(f"{at + 1}/{len(self.matches.found)}{more} {in_quotes(self.matches.query)}")

@@ -12,6 +12,7 @@ from compare_tui.tui.focus import Focus
 from compare_tui.tui.jumps import JumpList
 from compare_tui.tui.pairs import Pairs, Side, State, other
 from compare_tui.tui.parts import safe
+from compare_tui.tui.signs import in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -220,7 +221,7 @@ class Moving(Screen[None]):
         found = next((index for index, passage in enumerate(passages) if passage.number == number), None)
         if found is None:
             last = f"; {_NAMES[side]} has 1 to {len(passages)}" if passages else ""
-            self.say(f"no passage “{text.strip()}”{last}")
+            self.say(f"no passage {in_quotes(text.strip())}{last}")
             return
         self.jump(moves.at_passage(self.focus_at, self.pairs, side, found))
 

@@ -345,7 +345,7 @@ class ReadingScreen(Comparing, Annotating, Correcting, Choosing, Screen[None]):
         """Find an action by name."""
         from textual.command import CommandPalette
 
-        self.app.push_screen(CommandPalette())
+        self.app.push_screen(CommandPalette(placeholder="an action"))
 
     async def action_quit(self) -> None:
         """Leave the program."""

@@ -18,10 +18,10 @@ from compare_tui.tui.widgets.painted import Painted
 
 Outcome = Literal["keep", "tag", "copy", "other", "drop"]
 _KEYS: tuple[tuple[str, str], ...] = (
-    ("← →", "word"),
+    ("h l", "word"),
     ("space", "begin"),
     ("c", "clause"),
-    ("↑ ↓", "passage"),
+    ("j k", "passage"),
     ("tab", "other article"),
     ("t", "tag"),
     ("y", "copy"),

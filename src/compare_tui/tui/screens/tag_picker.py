@@ -11,7 +11,7 @@ from compare_tui.tui.look import Look
 from compare_tui.tui.pane_rows import wrapped_lines
 from compare_tui.tui.parts import Part, fit, fit_parts, safe
 from compare_tui.tui.screens.dialog import Dialog
-from compare_tui.tui.signs import UNICODE
+from compare_tui.tui.signs import signs
 
 DEFINITION_ROWS = 2
 """Rows kept for the definition, so that the sheet does not jump."""
@@ -100,7 +100,7 @@ class TagPicker(Dialog[str | None]):
         chosen = at == self.at
         digit = f" {self.recent.index(tag.name) + 1}" if tag.name in self.recent else ""
         return [
-            (f"{UNICODE.pointer if chosen else ' '} ", "accent-strong"),
+            (f"{signs().pointer if chosen else ' '} ", "accent-strong"),
             (safe(tag.key), "accent-strong"),
             (f"  {safe(tag.name)}", "strong" if chosen else "text"),
             (digit, "muted"),

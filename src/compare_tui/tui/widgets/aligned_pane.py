@@ -18,7 +18,7 @@ from compare_tui.tui.pairs import Side
 from compare_tui.tui.pane_rows import offset_at_cell
 from compare_tui.tui.parts import Part, fit_parts, marked_parts
 from compare_tui.tui.row_marks import View, tag_signs, text_marks
-from compare_tui.tui.signs import UNICODE
+from compare_tui.tui.signs import signs
 from compare_tui.tui.widgets.rows_view import RowsView
 
 _TEXTS = {"possible": "possible", "only": "only", "furniture": "furniture"}
@@ -87,7 +87,7 @@ class AlignedPane(RowsView):
         if view.pairs is not before.pairs:
             self._anew()
         elif not view.same_text(before):
-            self._tags = {side: tag_signs(view, side, UNICODE.annotated) for side in _SIDES}
+            self._tags = {side: tag_signs(view, side, signs().annotated) for side in _SIDES}
             self.repaint()
         elif view.focus != before.focus:
             self.refresh()
@@ -146,8 +146,8 @@ class AlignedPane(RowsView):
             parts = self._cell(couple, side, line if side == "a" else line - above, here)
             return self._painted(parts, self._ground(side, here), width)
         cell = self._laid.columns.gutter + self._laid.columns.text
-        sign = UNICODE.moved if couple.link is not None and couple.link.order == "moved" else UNICODE.column
-        middle = [(f" {sign if line == 0 else UNICODE.column} ", "accent" if here else "faint")]
+        sign = signs().moved if couple.link is not None and couple.link.order == "moved" else signs().column
+        middle = [(f" {sign if line == 0 else signs().column} ", "accent" if here else "faint")]
         segments: list[Segment] = []
         for side in _SIDES:
             ground = self._ground(side, here)
@@ -186,7 +186,7 @@ class AlignedPane(RowsView):
         if self.fold:
             self._couples = folded(self._couples, self.view.pairs)
         self._index = CoupleIndex(self._couples)
-        self._tags = {side: tag_signs(self.view, side, UNICODE.annotated) for side in _SIDES}
+        self._tags = {side: tag_signs(self.view, side, signs().annotated) for side in _SIDES}
         columns = columns_of(self._width, self._number_width, SIDE_BY_SIDE)
         self._laid = AlignedLayout(self._couples, self.view.pairs, columns)
 
@@ -224,20 +224,20 @@ class AlignedPane(RowsView):
                 for one in ends
                 if (index := one.passage(side)) is not None
             ]
-            spans.append(f"{side.upper()} {numbers[0]}–{numbers[-1]}")
-        said = f"{count} passages with the same words {UNICODE.dot} {spans[0]} = {spans[1]}"
-        rule = UNICODE.rule * 2
-        return [(f" {rule} ", "faint"), (said, "muted"), (f" {UNICODE.rule * width}", "faint")]
+            spans.append(f"{side.upper()} {numbers[0]}{signs().range}{numbers[-1]}")
+        said = f"{count} passages with the same words {signs().dot} {spans[0]} = {spans[1]}"
+        rule = signs().rule * 2
+        return [(f" {rule} ", "faint"), (said, "muted"), (f" {signs().rule * width}", "faint")]
 
     def _cell(self, couple: Couple, side: Side, line: int, here: bool) -> list[Part]:
         """Return the gutter and the text of a line on a side."""
         columns, pairs = self._laid.columns, self.view.pairs
         passage = couple.passage(side)
         active = here and side == self.view.focus.side
-        bar: Part = (UNICODE.bar if here else " ", "accent" if active else "muted")
+        bar: Part = (signs().bar if here else " ", "accent" if active else "muted")
         blank = [bar, (" " * (columns.gutter - 1), "text")]
         if passage is None:
-            return [*blank, (UNICODE.absent if line == 0 else "", "muted")]
+            return [*blank, (signs().absent if line == 0 else "", "muted")]
         stretch = self._laid.stretch(couple, side, line)
         if stretch is None:
             return blank
@@ -248,14 +248,14 @@ class AlignedPane(RowsView):
             number = str(pairs.article(side).passages[passage].number).rjust(self._number_width)
             letter = [(side.upper(), "muted")] if columns.one else []
             sign = (
-                UNICODE.only_here if state == "only" else UNICODE.furniture if state == "furniture" else " "
+                signs().only_here if state == "only" else signs().furniture if state == "furniture" else " "
             )
             role = "accent-strong" if active else "muted"
             tag = " " if again else self._tags[side].get(passage, " ")
             parts = [bar, (tag, "annotation"), *letter, (number, role), (f"{sign} ", "muted")]
         text = pairs.article(side).text[stretch.start : stretch.end]
         if again:
-            return [*parts, *marked_parts(text, stretch.start, [], "furniture"), (UNICODE.ellipsis, "muted")]
+            return [*parts, *marked_parts(text, stretch.start, [], "furniture"), (signs().ellipsis, "muted")]
         base = _TEXTS.get("possible" if couple.link and couple.link.strength == "possible" else state, "text")
         if pairs.article(side).passages[passage].role == "headline" and base == "text":
             base = "strong"

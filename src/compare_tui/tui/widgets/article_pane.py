@@ -19,7 +19,7 @@ from compare_tui.tui.pairs import Side, link_end, other
 from compare_tui.tui.pane_rows import BLANK_ROW, MIN_WIDTH, PaneRows, offset_at_cell, wrap_article
 from compare_tui.tui.parts import Part, RoleSpan, marked_parts
 from compare_tui.tui.row_marks import View, tag_signs, text_marks
-from compare_tui.tui.signs import UNICODE
+from compare_tui.tui.signs import signs
 
 Highlight = Literal["cursor", "counterpart", "second"]
 
@@ -34,21 +34,29 @@ _GROUNDS: dict[Highlight | None, Ground] = {
     "second": "background",
     None: "background",
 }
-_BARS: dict[Highlight | None, Part] = {
-    "cursor": (UNICODE.bar, "accent"),
-    "counterpart": (UNICODE.bar, "muted"),
-    "second": (UNICODE.thin_bar, "muted"),
-    None: (" ", "text"),
-}
-_SIGNS = {
-    "linked": (UNICODE.linked, "muted"),
-    "moved": (UNICODE.moved, "muted"),
-    "possible": (UNICODE.possible, "muted"),
-    "only": (UNICODE.only_here, "only"),
-    "furniture": (UNICODE.furniture, "furniture"),
-    "unknown": (UNICODE.unknown, "muted"),
-}
 _TEXTS = {"possible": "possible", "only": "only", "furniture": "furniture"}
+
+
+def _bars() -> dict[Highlight | None, Part]:
+    """Return the bar before a row, by what is highlighted."""
+    return {
+        "cursor": (signs().bar, "accent"),
+        "counterpart": (signs().bar, "muted"),
+        "second": (signs().thin_bar, "muted"),
+        None: (" ", "text"),
+    }
+
+
+def _state_signs() -> dict[str, Part]:
+    """Return the sign of a passage by its state."""
+    return {
+        "linked": (signs().linked, "muted"),
+        "moved": (signs().moved, "muted"),
+        "possible": (signs().possible, "muted"),
+        "only": (signs().only_here, "only"),
+        "furniture": (signs().furniture, "furniture"),
+        "unknown": (signs().unknown, "muted"),
+    }
 
 
 class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -300,7 +308,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         return found
 
     def _tag_signs(self, view: View) -> dict[int, str]:
-        return tag_signs(view, self.side, UNICODE.annotated)
+        return tag_signs(view, self.side, signs().annotated)
 
     def _refresh_passage(self, passage: int) -> None:
         if passage >= len(self.rows.firsts):
@@ -334,22 +342,22 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         return text_marks(view, self.side, passage, link, near=near, annotated=annotated)
 
     def _empty_gutter(self, highlight: Highlight | None) -> list[Part]:
-        return [_BARS[highlight], (" " * (self._gutter_width - 1), "text")]
+        return [_bars()[highlight], (" " * (self._gutter_width - 1), "text")]
 
     def _gutter(self, passage: int, highlight: Highlight | None) -> list[Part]:
         pairs, focus = self.view.pairs, self.view.focus
         near = highlight in ("cursor", "counterpart")
-        sign, role = _SIGNS[pairs.state(self.side, passage)]
+        sign, role = _state_signs()[pairs.state(self.side, passage)]
         links = pairs.links(self.side, passage)
         shown = focus.link if near and focus.link in links else links[0] if links else None
         counter = ""
         if shown is not None:
             away = other(self.side)
             counter = str(pairs.article(away).passages[link_end(shown, away)].number)
-            counter += UNICODE.more if len(links) > 1 else ""
+            counter += signs().more if len(links) > 1 else ""
         number = str(self.article.passages[passage].number).rjust(self._number_width)
         return [
-            _BARS[highlight],
+            _bars()[highlight],
             (self._tags.get(passage, " "), "annotation"),
             (number, "accent-strong" if near else "muted"),
             (sign, "accent-strong" if near else role),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual import events
 
-from compare_tui.tui.actions import footer_entries
+from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.parts import Part, fit_parts, parts_width
 from compare_tui.tui.widgets.painted import Painted
 
@@ -45,7 +45,7 @@ class KeyLine(Painted):
 
     def _entries(self, width: int) -> list[tuple[str, str, str]]:
         """Return keys, words and action ids that fit into a width, in the order of the registry."""
-        entries = list(footer_entries())
+        entries = list(key_map_of(self.app).footer_entries())
         kept: set[str] = set()
         for key, action in sorted(entries, key=lambda entry: entry[1].rank):
             width -= len(key) + len(action.short) + 3

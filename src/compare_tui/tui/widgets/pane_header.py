@@ -10,7 +10,7 @@ from compare_tui.article.model import Article
 from compare_tui.tui.look import Look
 from compare_tui.tui.pairs import Side
 from compare_tui.tui.parts import Part, fit, fit_end, safe
-from compare_tui.tui.signs import UNICODE
+from compare_tui.tui.signs import signs
 from compare_tui.tui.widgets.painted import Painted
 
 MIN_TITLE = 16
@@ -54,7 +54,7 @@ class PaneHeader(Painted):
         place = f" {self._place} "
         space = self.size.width - len(letter) - 1 - len(place)
         source = fit_end(self._source, max(16, space // 2))
-        date = f" {UNICODE.dot} {self._date}" if self._date else ""
+        date = f" {signs().dot} {self._date}" if self._date else ""
         room = space - cell_len(source) - 2 - cell_len(date)
         title = fit(self._title, min(cell_len(self._title), room))
         if cell_len(title) < min(MIN_TITLE, cell_len(self._title)):

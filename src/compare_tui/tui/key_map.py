@@ -1,0 +1,63 @@
+"""The registry of actions with the keys in effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from compare_tui.tui.actions import ACTIONS, Action, find_action, footer_entries, key_label
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.events import Key
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMap:
+    """Which keys do what; made once at the start.
+
+    Attributes:
+        keys: The keys in effect by action id; an action that is missing has its default keys.
+    """
+
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def actions(self) -> Iterator[Action]:
+        """Yield every action with its keys in effect, in the order of the registry."""
+        for action in ACTIONS:
+            keys = self.keys.get(action.id, action.keys)
+            yield action if keys == action.keys else replace(action, keys=keys)
+
+    def footer_entries(self) -> Iterator[tuple[str, Action]]:
+        """Yield what the footer may show: the keys together and the action."""
+        return footer_entries({action.id: action for action in self.actions()})
+
+    def first(self, action_id: str) -> str:
+        """Return how the first key of an action is shown.
+
+        Raises:
+            KeyError: There is no such action.
+        """
+        action = find_action(action_id)
+        return key_label(self.keys.get(action_id, action.keys)[0])
+
+    def has(self, action_id: str, pressed: Key) -> bool:
+        """Return whether a pressed key is one of an action's keys."""
+        keys = self.keys.get(action_id, find_action(action_id).keys)
+        return pressed.key in keys or (pressed.is_printable and pressed.character in keys)
+
+    @property
+    def is_default(self) -> bool:
+        """Whether all keys are those of the registry."""
+        return all(self.keys.get(action.id, action.keys) == action.keys for action in ACTIONS)
+
+
+DEFAULT_KEYS = KeyMap()
+"""The keys of the registry."""
+
+
+def key_map_of(app: App[object]) -> KeyMap:
+    """Return the keys in effect in an app."""
+    found = getattr(app, "key_map", DEFAULT_KEYS)
+    return found if isinstance(found, KeyMap) else DEFAULT_KEYS
