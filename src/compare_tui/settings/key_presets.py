@@ -37,9 +37,9 @@ KEY_PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "level": ("ctrl+l", "="),
         "remove_annotation": ("ctrl+d", "delete", "x"),
         "undo": ("ctrl+underscore", "u", "ctrl+z"),
-        "redo": ("ctrl+y", "U"),
-        "save": ("ctrl+x", "S"),
-        "palette": ("ctrl+t", "X"),
+        "redo": ("ctrl+y",),
+        "save": ("ctrl+x",),
+        "palette": ("ctrl+t",),
     },
 }
 """Keys by action id for each key map; an action that is not named keeps its keys."""
