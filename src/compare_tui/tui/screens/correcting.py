@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare_tui.annotation.anchor import make_anchor
+from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.pairs import Pairs, Side, other
 from compare_tui.tui.screens.moving import Moving
 from compare_tui.tui.signs import signs
@@ -87,7 +88,8 @@ class Correcting(Moving):
             self._marked = (side, index)
             number = self.pairs.article(side).passages[index].number
             there = _NAMES[other(side)]
-            self.say(f"{_NAMES[side]} {number} marked: go to its counterpart in {there}, + links the two")
+            key = key_map_of(self.app).first("link")
+            self.say(f"{_NAMES[side]} {number} marked: go to its counterpart in {there}, {key} links the two")
             return
         pair = (self._marked[1], index) if side == "b" else (index, self._marked[1])
         self._marked = None
@@ -97,7 +99,7 @@ class Correcting(Moving):
         self._correct("link", pair)
         link = next(one for one in self.pairs.links("a", pair[0]) if (one.a, one.b) == pair)
         self.show_focus(replace(self.focus_at, a=pair[0], b=pair[1], link=link, difference=None))
-        self.say(f"{self._called(pair)} linked by hand {signs().dot} u takes it back")
+        self._say_done(f"{self._called(pair)} linked by hand")
 
     def action_unlink(self) -> None:
         """Take the link in focus away."""
@@ -108,7 +110,10 @@ class Correcting(Moving):
             self.say("no link in focus")
             return
         self._correct("unlink", (link.a, link.b))
-        self.say(f"{self._called((link.a, link.b))} no longer linked {signs().dot} u takes it back")
+        self._say_done(f"{self._called((link.a, link.b))} no longer linked")
+
+    def _say_done(self, what: str) -> None:
+        self.say(f"{what} {signs().dot} {key_map_of(self.app).first('undo')} takes it back")
 
     def _correct(self, kind: str, pair: tuple[int, int]) -> None:
         """Note a correction; one that undoes an earlier one takes that back."""

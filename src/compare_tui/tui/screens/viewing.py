@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.pairs import other
 from compare_tui.tui.screens.finding import Finding
 
@@ -122,12 +123,12 @@ class Viewing(Finding):
             order = ORDERS[(ORDERS.index(chosen.order) + 1) % len(ORDERS)]
             self._filter(replace(chosen, order=order))
         else:
-            self.say("the aligned view and the differences can be put in another order: v")
+            self.say(f"the aligned view and the table can be put in another order: {self._key('next_view')}")
 
     def action_fold(self) -> None:
         """Fold passages that say the same in the same words, or show them again."""
         if self.view_name != "aligned" or self._aligned is None:
-            self.say("equal passages fold in the aligned view: v")
+            self.say(f"equal passages fold in the aligned view: {self._key('view_aligned')}")
             return
         self._aligned.set_fold(not self._aligned.fold)
         if self._aligned.fold and not any(couple.folded for couple in self._aligned.couples):
@@ -204,8 +205,11 @@ class Viewing(Finding):
             self._table.set_filter(chosen)
             self.show_focus(self._table.at(self.focus_at))
 
+    def _key(self, action_id: str) -> str:
+        return key_map_of(self.app).first(action_id)
+
     def _table_or_say(self) -> DifferenceTable | None:
         if self.view_name == "differences" and self._table is not None:
             return self._table
-        self.say("filters are for the table of differences: 3 shows it")
+        self.say(f"filters are for the table of differences: {self._key('view_differences')} shows it")
         return None

@@ -20,6 +20,7 @@ from compare_tui.tui.difference_rows import (
     table_rows,
 )
 from compare_tui.tui.focus import Focus
+from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.look import Look
 from compare_tui.tui.row_marks import View
 from compare_tui.tui.widgets.painted import strip_of
@@ -150,7 +151,8 @@ class DifferenceTable(RowsView):
             elif self.filter.is_open:
                 said = "No differing details found."
             else:
-                said = "No difference passes the filters; escape takes them off."
+                key = key_map_of(self.app).first("leave_difference")
+                said = f"No difference passes the filters; {key} takes them off."
             return strip_of([("  " + said, "muted")], self.look, "background", self.size.width)
         return super().render_line(y)
 
