@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compare_tui.annotation.model import Anchor
+from compare_tui.annotation.model import Anchor, Value
 from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
 
@@ -107,3 +107,17 @@ def _only_place(text: str, words: str) -> int | None:
     """Return the offset of words that stand in a text exactly once, overlaps counted."""
     start = text.find(words)
     return start if start >= 0 and text.find(words, start + 1) < 0 else None
+
+
+def anchor_value(anchor: Anchor | None) -> Value:
+    """Return how an anchor stands in a file."""
+    if anchor is None:
+        return None
+    return {
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "start": anchor.start,
+        "end": anchor.end,
+        **anchor.extra,
+    }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from compare_tui.annotation.anchor import clean_anchor
+from compare_tui.annotation.anchor import anchor_value, clean_anchor
 from compare_tui.annotation.model import Anchor, Value
 
 CorrectionKind = Literal["link", "unlink"]
@@ -61,8 +61,8 @@ def corrections_value(corrections: Iterable[LinkCorrection], others: Iterable[Va
         {
             "id": one.id,
             "kind": one.kind,
-            "a": _anchor_value(one.a),
-            "b": _anchor_value(one.b),
+            "a": anchor_value(one.a),
+            "b": anchor_value(one.b),
             "created": one.created,
             **one.extra,
         }
@@ -96,14 +96,3 @@ def _anchor(value: Value) -> Anchor | None:
     known = ("exact", "prefix", "suffix", "start", "end")
     extra = {key: one for key, one in value.items() if key not in known}
     return clean_anchor(Anchor(exact, prefix, suffix, start, end, extra))
-
-
-def _anchor_value(anchor: Anchor) -> Value:
-    return {
-        "exact": anchor.exact,
-        "prefix": anchor.prefix,
-        "suffix": anchor.suffix,
-        "start": anchor.start,
-        "end": anchor.end,
-        **anchor.extra,
-    }

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from compare_tui.annotation.anchor import clean_anchor
+from compare_tui.annotation.anchor import anchor_value, clean_anchor
 from compare_tui.annotation.check import CONFIDENCES, RELATIONS, SEVERITIES, STATUSES
 from compare_tui.annotation.fields import Fields
 from compare_tui.annotation.model import (
@@ -298,19 +298,6 @@ def _article_value(article: ArticleRecord) -> Value:
     }
 
 
-def _anchor_value(anchor: Anchor | None) -> Value:
-    if anchor is None:
-        return None
-    return {
-        "exact": anchor.exact,
-        "prefix": anchor.prefix,
-        "suffix": anchor.suffix,
-        "start": anchor.start,
-        "end": anchor.end,
-        **anchor.extra,
-    }
-
-
 def _annotation_value(annotation: Annotation) -> Value:
     return {
         "id": annotation.id,
@@ -319,8 +306,8 @@ def _annotation_value(annotation: Annotation) -> Value:
         "severity": annotation.severity,
         "confidence": annotation.confidence,
         "status": annotation.status,
-        "a": _anchor_value(annotation.a),
-        "b": _anchor_value(annotation.b),
+        "a": anchor_value(annotation.a),
+        "b": anchor_value(annotation.b),
         "note": annotation.note,
         "created": annotation.created,
         "modified": annotation.modified,
