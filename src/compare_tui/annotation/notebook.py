@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -32,16 +31,13 @@ from compare_tui.annotation.notebook_file import (
     read_notebook,
     sort_key,
 )
-from compare_tui.annotation.notebook_links import NotebookLinks
+from compare_tui.annotation.notebook_links import NotebookLinks, Place
 from compare_tui.annotation.notebook_saving import NotebookSaving, digest_of
 from compare_tui.annotation.opening import clean_author, reason_not_to_write
 from compare_tui.annotation.tags import default_tag_set
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
-
-Place = tuple[int, int] | None
-"""Start and end in code points of ``Article.text``; None where the words are missing."""
 
 
 class Notebook(NotebookLinks, NotebookSaving):
@@ -334,8 +330,7 @@ class Notebook(NotebookLinks, NotebookSaving):
         """Return " on A 6" or " on B 3": the passage in which an annotation starts; empty for an orphan."""
         for side, article, place in zip("AB", (self._a, self._b), self.place(annotation), strict=True):
             if place is not None and article.passages:
-                starts = [passage.start for passage in article.passages]
-                return f" on {side} {article.passages[max(0, bisect_right(starts, place[0]) - 1)].number}"
+                return f" on {side} {article.passages[article.passage_at(place[0])].number}"
         return ""
 
     def _refuse_if_read_only(self) -> None:

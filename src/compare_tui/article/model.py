@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -91,6 +92,14 @@ class Article:
     date: date | None = None
     path: Path | None = None
     hidden: tuple[HiddenCharacter, ...] = field(default=())
+
+    def passage_at(self, offset: int) -> int:
+        """Return the index of the passage that holds a character, or stands before it; 0 before the first.
+
+        Args:
+            offset: Offset in ``text``, in code points.
+        """
+        return max(0, bisect_right(self.passages, offset, key=lambda passage: passage.start) - 1)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span from ``start`` to ``end`` (code points of ``text``)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from compare_tui.article.model import Article, Passage
 from compare_tui.comparison.alignment import Progress, align
@@ -62,8 +62,8 @@ def compare(
         b=b,
         links=links,
         differences=differences,
-        only_a=_unlinked(a, story_a, linked_a),
-        only_b=_unlinked(b, story_b, linked_b),
+        only_a=unlinked(a, story_a, linked_a),
+        only_b=unlinked(b, story_b, linked_b),
         notes=(
             *_shortened("A", a, linked_a),
             *_shortened("B", b, linked_b),
@@ -84,7 +84,14 @@ def statements(article: Article) -> list[str]:
     return [text[dateline_end(text) :] for text in texts]
 
 
-def _unlinked(article: Article, story: list[int], linked: set[int]) -> tuple[Passage, ...]:
+def unlinked(article: Article, story: list[int], linked: Set[int]) -> tuple[Passage, ...]:
+    """Return the passages that tell something and that nothing is linked to.
+
+    Args:
+        article: The article.
+        story: Indices of its passages that tell something.
+        linked: Indices of its passages that a link ends at.
+    """
     return tuple(article.passages[index] for index in story if index not in linked)
 
 

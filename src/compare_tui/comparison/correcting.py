@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
-from compare_tui.article.model import Passage
+from compare_tui.comparison.comparing import story_of, unlinked
 from compare_tui.comparison.crossing import orders
+from compare_tui.comparison.differences import find_differences, position
 from compare_tui.comparison.model import Comparison, Link
 
 Pair = tuple[int, int]
@@ -47,35 +48,15 @@ def corrected(comparison: Comparison, added: Iterable[Pair], removed: Set[Pair])
         for one in comparison.differences
         if (one.link.a, one.link.b) in links and (one.link.a, one.link.b) not in touched
     ]
-    # Loaded on first use: the screen shows texts before it needs it.
-    from compare_tui.comparison.differences import find_differences
-
     again = find_differences(comparison.a, comparison.b, [links[pair] for pair in sorted(touched)])
-    differences = sorted(
-        [*kept, *again],
-        key=lambda one: (
-            one.link.a,
-            one.a.start if one.a else comparison.a.passages[one.link.a].start,
-            one.link.b,
-            one.b.start if one.b else -1,
-        ),
-    )
+    differences = sorted([*kept, *again], key=lambda one: position(one, comparison.a, comparison.b))
     linked_a, linked_b = {a for a, _ in pairs}, {b for _, b in pairs}
     return replace(
         comparison,
         links=tuple(links.values()),
         differences=tuple(differences),
-        only_a=_unlinked(comparison, "a", linked_a),
-        only_b=_unlinked(comparison, "b", linked_b),
-    )
-
-
-def _unlinked(comparison: Comparison, side: str, linked: Set[int]) -> tuple[Passage, ...]:
-    article = comparison.a if side == "a" else comparison.b
-    return tuple(
-        passage
-        for index, passage in enumerate(article.passages)
-        if index not in linked and passage.role != "furniture"
+        only_a=unlinked(comparison.a, story_of(comparison.a), linked_a),
+        only_b=unlinked(comparison.b, story_of(comparison.b), linked_b),
     )
 
 

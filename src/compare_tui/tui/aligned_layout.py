@@ -94,6 +94,16 @@ class AlignedLayout:
         following = self.firsts[index + 1] if index + 1 < len(self.firsts) else self.height
         return following - 2
 
+    def stacked(self, couple: Couple, line: int) -> tuple[Side, int]:
+        """Return the side and its line where the texts of a couple stand one above the other.
+
+        Args:
+            couple: The couple.
+            line: A line of both texts together.
+        """
+        above = self.lines(couple, "a")
+        return ("a", line) if line < above else ("b", line - above)
+
     def stretch(self, couple: Couple, side: Side, line: int) -> Stretch | None:
         """Return what stands in a line of a couple's text on a side; None behind its end."""
         passage = couple.passage(side)

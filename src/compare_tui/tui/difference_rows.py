@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from compare_tui.tui.inspector_lines import words_of_side
 from compare_tui.tui.look import KINDS, kind_role
-from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end
+from compare_tui.tui.pairs import SIDE_NAMES, SIDES, Pairs, link_end
 from compare_tui.tui.parts import Part, fit, fit_parts, parts_width, safe
 from compare_tui.tui.signs import in_quotes, signs
-from compare_tui.tui.tagging import Placed, on_difference
+from compare_tui.tui.tagging import Placed, newest, on_difference
 
 if TYPE_CHECKING:
     from compare_tui.comparison.model import Difference, Kind
@@ -212,48 +213,36 @@ def row_parts(
     one, columns = pairs.differences[row.differences[0]], table_columns(width)
     major = one.severity == "major"
     severity = one.severity if columns.severity > 2 else signs().major if major else ""
-    newest = _newest(pairs, row, placed)
+    latest = newest([one for index in row.differences for one in on_difference(placed, pairs, index)])
     tag = ""
-    if newest is not None:
-        letter = letters.get(newest.annotation.tag, "?")
+    if latest is not None:
+        letter = letters.get(latest.annotation.tag, "?")
         tag = (
-            f"{signs().annotated}{letter}" if columns.tag <= 2 else f"{letter} {safe(newest.annotation.tag)}"
+            f"{signs().annotated}{letter}" if columns.tag <= 2 else f"{letter} {safe(latest.annotation.tag)}"
         )
     return [
         (signs().pointer + " " if here else "  ", "accent-strong"),
         *fit_parts([(one.kind, kind_role(one.kind, near=True))], columns.kind),
         (fit(severity, columns.severity), "strong" if major else "muted"),
-        _words(one, "a", columns.a, here),
+        words_of_side(one, "a", columns.a, here),
         (f" {signs().column} ", "faint"),
-        _words(one, "b", columns.b, here),
+        words_of_side(one, "b", columns.b, here),
         (fit(" " + _where(pairs, row), columns.where), "muted"),
         (fit(tag, columns.tag), "annotation"),
     ]
 
 
-def _newest(pairs: Pairs, row: TableRow, placed: Sequence[Placed]) -> Placed | None:
-    found = [one for index in row.differences for one in on_difference(placed, pairs, index)]
-    return max(found, key=lambda one: (one.annotation.created, one.annotation.id), default=None)
-
-
-def _words(one: Difference, side: Side, width: int, here: bool) -> Part:
-    span = difference_span(one, side)
-    if span is None:
-        return fit(signs().absent, width), "muted"
-    return fit(span.text, width), "strong" if here else "text"
-
-
 def _where(pairs: Pairs, row: TableRow) -> str:
     """Return where a row stands: "A1 ↔ B1,10"."""
     ends: list[str] = []
-    for side, name in (("a", "A"), ("b", "B")):
+    for side in SIDES:
         numbers: list[int] = []
         for index in row.differences:
-            passage = link_end(pairs.differences[index].link, side)  # type: ignore[arg-type]
-            number = pairs.article(side).passages[passage].number  # type: ignore[arg-type]
+            passage = link_end(pairs.differences[index].link, side)
+            number = pairs.article(side).passages[passage].number
             if number not in numbers:
                 numbers.append(number)
-        ends.append(name + ",".join(map(str, numbers)))
+        ends.append(SIDE_NAMES[side] + ",".join(map(str, numbers)))
     return f" {signs().linked} ".join(ends)
 
 

@@ -79,6 +79,23 @@ def at_difference(focus: Focus, pairs: Pairs, index: int) -> Focus:
     return replace(focus, a=link.a, b=link.b, link=link, difference=index, annotation=None)
 
 
+def at_mark(focus: Focus, pairs: Pairs, passage: int, link: Link | None, offset: int | None) -> Focus:
+    """Go to the marked difference that holds a character; stay where none does.
+
+    Args:
+        focus: Where the reader is; the character stands in the article of its side.
+        pairs: What is known of the passages.
+        passage: Index of the passage.
+        link: Only the differences of this link are marked there; None for those of all its links.
+        offset: Offset of the character in ``Article.text``; None for a place beside the text.
+    """
+    marks = pairs.marks(focus.side, passage, link) if offset is not None else ()
+    for mark in marks:
+        if offset is not None and mark.start <= offset < mark.end:
+            return at_difference(focus, pairs, mark.difference)
+    return focus
+
+
 def step_difference(focus: Focus, pairs: Pairs, step: int) -> Focus:
     """Go to the next (``step`` 1) or previous (-1) difference; stay where there is none further.
 
@@ -110,9 +127,7 @@ def carried_over(focus: Focus, before: Pairs, after: Pairs) -> Focus:
         after: What is known now.
     """
     difference = before.differences[focus.difference] if focus.difference is not None else None
-    moved = at_passage(focus, after, focus.side, focus.passage(focus.side))
-    if focus.link is not None and focus.link in after.links(focus.side, focus.passage(focus.side)):
-        moved = _on_link(moved, focus.side, focus.link)
+    moved = _at_link(focus, after)
     if difference is not None and difference in after.differences:
         moved = at_difference(moved, after, after.differences.index(difference))
     return moved
@@ -156,11 +171,16 @@ def restored(place: Focus, pairs: Pairs) -> Focus:
         place: Where the reader was.
         pairs: What is known of the passages.
     """
-    moved = at_passage(place, pairs, place.side, place.passage(place.side))
-    if place.link is None or place.link not in pairs.links(place.side, place.passage(place.side)):
-        return moved
-    moved = _on_link(moved, place.side, place.link)
+    moved = _at_link(place, pairs)
     index = place.difference
-    if index is not None and index < len(pairs.differences) and pairs.differences[index].link == place.link:
-        return replace(moved, difference=index)
+    if index is None or index >= len(pairs.differences) or moved.link != place.link:
+        return moved
+    return replace(moved, difference=index) if pairs.differences[index].link == place.link else moved
+
+
+def _at_link(place: Focus, pairs: Pairs) -> Focus:
+    """Go to the passage of a place, and to its link where there still is one."""
+    moved = at_passage(place, pairs, place.side, place.passage(place.side))
+    if place.link is not None and place.link in pairs.links(place.side, place.passage(place.side)):
+        moved = _on_link(moved, place.side, place.link)
     return moved

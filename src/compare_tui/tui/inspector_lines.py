@@ -12,12 +12,12 @@ from rich.cells import cell_len
 from compare_tui.annotation.model import TagSet
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.look import kind_role
-from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end, other
+from compare_tui.tui.pairs import SIDE_NAMES, Pairs, Side, difference_span, link_end, other
 from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text, wrap_text
 from compare_tui.tui.parts import Part, fit, fit_parts, marked_parts, parts_width, safe
 from compare_tui.tui.row_marks import role_spans
 from compare_tui.tui.signs import in_quotes, signs
-from compare_tui.tui.tagging import Placed, at_focus, chosen, on_difference, on_passage
+from compare_tui.tui.tagging import Placed, at_focus, chosen, newest, on_difference, on_passage
 
 if TYPE_CHECKING:
     from compare_tui.comparison.model import Difference, Link
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 WIDE = 96
 """From this width on each difference shows its severity and reason; below, only the focused one, on a line
 of its own."""
-
-_NAMES: dict[Side, str] = {"a": "A", "b": "B"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +132,13 @@ def body(subject: Subject, width: int) -> list[InspectorLine]:
 def _title(focus: Focus, pairs: Pairs) -> list[Part]:
     passages = pairs.article(focus.side).passages
     if not passages:
-        return [(f"{_NAMES[focus.side]} is empty", "muted")]
+        return [(f"{SIDE_NAMES[focus.side]} is empty", "muted")]
     link = focus.link
     if link is None:
         own = passages[focus.passage(focus.side)]
         state = pairs.state(focus.side, focus.passage(focus.side))
-        said = {"only": f"only in {_NAMES[focus.side]}", "unknown": "not compared yet"}.get(state, state)
-        name = f"{_NAMES[focus.side]} {own.number}"
+        said = {"only": f"only in {SIDE_NAMES[focus.side]}", "unknown": "not compared yet"}.get(state, state)
+        name = f"{SIDE_NAMES[focus.side]} {own.number}"
         return [(name, "accent-strong"), (f" {signs().dot} {said}", "muted")]
     numbers = pairs.a.passages[link.a].number, pairs.b.passages[link.b].number
     parts: list[Part] = [(f"A {numbers[0]} {signs().linked} B {numbers[1]}", "accent-strong")]
@@ -159,7 +157,7 @@ def _remark(subject: Subject) -> str:
     focus, pairs = subject.focus, subject.pairs
     state = pairs.state(focus.side, focus.passage(focus.side))
     if state == "only":
-        return f"No passage of {_NAMES[other(focus.side)]} is linked to this one."
+        return f"No passage of {SIDE_NAMES[other(focus.side)]} is linked to this one."
     if state == "furniture":
         return "Credits, related links and addresses are not compared."
     return "The comparison is under way."
@@ -188,7 +186,7 @@ def _columns(differences: Sequence[Difference], width: int) -> _Columns:
         reason = min(longest, space * 2 // 5)
         space -= 2
     words = space - reason
-    a, b = (max((_cells(d, side) for d in differences), default=0) for side in _NAMES)
+    a, b = (max((_cells(d, side) for d in differences), default=0) for side in SIDE_NAMES)
     a = max(min(a, max(words // 2, words - b)), 8)
     b = max(min(b, words - a), 8) if reason else words - a
     return _Columns(width, kind, severity, a, b, space - a - b if reason else 0)
@@ -213,9 +211,9 @@ def _difference_line(
     major = difference.severity == "major"
     severity = difference.severity if columns.reason else signs().major if major else ""
     parts.append((fit(severity, columns.severity), "strong" if major else "muted"))
-    parts.append(_words(difference, "a", columns.a, focused))
+    parts.append(words_of_side(difference, "a", columns.a, focused))
     parts.append((f" {signs().column} ", "faint"))
-    parts.append(_words(difference, "b", columns.b, focused))
+    parts.append(words_of_side(difference, "b", columns.b, focused))
     if columns.reason:
         tag = _tagged(subject, tagged)
         tag_width = min(parts_width(tag) + 2, columns.reason) if tag else 0
@@ -238,7 +236,8 @@ def _reason_line(subject: Subject, index: int, tagged: Sequence[Placed], width: 
     return InspectorLine(tuple(fit_parts(parts, width)), difference=index)
 
 
-def _words(difference: Difference, side: Side, width: int, focused: bool) -> Part:
+def words_of_side(difference: Difference, side: Side, width: int, focused: bool) -> Part:
+    """Return what a side says in a difference, in so many cells; a dash where it lacks the detail."""
     span = difference_span(difference, side)
     if span is None:
         return fit(signs().absent, width), "muted"
@@ -246,11 +245,14 @@ def _words(difference: Difference, side: Side, width: int, focused: bool) -> Par
 
 
 def _tagged(subject: Subject, tagged: Sequence[Placed]) -> list[Part]:
-    if not tagged:
+    latest = newest(tagged)
+    if latest is None:
         return []
-    newest = max(tagged, key=lambda one: (one.annotation.created, one.annotation.id)).annotation
+    annotation = latest.annotation
     more = f" +{len(tagged) - 1}" if len(tagged) > 1 else ""
-    return [(f"{signs().annotated} {subject.letter(newest.tag)} {safe(newest.tag)}{more}", "annotation")]
+    return [
+        (f"{signs().annotated} {subject.letter(annotation.tag)} {safe(annotation.tag)}{more}", "annotation")
+    ]
 
 
 def _annotations_here(subject: Subject) -> list[Placed]:
@@ -278,7 +280,7 @@ def _annotation_line(subject: Subject, placed: Placed, width: int, is_chosen: bo
         anchor = one.a if side == "a" else one.b
         quoted = safe(anchor.exact) if anchor else ""
         words = fit(quoted, min(30, cell_len(quoted)))
-        parts.insert(2, (f"  its words are gone from {_NAMES[side]}: {in_quotes(words)}", "error"))
+        parts.insert(2, (f"  its words are gone from {SIDE_NAMES[side]}: {in_quotes(words)}", "error"))
     return InspectorLine(tuple(fit_parts(parts, width)), annotation=one.id, focused=is_chosen)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -53,11 +52,10 @@ def passage_weights(view: View, side: Side) -> list[str]:
     """
     article, pairs = view.pairs.article(side), view.pairs
     told: list[str] = [pairs.state(side, index) for index in range(len(article.passages))]
-    starts = [passage.start for passage in article.passages]
 
     def note(offset: int, what: str) -> None:
-        at = max(0, bisect_left(starts, offset + 1) - 1)
-        if starts and _WEIGHTS[what] < _WEIGHTS[told[at]]:
+        at = article.passage_at(offset)
+        if told and _WEIGHTS[what] < _WEIGHTS[told[at]]:
             told[at] = what
 
     for one in pairs.differences:

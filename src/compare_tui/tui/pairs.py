@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from compare_tui.comparison.model import Comparison, Difference, Link
 
 Side = Literal["a", "b"]
+SIDES: tuple[Side, Side] = ("a", "b")
+SIDE_NAMES: dict[Side, str] = {"a": "A", "b": "B"}
+"""How a side is called on the screen."""
+
 State = Literal["linked", "moved", "possible", "only", "furniture", "unknown"]
 
 

@@ -97,6 +97,11 @@ def marked_parts(text: str, start: int, marks: Sequence[RoleSpan], base: str) ->
     return parts
 
 
+def shortened(text: str) -> str:
+    """Return a text for a message, cut behind 40 characters."""
+    return text if len(text) <= 40 else text[:39].rstrip() + signs().ellipsis
+
+
 def safe(text: str) -> str:
     """Return a text from outside for one row: cleaned, each run of blanks and line feeds one blank.
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compare_tui.article.model import Passage
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.look import kind_role
-from compare_tui.tui.pairs import Mark, Pairs, Side
+from compare_tui.tui.pairs import Mark, Pairs, Side, State
 from compare_tui.tui.parts import RoleSpan
 from compare_tui.tui.tagging import Placed
 
 if TYPE_CHECKING:
     from compare_tui.comparison.model import Link
     from compare_tui.tui.searching import Matches
+
+
+_TEXTS: dict[State, str] = {"possible": "possible", "only": "only", "furniture": "furniture"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +41,21 @@ class View:
     matches: Matches | None = None
     selected: tuple[tuple[Side, int, int], ...] = ()
 
-    @property
-    def text_state(self) -> tuple[object, ...]:
-        """What the look of the texts depends on beside the focus; compare it by ``same_text``."""
-        return self.placed, self.selected
-
     def same_text(self, before: View) -> bool:
         """Tell whether the texts look as before, the focus aside."""
         same = self.pairs is before.pairs and self.matches is before.matches
-        return same and self.text_state == before.text_state
+        return same and self.placed == before.placed and self.selected == before.selected
+
+
+def text_role(passage: Passage, state: State) -> str:
+    """Return the role of a passage's unmarked text.
+
+    Args:
+        passage: The passage.
+        state: What is known of it.
+    """
+    role = _TEXTS.get(state, "text")
+    return "strong" if role == "text" and passage.role == "headline" else role
 
 
 def text_marks(
@@ -134,12 +143,11 @@ def tag_signs(view: View, side: Side, several: str) -> dict[int, str]:
     """
     signs: dict[int, str] = {}
     article = view.pairs.article(side)
-    starts = [passage.start for passage in article.passages]
     for one in view.placed:
         place = one.on(side)
-        if place is None or not starts:
+        if place is None or not article.passages:
             continue
-        at = max(0, bisect_right(starts, place[0]) - 1)
+        at = article.passage_at(place[0])
         letter = view.letters.get(one.annotation.tag, "?")
         signs[at] = letter if at not in signs else several
     return signs

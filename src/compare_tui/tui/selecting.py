@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -109,12 +108,10 @@ def whole_words(article: Article, start: int, end: int) -> Range:
         end: Offset of the other end; the two may be in either order.
     """
     low, high = min(start, end), max(start, end)
-    starts = [passage.start for passage in article.passages]
-    first, last = (max(0, bisect_right(starts, offset) - 1) for offset in (low, high))
-    for begin, stop in words_of(article, first):
+    for begin, stop in words_of(article, article.passage_at(low)):
         if begin <= low < stop:
             low = begin
-    for begin, stop in words_of(article, last):
+    for begin, stop in words_of(article, article.passage_at(high)):
         if begin <= high < stop:
             high = stop
     return low, max(high, low + 1)

@@ -177,6 +177,11 @@ def chosen(candidates: Sequence[Placed], focus: Focus) -> Placed | None:
     for one in candidates:
         if one.annotation.id == focus.annotation:
             return one
+    return newest(candidates)
+
+
+def newest(candidates: Sequence[Placed]) -> Placed | None:
+    """Return the annotation that was made last, or None."""
     return max(candidates, key=lambda one: (one.annotation.created, one.annotation.id), default=None)
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from compare_tui.comparison.differences.decide import find_differences
+from compare_tui.comparison.differences.decide import find_differences, position
 
-__all__ = ["find_differences"]
+__all__ = ["find_differences", "position"]

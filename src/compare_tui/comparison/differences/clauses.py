@@ -26,8 +26,7 @@ def has_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
         norm = tokens[index].norm
         if is_finite(tokens[index]) or norm in SPEAKING:
             return True
-        past = norm.endswith("ed") or IRREGULAR_FORMS.get(norm, norm) != norm
-        if past and norm not in _NOUN_FORMS and index > first and tokens[index - 1].content:
+        if is_past_form(norm) and norm not in _NOUN_FORMS and index > first and tokens[index - 1].content:
             return True
     return False
 
@@ -37,8 +36,6 @@ def has_verb_form(tokens: Sequence[Token], first: int, last: int) -> bool:
     return first <= last and (has_verb(tokens, first, last) or tokens[first].norm.endswith(("s", "ed")))
 
 
-def is_past(token: Token) -> bool:
-    """Tell whether a token has the form of a past tense: "scored", "won"."""
-    return token.kind == "word" and (
-        token.norm.endswith("ed") or IRREGULAR_FORMS.get(token.norm, token.norm) != token.norm
-    )
+def is_past_form(norm: str) -> bool:
+    """Tell whether a word has the form of a past tense, or another irregular one: "scored", "won"."""
+    return norm.endswith("ed") or IRREGULAR_FORMS.get(norm, norm) != norm

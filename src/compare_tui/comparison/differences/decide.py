@@ -71,7 +71,7 @@ def find_differences(
                 finding.reason.format(**names) if "{" in finding.reason else finding.reason,
             )
         )
-    result.sort(key=lambda difference: _position(difference, a, b))
+    result.sort(key=lambda difference: position(difference, a, b))
     return result
 
 
@@ -88,7 +88,8 @@ def _absolute(article: Article, index: int, span: tuple[int, int] | None) -> Spa
     return Span(passage.start + start, passage.start + end, passage.text[start:end])
 
 
-def _position(difference: Difference, a: Article, b: Article) -> tuple[int, int, int, int, int, int]:
+def position(difference: Difference, a: Article, b: Article) -> tuple[int, int, int, int, int, int]:
+    """Return the place of a difference among all, by which they are sorted: the order of A, then of B."""
     start_a = difference.a.start if difference.a else a.passages[difference.link.a].start
     start_b = difference.b.start if difference.b else b.passages[difference.link.b].start
     end_a = difference.a.end if difference.a else -1

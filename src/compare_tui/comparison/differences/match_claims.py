@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from compare_tui.comparison.differences.attributions import Attribution
+from compare_tui.comparison.differences.clauses import is_past_form
 from compare_tui.comparison.differences.converses import tells_one_exchange
 from compare_tui.comparison.differences.event_fields import other_events
 from compare_tui.comparison.differences.hedges import Hedge, find_hedges
-from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
+from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.match_numbers import Matches
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
@@ -37,7 +38,7 @@ def _past(reading: Reading, index: int) -> bool:
     before = reading.tokens[index - 1].norm if index else ""
     if before in ("to", "will", "would", "the", "a", "an"):
         return False
-    return token.norm.endswith("ed") or IRREGULAR_FORMS.get(token.norm, token.norm) != token.norm
+    return is_past_form(token.norm)
 
 
 def _past_report(reading: Reading, source: Attribution) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from compare_tui.comparison.differences.clauses import is_past
+from compare_tui.comparison.differences.clauses import is_past_form
 from compare_tui.comparison.differences.gazetteer import COUNTRY_OF_CITY
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.match_numbers import Matches
@@ -19,7 +19,6 @@ from compare_tui.comparison.differences.spelling import one_spelling
 from compare_tui.comparison.model import Kind
 
 Known = Callable[[str], bool]
-_ACTIVE_AND_PASSIVE = ("activepassive", "passiveactive")
 _POLITE = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "professor"})
 _PLACE_PREPOSITIONS = word_set("in near at outside around from to towards toward across through over")
 
@@ -145,8 +144,8 @@ def _other_bearers(
             before_a = pairing.a.tokens[a.first - 1].norm if a.first else ""
             before_b = pairing.b.tokens[b.first - 1].norm if b.first else ""
             score += before_a == before_b and before_a in _PLACE_PREPOSITIONS
-            agents = _agent(pairing.a, a) + _agent(pairing.b, b)
-            if agents in _ACTIVE_AND_PASSIVE and pairing.context((a.first, a.last), (b.first, b.last)) >= 2:
+            agents = {_agent(pairing.a, a), _agent(pairing.b, b)}
+            if agents == {"active", "passive"} and pairing.context((a.first, a.last), (b.first, b.last)) >= 2:
                 # "Dow scored", "was scored by Cole": two who did one thing.
                 candidates.append((-score, i, j))
                 continue
@@ -201,10 +200,12 @@ def _agent(reading: Reading, name: Name) -> str:
     before = tokens[name.title_first - 1].norm if name.title_first else ""
     verb = tokens[name.title_first - 2] if name.title_first > 1 else None
     if before == "by" and verb is not None and not verb.capital:
-        told = any(is_past(token) for token in tokens[max(0, name.title_first - 5) : name.title_first - 1])
+        told = any(
+            is_past_form(token.norm) for token in tokens[max(0, name.title_first - 5) : name.title_first - 1]
+        )
         return "passive" if told else ""
     following = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
-    return "active" if following is not None and is_past(following) else ""
+    return "active" if following is not None and is_past_form(following.norm) else ""
 
 
 def _located(reading: Reading, name: Name) -> bool:

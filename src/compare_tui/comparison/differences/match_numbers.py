@@ -26,7 +26,6 @@ _REASONS = {
 _LARGE_COUNT, _VERY_LARGE_COUNT, _ALIKE = 20, 100, 0.4
 """Two numbers that count different things are seldom both large and of one size."""
 _FITTING = 0.8
-_NEVER = 99
 _UNMISTAKABLE = 1000
 _LEADING = frozenset({"from", "at", "of"})
 _MANNERS = {
@@ -168,8 +167,9 @@ def match_quantities(pairing: Pairing) -> Matches:
                 needed = 2
             if how == "different" and a.unit == "duration":
                 needed = 3 if _reckoned(pairing.a, a) == _reckoned(pairing.b, b) else 5
-            if how == "different" and a.unit == "count" and _answered(pairing, a, b):
-                needed = max(needed, 2 if pairing.same_gap(a.first, b.first) == 3 else _NEVER)
+            replaced = pairing.same_gap(a.first, b.first) == 3
+            if how == "different" and a.unit == "count" and not replaced and _answered(pairing, a, b):
+                continue
             score += how == "compatible"
             if score >= needed:
                 order = {"equal": 0, "rounded": 1, "compatible": 2}.get(how, 3)

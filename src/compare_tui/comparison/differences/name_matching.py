@@ -205,16 +205,12 @@ def _unnumbered(name: Name) -> tuple[str, ...]:
 def _spelled_group(a: Name, b: Name) -> Match | None:
     if len(a.norms) != len(b.norms) or len(a.norms) < 2:
         return None
-    differing = [
-        (x, y)
-        for x, y in zip(range(len(a.norms)), range(len(b.norms)), strict=True)
-        if a.norms[x] != b.norms[y]
-    ]
-    if not all(spelling_variants(a.norms[x], b.norms[y], True) for x, y in differing):
+    differing = [at for at, (x, y) in enumerate(zip(a.norms, b.norms, strict=True)) if x != y]
+    if not all(spelling_variants(a.norms[at], b.norms[at], True) for at in differing):
         return None
     if len(differing) == len(a.norms) and not all(
-        _near(a.norms[x], b.norms[y]) >= _ALL_NEAR for x, y in differing
+        _near(a.norms[at], b.norms[at]) >= _ALL_NEAR for at in differing
     ):
         return None
     first = differing[0]
-    return Match("spelling", a.parts[first[0]], b.parts[first[1]], len(differing) > 1)
+    return Match("spelling", a.parts[first], b.parts[first], len(differing) > 1)

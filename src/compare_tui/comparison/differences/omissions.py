@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Literal
 
-from compare_tui.comparison.differences.clauses import is_finite
+from compare_tui.comparison.differences.clauses import is_finite, is_past_form
 from compare_tui.comparison.differences.lazy import lazy
-from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
+from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.pairing import Pairing
 from compare_tui.comparison.differences.phrases import LIGHT_WORDS, joins_subjects, parts
 from compare_tui.comparison.differences.reading import Reading
@@ -267,11 +267,10 @@ def _verb(reading: Reading, index: int) -> bool:
         return True
     if token.kind != "word" or token.capital or not index or not reading.tokens[index - 1].content:
         return False
-    past = token.norm.endswith("ed") or IRREGULAR_FORMS.get(token.norm, token.norm) != token.norm
     following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
     subject = reading.tokens[index - 1]
     joined = following is not None and following.kind == "word" and not following.content
-    return past and subject.kind == "word" and joined
+    return is_past_form(token.norm) and subject.kind == "word" and joined
 
 
 def _chunks(reading: Reading) -> list[tuple[int, int, Opening]]:

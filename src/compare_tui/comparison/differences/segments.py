@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare_tui.comparison.differences.clauses import has_verb
-from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
+from compare_tui.comparison.differences.clauses import has_verb, is_past_form
+from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.phrases import CLAUSE_MARKS, joins_subjects, parts
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.tokens import Token
@@ -78,10 +78,11 @@ def _clause(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None:
         return False
-    past = (
-        following.norm.endswith("ed") or IRREGULAR_FORMS.get(following.norm, following.norm) != following.norm
-    )
-    if following.norm == "to" or following.norm in HELPERS or (past and following.kind == "word"):
+    if (
+        following.norm == "to"
+        or following.norm in HELPERS
+        or (is_past_form(following.norm) and following.kind == "word")
+    ):
         return True
     return has_verb(tokens, index + 1, end - 1)
 

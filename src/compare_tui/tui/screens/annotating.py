@@ -7,16 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from compare_tui.annotation.anchor import make_anchor
 from compare_tui.annotation.model import Anchor, NotebookError
 from compare_tui.annotation.tags import tag_for_kind
 from compare_tui.tui import focus as moves
 from compare_tui.tui.focus import Focus
-from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.pairs import Pairs, Side
-from compare_tui.tui.parts import Part, safe
+from compare_tui.tui.parts import Part, safe, shortened
+from compare_tui.tui.screens.speaking import Speaking
 from compare_tui.tui.signs import signs
 from compare_tui.tui.tagging import Placed, Range, Target, at_focus, chosen, selected_target, target_of
 
@@ -31,7 +29,7 @@ MAX_RECENT = 9
 """How many recently used tags have a digit."""
 
 
-class Annotating(Screen[None]):
+class Annotating(Speaking):
     """The part of the reading screen that changes the notebook."""
 
     a: Article
@@ -181,7 +179,7 @@ class Annotating(Screen[None]):
     def action_repeat_tag(self) -> None:
         """Tag what is in focus with the tag used last."""
         if not self.recent_tags:
-            self._say(f"no tag used yet: {self._key('tag')} chooses one")
+            self.say(f"no tag used yet: {self.key('tag')} chooses one")
             return
         target = self._target()
         if target is not None:
@@ -216,7 +214,7 @@ class Annotating(Screen[None]):
             return
         self.notebook.remove(placed.annotation.id)
         self.save()
-        self._say(f"removed {placed.annotation.tag} {signs().dot} {self._key('undo')} brings it back")
+        self.say(f"removed {placed.annotation.tag} {signs().dot} {self.key('undo')} brings it back")
 
     def action_next_annotation(self) -> None:
         """Choose the next annotation at this place."""
@@ -237,19 +235,19 @@ class Annotating(Screen[None]):
     def action_undo(self) -> None:
         """Take the last act back."""
         undone = self.notebook.undo()
-        self._say(f"undone: {undone}" if undone else "nothing to undo")
+        self.say(f"undone: {undone}" if undone else "nothing to undo")
         self.save()
 
     def action_redo(self) -> None:
         """Do again what was undone."""
         redone = self.notebook.redo()
-        self._say(f"done again: {redone}" if redone else "nothing to redo")
+        self.say(f"done again: {redone}" if redone else "nothing to redo")
         self.save()
 
     def action_save(self) -> None:
         """Save now."""
         if not self._refused() and self.save():
-            self._say("everything is saved")
+            self.say("everything is saved")
 
     def _target(self) -> Target | None:
         if self._refused():
@@ -281,19 +279,19 @@ class Annotating(Screen[None]):
         self.recent_tags = (tag, *(name for name in self.recent_tags if name != tag))[:MAX_RECENT]
         self.choose_annotation(made.id)
         if self.save():
-            self._say(f"tagged {made.tag}: {_shortened(target.words)}")
+            self.say(f"tagged {made.tag}: {shortened(target.words)}")
 
     def _chosen_or_say(self) -> Placed | None:
         found = chosen(at_focus(self.placed, self.pairs, self.focus_at), self.focus_at)
         if found is None:
-            self._say(f"nothing is tagged here: {self._key('tag')} tags it")
+            self.say(f"nothing is tagged here: {self.key('tag')} tags it")
         return found
 
     def _cycle(self, step: int) -> None:
         here = at_focus(self.placed, self.pairs, self.focus_at)
         current = chosen(here, self.focus_at)
         if current is None:
-            self._say(f"nothing is tagged here: {self._key('tag')} tags it")
+            self.say(f"nothing is tagged here: {self.key('tag')} tags it")
             return
         self.choose_annotation(here[(here.index(current) + step) % len(here)].annotation.id)
 
@@ -304,7 +302,7 @@ class Annotating(Screen[None]):
         stops = sorted((place[0], annotation_id) for place, annotation_id in places if place is not None)
         lost = [one.annotation.id for one in self.placed if one.is_lost]
         if not stops and not lost:
-            self._say(f"no annotations in {side.upper()} yet")
+            self.say(f"no annotations in {side.upper()} yet")
             return
         ids = [*(stop[1] for stop in stops), *lost]
         passages = self.pairs.article(side).passages
@@ -316,14 +314,14 @@ class Annotating(Screen[None]):
             earlier = [i for i, stop in enumerate(stops) if stop[0] < here.start]
             at = (later or [len(stops)])[0] if step > 0 else (earlier or [-1])[-1]
         if not 0 <= at < len(ids):
-            self._say("no further annotation")
+            self.say("no further annotation")
             return
         if at >= len(stops):
             self.show_focus(moves.without_difference(self.focus_at))
             self.choose_annotation(ids[at])
             return
         start, annotation_id = stops[at]
-        passage = max((i for i, one in enumerate(passages) if one.start <= start), default=0)
+        passage = self.pairs.article(side).passage_at(start)
         self.show_focus(moves.at_passage(self.focus_at, self.pairs, side, passage))
         self.choose_annotation(annotation_id)
 
@@ -341,23 +339,11 @@ class Annotating(Screen[None]):
         if changed:
             told.append(f"{changed} changed since these notes were made.")
         if lost:
-            key = self._key("annotation_forward")
+            key = self.key("annotation_forward")
             told.append(f"The words of {lost} note{'' if lost == 1 else 's'} are gone; {key} goes there.")
         if told:
             self.app.notify(" ".join(told), severity="warning", timeout=10, markup=False)
 
-    def _key(self, action_id: str) -> str:
-        return key_map_of(self.app).first(action_id)
-
-    def _say(self, text: str) -> None:
-        """Show a short message in place of the one before."""
-        self.app.clear_notifications()
-        self.app.notify(safe(text), timeout=3, markup=False)
-
 
 def _anchor(article: Article, place: Range | None) -> Anchor | None:
     return make_anchor(article, *place) if place is not None else None
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 40 else text[:39].rstrip() + signs().ellipsis

@@ -7,10 +7,10 @@ from functools import partial
 from textual import work
 
 from compare_tui.tui import focus as moves
-from compare_tui.tui.pairs import Side, difference_span, link_end, other
+from compare_tui.tui.pairs import SIDES, Side, difference_span, link_end, other
+from compare_tui.tui.parts import shortened
 from compare_tui.tui.screens.viewing import Viewing
 from compare_tui.tui.selecting import Range, Selecting, select_at, whole_words
-from compare_tui.tui.signs import signs
 
 
 class Choosing(Viewing):
@@ -100,15 +100,14 @@ class Choosing(Viewing):
         self._copy_in_thread(text)
 
     def _text_to_copy(self) -> str:
-        sides: tuple[Side, Side] = ("a", "b")
         parts = [
             self.pairs.article(side).text[slice(*self.selected[side])]
-            for side in sides
+            for side in SIDES
             if side in self.selected
         ]
         found = self.focus_at.difference
         if not parts and found is not None:
-            spans = [difference_span(self.pairs.differences[found], side) for side in sides]
+            spans = [difference_span(self.pairs.differences[found], side) for side in SIDES]
             parts = [span.text for span in spans if span is not None]
         passages = self.pairs.article(self.focus_at.side).passages
         if not parts and passages:
@@ -120,6 +119,4 @@ class Choosing(Viewing):
         from compare_tui.tui.clipboard import copy_natively
 
         told = copy_natively(text)
-        self.app.call_from_thread(
-            partial(self.say, f"{told}: {text if len(text) < 40 else text[:39] + signs().ellipsis}")
-        )
+        self.app.call_from_thread(partial(self.say, f"{told}: {shortened(text)}"))

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.message import Message
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.parts import Part, safe
+from compare_tui.tui.screens.speaking import Speaking
 from compare_tui.tui.signs import signs
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ class _CancelledError(Exception):
     """The comparison is no longer wanted."""
 
 
-class Comparing(Screen[None]):
+class Comparing(Speaking):
     """The part of the reading screen that runs the comparison."""
 
     a: Article
@@ -104,7 +103,7 @@ class Comparing(Screen[None]):
         if self.stopped:
             return [
                 (
-                    f"comparison stopped {signs().dot} {self._first_key('toggle_comparison')} compares",
+                    f"comparison stopped {signs().dot} {self.key('toggle_comparison')} compares",
                     "accent",
                 )
             ]
@@ -205,12 +204,9 @@ class Comparing(Screen[None]):
         for note in notes[:NOTES_TOLD]:
             self.app.notify(safe(note), timeout=10, markup=False)
         if len(notes) > NOTES_TOLD:
-            more, key = len(notes) - NOTES_TOLD, self._first_key("explain")
+            more, key = len(notes) - NOTES_TOLD, self.key("explain")
             told = f"{more:,} more notes on what was skipped: {key} shows them"
             self.app.notify(told, timeout=10, markup=False)
-
-    def _first_key(self, action_id: str) -> str:
-        return key_map_of(self.app).first(action_id)
 
     @on(Failed)
     def _not_compared(self, message: Failed) -> None:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare_tui.annotation.anchor import make_anchor
-from compare_tui.tui.key_map import key_map_of
-from compare_tui.tui.pairs import Pairs, Side, other
+from compare_tui.tui.pairs import SIDE_NAMES, Pairs, Side, other
 from compare_tui.tui.screens.moving import Moving
 from compare_tui.tui.signs import signs
 
 if TYPE_CHECKING:
+    from compare_tui.annotation.corrections import CorrectionKind
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
     from compare_tui.comparison.model import Comparison
-
-_NAMES: dict[Side, str] = {"a": "A", "b": "B"}
 
 
 class Correcting(Moving):
@@ -60,10 +57,11 @@ class Correcting(Moving):
             pair = self._pair_of(self.notebook.place_correction(one))
             if pair is not None:
                 (added if one.kind == "link" else removed).add(pair)
-        from compare_tui.comparison.correcting import corrected
+        self._applied, self.comparison = corrections, self._found
+        if corrections:
+            from compare_tui.comparison.correcting import corrected
 
-        self._applied = corrections
-        self.comparison = corrected(self._found, added, removed)
+            self.comparison = corrected(self._found, added, removed)
         by_hand = frozenset(added)
         self.show_pairs(Pairs(self.a, self.b, self.comparison, style=self.show_style, by_hand=by_hand))
 
@@ -72,11 +70,7 @@ class Correcting(Moving):
     ) -> tuple[int, int] | None:
         if places[0] is None or places[1] is None:
             return None
-        ends = [
-            max(0, bisect_right([one.start for one in article.passages], place[0]) - 1)
-            for article, place in ((self.a, places[0]), (self.b, places[1]))
-        ]
-        return ends[0], ends[1]
+        return self.a.passage_at(places[0][0]), self.b.passage_at(places[1][0])
 
     def action_link(self) -> None:
         """Mark the passage; with one marked in the other article, link the two."""
@@ -87,9 +81,11 @@ class Correcting(Moving):
         if self._marked is None or self._marked[0] == side:
             self._marked = (side, index)
             number = self.pairs.article(side).passages[index].number
-            there = _NAMES[other(side)]
-            key = key_map_of(self.app).first("link")
-            self.say(f"{_NAMES[side]} {number} marked: go to its counterpart in {there}, {key} links the two")
+            there = SIDE_NAMES[other(side)]
+            key = self.key("link")
+            self.say(
+                f"{SIDE_NAMES[side]} {number} marked: go to its counterpart in {there}, {key} links the two"
+            )
             return
         pair = (self._marked[1], index) if side == "b" else (index, self._marked[1])
         self._marked = None
@@ -113,9 +109,9 @@ class Correcting(Moving):
         self._say_done(f"{self._called((link.a, link.b))} no longer linked")
 
     def _say_done(self, what: str) -> None:
-        self.say(f"{what} {signs().dot} {key_map_of(self.app).first('undo')} takes it back")
+        self.say(f"{what} {signs().dot} {self.key('undo')} takes it back")
 
-    def _correct(self, kind: str, pair: tuple[int, int]) -> None:
+    def _correct(self, kind: CorrectionKind, pair: tuple[int, int]) -> None:
         """Note a correction; one that undoes an earlier one takes that back."""
         what = f"{kind} {self._called(pair)}"
         opposite = next(
@@ -131,7 +127,7 @@ class Correcting(Moving):
         else:
             left, right = self.a.passages[pair[0]], self.b.passages[pair[1]]
             self.notebook.correct(
-                "link" if kind == "link" else "unlink",
+                kind,
                 make_anchor(self.a, left.start, left.end),
                 make_anchor(self.b, right.start, right.end),
                 what,

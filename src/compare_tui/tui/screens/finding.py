@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from compare_tui.article.model import Article
 from compare_tui.tui import focus as moves
-from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.screens.moving import Moving
 from compare_tui.tui.searching import Matches, find_words
 from compare_tui.tui.signs import in_quotes
@@ -69,7 +68,7 @@ class Finding(Moving):
 
     def _go(self, step: int) -> None:
         if self.matches is None:
-            self.say(f"nothing searched for yet: {key_map_of(self.app).first('search')} does")
+            self.say(f"nothing searched for yet: {self.key('search')} does")
             return
         side = self.focus_at.side
         passages = self.pairs.article(side).passages

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from compare_tui.tui import focus as moves
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.jumps import JumpList
-from compare_tui.tui.pairs import Pairs, Side, State, other
-from compare_tui.tui.parts import safe
+from compare_tui.tui.pairs import SIDE_NAMES, Pairs, Side, State, other
+from compare_tui.tui.screens.speaking import Speaking
 from compare_tui.tui.signs import in_quotes
 
 if TYPE_CHECKING:
@@ -22,10 +20,9 @@ if TYPE_CHECKING:
     from compare_tui.tui.widgets.rows_view import RowsView
 
 _PLACE = re.compile(r"\s*(?P<side>[abAB]?)\s*(?P<number>\d{1,9})\s*")
-_NAMES: dict[Side, str] = {"a": "A", "b": "B"}
 
 
-class Moving(Screen[None]):
+class Moving(Speaking):
     """The part of the reading screen that goes about."""
 
     pairs: Pairs
@@ -38,15 +35,6 @@ class Moving(Screen[None]):
     def show_focus(self, focus: Focus) -> None:
         """Go somewhere; the reading screen does it."""
         raise NotImplementedError
-
-    def say(self, text: str) -> None:
-        """Show a short message in place of the one before.
-
-        Args:
-            text: A text of the program's own, or a cleaned one.
-        """
-        self.app.clear_notifications()
-        self.app.notify(safe(text), timeout=3, markup=False)
 
     def jump(self, focus: Focus) -> None:
         """Go far: the place that is left can be come back to.
@@ -177,11 +165,11 @@ class Moving(Screen[None]):
 
     def action_next_only(self) -> None:
         """Go to the next passage that only this article has."""
-        self._seek(1, ("only",), f"passage only in {_NAMES[self.focus_at.side]}")
+        self._seek(1, ("only",), f"passage only in {SIDE_NAMES[self.focus_at.side]}")
 
     def action_previous_only(self) -> None:
         """Go to the previous passage that only this article has."""
-        self._seek(-1, ("only",), f"passage only in {_NAMES[self.focus_at.side]}")
+        self._seek(-1, ("only",), f"passage only in {SIDE_NAMES[self.focus_at.side]}")
 
     def _seek(self, step: int, wanted: Container[State], called: str) -> None:
         """Go to the next or previous passage of the article in one of some states."""
@@ -220,7 +208,7 @@ class Moving(Screen[None]):
         number = int(place["number"]) if place is not None else 0
         found = next((index for index, passage in enumerate(passages) if passage.number == number), None)
         if found is None:
-            last = f"; {_NAMES[side]} has 1 to {len(passages)}" if passages else ""
+            last = f"; {SIDE_NAMES[side]} has 1 to {len(passages)}" if passages else ""
             self.say(f"no passage {in_quotes(text.strip())}{last}")
             return
         self.jump(moves.at_passage(self.focus_at, self.pairs, side, found))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -171,7 +170,7 @@ class ReadingScreen(Comparing, Annotating, Correcting, Choosing, Screen[None]):
         """
         swapped = focus.side != self._places.front
         self.focus_at = focus
-        self.show_state()
+        self._show_parts()
         if self.stage is not None:
             self._places.front = focus.side
         elif swapped:
@@ -199,6 +198,11 @@ class ReadingScreen(Comparing, Annotating, Correcting, Choosing, Screen[None]):
 
     def show_state(self) -> None:
         """Repaint what depends on the focus, the comparison or the annotations; nothing scrolls."""
+        self._show_parts()
+        self._draw_around()
+
+    def _show_parts(self) -> None:
+        """Repaint what shows the state by itself; band and overviews follow what the articles scroll to."""
         view = self.make_view()
         focus = self.focus_at
         self.show_stage(view)
@@ -210,7 +214,6 @@ class ReadingScreen(Comparing, Annotating, Correcting, Choosing, Screen[None]):
             header.show(active=focus.side == side, place=place)
         self._inspector.show(self._subject())
         self._key_line.show(self.status_parts())
-        self._draw_around()
 
     def show_progress(self) -> None:
         """Repaint the last line."""
@@ -276,11 +279,7 @@ class ReadingScreen(Comparing, Annotating, Correcting, Choosing, Screen[None]):
     @on(ArticlePane.Pressed)
     def _passage_pressed(self, message: ArticlePane.Pressed) -> None:
         focus = moves.at_passage(self.focus_at, self.pairs, message.side, message.passage)
-        if message.offset is not None:
-            for mark in self.pairs.marks(message.side, message.passage, None):
-                if mark.start <= message.offset < mark.end:
-                    focus = moves.at_difference(focus, self.pairs, mark.difference)
-        self.show_focus(focus)
+        self.show_focus(moves.at_mark(focus, self.pairs, message.passage, None, message.offset))
 
     @on(ArticlePane.Dragged)
     def _text_dragged(self, message: ArticlePane.Dragged) -> None:
@@ -300,16 +299,11 @@ class ReadingScreen(Comparing, Annotating, Correcting, Choosing, Screen[None]):
 
     def on_aligned_pane_pressed(self, message: AlignedPane.Pressed) -> None:
         """Go to the row that was pressed, and to the difference under the pointer."""
-        focus = moves.to_side(focus_on(self.focus_at, message.couple), self.pairs, message.side)
+        focus = focus_on(self.focus_at, message.couple)
         passage = message.couple.passage(message.side)
-        if passage is None:
-            focus = focus_on(self.focus_at, message.couple)
-        elif message.offset is not None:
-            for mark in self.pairs.marks(message.side, passage, message.couple.link):
-                if mark.start <= message.offset < mark.end:
-                    focus = replace(
-                        moves.at_difference(focus, self.pairs, mark.difference), side=message.side
-                    )
+        if passage is not None:
+            focus = moves.to_side(focus, self.pairs, message.side)
+            focus = moves.at_mark(focus, self.pairs, passage, message.couple.link, message.offset)
         self.show_focus(focus)
 
     def on_difference_table_pressed(self, message: DifferenceTable.Pressed) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from compare_tui.tui.key_map import key_map_of
-from compare_tui.tui.pairs import other
+from compare_tui.tui.pairs import SIDE_NAMES, other
 from compare_tui.tui.screens.finding import Finding
 
 if TYPE_CHECKING:
@@ -92,6 +91,16 @@ class Viewing(Finding):
             return self._table
         return None
 
+    @property
+    def shown_table(self) -> DifferenceTable | None:
+        """The table of differences, while it is shown."""
+        return self._table if self.view_name == "differences" else None
+
+    @property
+    def shown_aligned(self) -> AlignedPane | None:
+        """The aligned view, while it is shown."""
+        return self._aligned if self.view_name == "aligned" else None
+
     def show_stage(self, view: View) -> None:
         """Let the views know what is shown; one that is hidden is told when it is next seen."""
         if self.stage is not None:
@@ -106,35 +115,37 @@ class Viewing(Finding):
             super().action_next_counterpart()
 
     def _step_difference(self, step: int) -> None:
-        if self.view_name == "differences" and self._table is not None:
-            self.show_focus(self._table.neighbour(self.focus_at, step))
+        if self.shown_table is not None:
+            self.show_focus(self.shown_table.neighbour(self.focus_at, step))
         else:
             super()._step_difference(step)
 
     def action_reorder(self) -> None:
         """Follow the order of the other article, or sort the differences by something else."""
-        if self.view_name == "aligned" and self._aligned is not None:
-            self._aligned.set_order(other(self._aligned.order))
-            self.say(f"in the order of {self._aligned.order.upper()}")
-        elif self.view_name == "differences" and self._table is not None:
+        aligned, table = self.shown_aligned, self.shown_table
+        if aligned is not None:
+            aligned.set_order(other(aligned.order))
+            self.say(f"in the order of {SIDE_NAMES[aligned.order]}")
+        elif table is not None:
             from compare_tui.tui.difference_rows import ORDERS
 
-            chosen = self._table.filter
+            chosen = table.filter
             order = ORDERS[(ORDERS.index(chosen.order) + 1) % len(ORDERS)]
             self._filter(replace(chosen, order=order))
         else:
-            self.say(f"the aligned view and the table can be put in another order: {self._key('next_view')}")
+            self.say(f"the aligned view and the table can be put in another order: {self.key('next_view')}")
 
     def action_fold(self) -> None:
         """Fold passages that say the same in the same words, or show them again."""
-        if self.view_name != "aligned" or self._aligned is None:
-            self.say(f"equal passages fold in the aligned view: {self._key('view_aligned')}")
+        aligned = self.shown_aligned
+        if aligned is None:
+            self.say(f"equal passages fold in the aligned view: {self.key('view_aligned')}")
             return
-        self._aligned.set_fold(not self._aligned.fold)
-        if self._aligned.fold and not any(couple.folded for couple in self._aligned.couples):
+        aligned.set_fold(not aligned.fold)
+        if aligned.fold and not any(couple.folded for couple in aligned.couples):
             self.say("no equal passages stand side by side")
         else:
-            self.say("equal passages folded" if self._aligned.fold else "equal passages shown")
+            self.say("equal passages folded" if aligned.fold else "equal passages shown")
 
     def action_filter_kind(self) -> None:
         """Show the differences of the next kind only."""
@@ -161,12 +172,11 @@ class Viewing(Finding):
 
     def action_search(self) -> None:
         """Find words; in the table, show the differences that hold them."""
-        if self.view_name != "differences" or self._table is None:
+        table = self.shown_table
+        if table is None:
             super().action_search()
             return
         from compare_tui.tui.screens.prompt import Prompt
-
-        table = self._table
 
         def answered(text: str | None) -> None:
             if text is not None:
@@ -177,11 +187,12 @@ class Viewing(Finding):
 
     def action_leave_difference(self) -> None:
         """Take filters or the marks of a search off, else read by passage again."""
-        if self.view_name == "differences" and self._table is not None:
-            if not self._table.filter.is_open:
+        table = self.shown_table
+        if table is not None:
+            if not table.filter.is_open:
                 from compare_tui.tui.difference_rows import without_filters
 
-                self._filter(without_filters(self._table.filter))
+                self._filter(without_filters(table.filter))
             else:
                 self.show_view("reading")
         elif not self.forget_search():
@@ -205,11 +216,7 @@ class Viewing(Finding):
             self._table.set_filter(chosen)
             self.show_focus(self._table.at(self.focus_at))
 
-    def _key(self, action_id: str) -> str:
-        return key_map_of(self.app).first(action_id)
-
     def _table_or_say(self) -> DifferenceTable | None:
-        if self.view_name == "differences" and self._table is not None:
-            return self._table
-        self.say(f"filters are for the table of differences: {self._key('view_differences')} shows it")
-        return None
+        if self.shown_table is None:
+            self.say(f"filters are for the table of differences: {self.key('view_differences')} shows it")
+        return self.shown_table

@@ -9,20 +9,18 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from compare_tui.tui.aligned_layout import AlignedLayout, columns_of
+from compare_tui.tui.aligned_layout import AlignedLayout, Columns, columns_of
 from compare_tui.tui.arrangement import SIDE_BY_SIDE
 from compare_tui.tui.couples import Couple, CoupleIndex, couples_of, focus_on, folded
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.look import Ground, Look
-from compare_tui.tui.pairs import Side
+from compare_tui.tui.pairs import SIDES, Side
 from compare_tui.tui.pane_rows import offset_at_cell
 from compare_tui.tui.parts import Part, fit_parts, marked_parts
-from compare_tui.tui.row_marks import View, tag_signs, text_marks
+from compare_tui.tui.row_marks import View, tag_signs, text_marks, text_role
 from compare_tui.tui.signs import signs
+from compare_tui.tui.widgets.painted import strip_of
 from compare_tui.tui.widgets.rows_view import RowsView
-
-_TEXTS = {"possible": "possible", "only": "only", "furniture": "furniture"}
-_SIDES: tuple[Side, Side] = ("a", "b")
 
 
 class AlignedPane(RowsView):
@@ -57,7 +55,7 @@ class AlignedPane(RowsView):
         """
         super().__init__(look, view, id=id)
         self._width = width
-        largest = max(len(view.pairs.article(side).passages) for side in _SIDES)
+        largest = max(len(view.pairs.article(side).passages) for side in SIDES)
         self._number_width = max(2, len(str(largest)))
         self._couple()
 
@@ -87,7 +85,7 @@ class AlignedPane(RowsView):
         if view.pairs is not before.pairs:
             self._anew()
         elif not view.same_text(before):
-            self._tags = {side: tag_signs(view, side, signs().annotated) for side in _SIDES}
+            self._tags = {side: tag_signs(view, side, signs().annotated) for side in SIDES}
             self.repaint()
         elif view.focus != before.focus:
             self.refresh()
@@ -119,9 +117,8 @@ class AlignedPane(RowsView):
     def lay_out(self, width: int) -> None:
         """Wrap the texts for a width."""
         self._width = width
-        columns = columns_of(width, self._number_width, SIDE_BY_SIDE)
-        if columns != self._laid.columns or self._couples is not self._laid.couples:
-            self._laid = AlignedLayout(self._couples, self.view.pairs, columns)
+        if self._columns() != self._laid.columns:
+            self._lay()
 
     def row_key(self, row: int) -> object:
         """Return what the look of a row depends on."""
@@ -139,17 +136,16 @@ class AlignedPane(RowsView):
         if row > self._laid.last_row(index):
             return Strip.blank(width, self.look.style("text"))
         if couple.folded:
-            return self._painted(self._fold_parts(couple, width), "cursor" if here else "background", width)
+            ground: Ground = "cursor" if here else "background"
+            return strip_of(self._fold_parts(couple, width), self.look, ground, width)
         if self._laid.columns.one:
-            above = self._laid.lines(couple, "a")
-            side: Side = "a" if line < above else "b"
-            parts = self._cell(couple, side, line if side == "a" else line - above, here)
-            return self._painted(parts, self._ground(side, here), width)
+            side, line = self._laid.stacked(couple, line)
+            return strip_of(self._cell(couple, side, line, here), self.look, self._ground(side, here), width)
         cell = self._laid.columns.gutter + self._laid.columns.text
         sign = signs().moved if couple.link is not None and couple.link.order == "moved" else signs().column
         middle = [(f" {sign if line == 0 else signs().column} ", "accent" if here else "faint")]
         segments: list[Segment] = []
-        for side in _SIDES:
+        for side in SIDES:
             ground = self._ground(side, here)
             parts = fit_parts(self._cell(couple, side, line, here), cell)
             segments += [Segment(text, self.look.style(role, ground)) for text, role in parts]
@@ -167,12 +163,11 @@ class AlignedPane(RowsView):
         couple, line = self._couples[index], row - self._laid.firsts[index]
         left = 0
         if columns.one:
-            above = self._laid.lines(couple, "a")
-            side: Side = "a" if line < above else "b"
-            line -= above if side == "b" else 0
+            side, line = self._laid.stacked(couple, line)
+        elif event.x >= columns.gutter + columns.text + columns.between // 2:
+            side, left = "b", columns.gutter + columns.text + columns.between
         else:
-            side = "a" if event.x < columns.gutter + columns.text + columns.between // 2 else "b"
-            left = 0 if side == "a" else columns.gutter + columns.text + columns.between
+            side = "a"
         stretch = self._laid.stretch(couple, side, line)
         offset = None
         if stretch is not None and not couple.folded:
@@ -186,9 +181,14 @@ class AlignedPane(RowsView):
         if self.fold:
             self._couples = folded(self._couples, self.view.pairs)
         self._index = CoupleIndex(self._couples)
-        self._tags = {side: tag_signs(self.view, side, signs().annotated) for side in _SIDES}
-        columns = columns_of(self._width, self._number_width, SIDE_BY_SIDE)
-        self._laid = AlignedLayout(self._couples, self.view.pairs, columns)
+        self._tags = {side: tag_signs(self.view, side, signs().annotated) for side in SIDES}
+        self._lay()
+
+    def _columns(self) -> Columns:
+        return columns_of(self._width, self._number_width, SIDE_BY_SIDE)
+
+    def _lay(self) -> None:
+        self._laid = AlignedLayout(self._couples, self.view.pairs, self._columns())
 
     def _anew(self) -> None:
         """Make the couples anew; what is in focus stays in view."""
@@ -210,15 +210,11 @@ class AlignedPane(RowsView):
             return "background"
         return "cursor" if side == self.view.focus.side else "counterpart"
 
-    def _painted(self, parts: list[Part], ground: Ground, width: int) -> Strip:
-        segments = [Segment(text, self.look.style(role, ground)) for text, role in parts]
-        return Strip(segments).adjust_cell_length(width, self.look.style("text", ground))
-
     def _fold_parts(self, couple: Couple, width: int) -> list[Part]:
         count = len(couple.folded)
         ends = couple.folded[0], couple.folded[-1]
         spans = []
-        for side in _SIDES:
+        for side in SIDES:
             numbers = [
                 self.view.pairs.article(side).passages[index].number
                 for one in ends
@@ -256,9 +252,8 @@ class AlignedPane(RowsView):
         text = pairs.article(side).text[stretch.start : stretch.end]
         if again:
             return [*parts, *marked_parts(text, stretch.start, [], "furniture"), (signs().ellipsis, "muted")]
-        base = _TEXTS.get("possible" if couple.link and couple.link.strength == "possible" else state, "text")
-        if pairs.article(side).passages[passage].role == "headline" and base == "text":
-            base = "strong"
+        shown = "possible" if couple.link is not None and couple.link.strength == "possible" else state
+        base = text_role(pairs.article(side).passages[passage], shown)
         annotated = passage in self._tags[side]
         marks = text_marks(self.view, side, passage, couple.link, near=here, annotated=annotated)
         return parts + marked_parts(text, stretch.start, marks, base)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -18,8 +17,9 @@ from compare_tui.tui.look import Ground, Look
 from compare_tui.tui.pairs import Side, link_end, other
 from compare_tui.tui.pane_rows import BLANK_ROW, MIN_WIDTH, PaneRows, offset_at_cell, wrap_article
 from compare_tui.tui.parts import Part, RoleSpan, marked_parts
-from compare_tui.tui.row_marks import View, tag_signs, text_marks
+from compare_tui.tui.row_marks import View, tag_signs, text_marks, text_role
 from compare_tui.tui.signs import signs
+from compare_tui.tui.widgets.painted import strip_of
 
 Highlight = Literal["cursor", "counterpart", "second"]
 
@@ -34,7 +34,6 @@ _GROUNDS: dict[Highlight | None, Ground] = {
     "second": "background",
     None: "background",
 }
-_TEXTS = {"possible": "possible", "only": "only", "furniture": "furniture"}
 
 
 def _bars() -> dict[Highlight | None, Part]:
@@ -164,7 +163,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def row_on_screen(self, passage: int) -> int:
         """Return the row of the window where a passage begins; it may lie outside."""
-        return self.rows.firsts[passage] - self.top if passage < len(self.rows.firsts) else 0
+        return self.window().row(passage)
 
     def window(self) -> Window:
         """Return the rows that are on the screen."""
@@ -327,12 +326,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             if row == self.rows.firsts[passage]
             else self._empty_gutter(highlight)
         )
-        base = _TEXTS.get(state, "text")
-        if self.article.passages[passage].role == "headline":
-            base = "strong" if base == "text" else base
+        base = text_role(self.article.passages[passage], state)
         parts += marked_parts(self.article.text[start:end], start, self._marks(passage, highlight), base)
-        segments = [Segment(text, self.look.style(role, ground)) for text, role in parts]
-        return Strip(segments).adjust_cell_length(width, self.look.style("text", ground))
+        return strip_of(parts, self.look, ground, width)
 
     def _marks(self, passage: int, highlight: Highlight | None) -> list[RoleSpan]:
         view = self.view

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
@@ -22,6 +21,7 @@ from compare_tui.tui.difference_rows import (
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.look import Look
+from compare_tui.tui.pairs import link_end
 from compare_tui.tui.row_marks import View
 from compare_tui.tui.widgets.painted import strip_of
 from compare_tui.tui.widgets.rows_view import RowsView
@@ -101,7 +101,7 @@ class DifferenceTable(RowsView):
         here = focus.passage(focus.side)
         for index in sorted(self._row_of):
             link = self.view.pairs.differences[index].link
-            if (link.a if focus.side == "a" else link.b) >= here:
+            if link_end(link, focus.side) >= here:
                 return self._row_of[index]
         return max(0, len(self._rows) - 1)
 
@@ -139,9 +139,7 @@ class DifferenceTable(RowsView):
         """Paint a row."""
         view, here = self.view, self._is_here(row)
         parts = row_parts(view.pairs, self._rows[row], view.placed, view.letters, width, here=here)
-        ground = "cursor" if here else "background"
-        segments = [Segment(text, self.look.style(role, ground)) for text, role in parts]  # type: ignore[arg-type]
-        return Strip(segments).adjust_cell_length(width, self.look.style("text", ground))  # type: ignore[arg-type]
+        return strip_of(parts, self.look, "cursor" if here else "background", width)
 
     def render_line(self, y: int) -> Strip:
         """Paint a row of the window; an empty table says why it is empty."""
