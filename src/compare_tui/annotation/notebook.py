@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from compare_tui.annotation.anchor import clean_anchor, locate
+from compare_tui.annotation.anchor import clean_anchor
+from compare_tui.annotation.anchoring import Anchoring
 from compare_tui.annotation.check import EDITABLE, check_annotation
 from compare_tui.annotation.corrections import (
     LinkCorrection,
@@ -31,7 +32,8 @@ from compare_tui.annotation.notebook_file import (
     read_notebook,
     sort_key,
 )
-from compare_tui.annotation.notebook_links import NotebookLinks, Place
+from compare_tui.annotation.notebook_links import NotebookLinks
+from compare_tui.annotation.notebook_places import NotebookPlaces
 from compare_tui.annotation.notebook_saving import NotebookSaving, digest_of
 from compare_tui.annotation.opening import clean_author, reason_not_to_write
 from compare_tui.annotation.tags import default_tag_set
@@ -40,7 +42,7 @@ from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
 
 
-class Notebook(NotebookLinks, NotebookSaving):
+class Notebook(NotebookPlaces, NotebookLinks, NotebookSaving):
     """One person's annotations of one pair of articles.
 
     Attributes:
@@ -79,7 +81,8 @@ class Notebook(NotebookLinks, NotebookSaving):
         self._file = file
         self._digest = digest
         self._a, self._b = a, b
-        self._places: dict[str, tuple[Annotation, tuple[Place, Place]]] = {}
+        self._places = {}
+        self._anchoring = Anchoring(a, b)
         self._history = History()
         self._is_gone = False
         self._callbacks: list[Callable[[], None]] = []
@@ -266,22 +269,6 @@ class Notebook(NotebookLinks, NotebookSaving):
         self._notify()
         return act.description
 
-    def place(self, annotation: Annotation) -> tuple[Place, Place]:
-        """Return where an annotation stands in A and in B; None for an end that is missing or not found."""
-        known = self._places.get(annotation.id)
-        if known is not None and known[0] is annotation:
-            return known[1]
-        a, b = annotation.a, annotation.b
-        places = (locate(self._a, a) if a else None, locate(self._b, b) if b else None)
-        self._places[annotation.id] = (annotation, places)
-        return places
-
-    def replace_articles(self, a: Article, b: Article) -> None:
-        """Go on with newly read articles; annotations are found in them by their words."""
-        self._a, self._b = a, b
-        self._places.clear()
-        self._notify()
-
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call back after each act, undo, redo and saving; return a function that ends it."""
         self._callbacks.append(callback)
@@ -315,12 +302,6 @@ class Notebook(NotebookLinks, NotebookSaving):
         for callback in tuple(self._callbacks):
             callback()
 
-    def _with_positions(self, annotation: Annotation) -> Annotation:
-        """Return an annotation with the positions at which its words stand now; orphans stay as they are."""
-        a, b = self.place(annotation)
-        moved = replace(annotation, a=_at(annotation.a, a), b=_at(annotation.b, b))
-        return annotation if moved == annotation else moved
-
     def _unused_id(self) -> str:
         while (unused := new_id("a")) in self._by_id:
             pass
@@ -336,9 +317,3 @@ class Notebook(NotebookLinks, NotebookSaving):
     def _refuse_if_read_only(self) -> None:
         if self.read_only is not None:
             raise NotebookError(f"{clean(str(self.path), lines=False)}: {self.read_only}")
-
-
-def _at(anchor: Anchor | None, place: Place) -> Anchor | None:
-    if anchor is None or place is None:
-        return anchor
-    return replace(anchor, start=place[0], end=place[1])
