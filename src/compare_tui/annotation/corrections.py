@@ -47,7 +47,7 @@ def read_corrections(value: Value) -> tuple[tuple[LinkCorrection, ...], list[Val
     found: dict[str, LinkCorrection] = {}
     others: list[Value] = []
     for entry in value if isinstance(value, list) else []:
-        read = _correction(entry)
+        read = read_correction(entry)
         if read is None or read.id in found:
             others.append(entry)
         else:
@@ -57,21 +57,24 @@ def read_corrections(value: Value) -> tuple[tuple[LinkCorrection, ...], list[Val
 
 def corrections_value(corrections: Iterable[LinkCorrection], others: Iterable[Value]) -> list[Value]:
     """Return what to write under ``links``: the corrections by id, then what is not understood."""
-    known: list[Value] = [
-        {
-            "id": one.id,
-            "kind": one.kind,
-            "a": anchor_value(one.a),
-            "b": anchor_value(one.b),
-            "created": one.created,
-            **one.extra,
-        }
-        for one in sorted(corrections, key=lambda correction: correction.id)
-    ]
+    known = [correction_value(one) for one in sorted(corrections, key=lambda correction: correction.id)]
     return [*known, *others]
 
 
-def _correction(entry: Value) -> LinkCorrection | None:
+def correction_value(one: LinkCorrection) -> Value:
+    """Return how a correction stands in a file."""
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "a": anchor_value(one.a),
+        "b": anchor_value(one.b),
+        "created": one.created,
+        **one.extra,
+    }
+
+
+def read_correction(entry: Value) -> LinkCorrection | None:
+    """Return the correction that an entry of ``links`` holds; None where it is not understood."""
     if not isinstance(entry, dict):
         return None
     id_, kind, created = entry.get("id"), entry.get("kind"), entry.get("created")

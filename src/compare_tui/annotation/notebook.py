@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compare_tui.annotation.anchor import clean_anchor
 from compare_tui.annotation.anchoring import Anchoring
@@ -27,26 +28,35 @@ from compare_tui.annotation.model import (
     TagSet,
 )
 from compare_tui.annotation.notebook_file import (
+    Fragments,
     NotebookFile,
     describe_article,
     read_notebook,
     sort_key,
 )
+from compare_tui.annotation.notebook_keeping import NotebookKeeping
 from compare_tui.annotation.notebook_links import NotebookLinks
 from compare_tui.annotation.notebook_places import NotebookPlaces
-from compare_tui.annotation.notebook_saving import NotebookSaving, digest_of
+from compare_tui.annotation.notebook_saving import digest_of
 from compare_tui.annotation.opening import clean_author, reason_not_to_write
+from compare_tui.annotation.save import sweep_temporary
 from compare_tui.annotation.tags import default_tag_set
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
 
+if TYPE_CHECKING:
+    from compare_tui.annotation.journal import Journal
 
-class Notebook(NotebookPlaces, NotebookLinks, NotebookSaving):
+
+class Notebook(NotebookPlaces, NotebookLinks, NotebookKeeping):
     """One person's annotations of one pair of articles.
 
     Attributes:
         path: Its file.
+        backup: Where the file is kept as somebody had edited it by hand, once it was written over.
+        journal: Where acts are written down that are not saved yet; None where none is kept.
+        journal_problem: Why none can be kept, as a plain sentence.
         author: Whose notebook it is; for an existing file the person whom it names.
         tag_set: The tags to choose from.
         read_only: Why nothing may be changed, as a plain sentence; None where changes are allowed.
@@ -78,13 +88,17 @@ class Notebook(NotebookPlaces, NotebookLinks, NotebookSaving):
         self.author = file.author
         self.tag_set = tag_set
         self.read_only = read_only
-        self._file = file
+        self._file = self._base = file
         self._digest = digest
         self._a, self._b = a, b
         self._places = {}
         self._anchoring = Anchoring(a, b)
         self._history = History()
-        self._is_gone = False
+        self._is_gone = self._is_ours = False
+        self._fragments: Fragments = {}
+        self.backup: Path | None = None
+        self.journal: Journal | None = None
+        self.journal_problem = ""
         self._callbacks: list[Callable[[], None]] = []
         self._by_id: dict[str, Annotation] = {}
         self._annotations: tuple[Annotation, ...]
@@ -113,6 +127,7 @@ class Notebook(NotebookPlaces, NotebookLinks, NotebookSaving):
         """
         tag_set = default_tag_set() if tag_set is None else tag_set
         author = clean_author(author)
+        sweep_temporary(path.parent)
         if not os.path.lexists(path):
             file = NotebookFile(
                 file_id=new_id("f"),
@@ -134,6 +149,14 @@ class Notebook(NotebookPlaces, NotebookLinks, NotebookSaving):
             read_only=reason_not_to_write(file, a, b, author),
         )
 
+    @classmethod
+    def being_read(cls, path: Path, a: Article, b: Article, author: Author) -> Notebook:
+        """Return an empty, read-only notebook that stands for a large one until that is read."""
+        file = NotebookFile(
+            "", clean_author(author), describe_article(a, path), describe_article(b, path), ""
+        )
+        return cls(path, a, b, file, tag_set=default_tag_set(), read_only="the notebook is still being read")
+
     @property
     def annotations(self) -> tuple[Annotation, ...]:
         """All annotations, in the order of the file."""
@@ -143,6 +166,11 @@ class Notebook(NotebookPlaces, NotebookLinks, NotebookSaving):
     def history(self) -> tuple[str, ...]:
         """Descriptions of the acts that ``undo`` can take back, oldest first."""
         return self._history.descriptions
+
+    @property
+    def undone(self) -> tuple[str, ...]:
+        """Descriptions of the acts that ``redo`` can do again, the next one first."""
+        return self._history.undone
 
     @property
     def dirty(self) -> bool:
@@ -251,11 +279,35 @@ class Notebook(NotebookPlaces, NotebookLinks, NotebookSaving):
         self._do(f"remove {annotation.tag}{self._where(annotation)}", (annotation,), ())
         return annotation
 
+    def retag(self, ids: Iterable[str], tag: str) -> int:
+        """Give several annotations another tag, in one act; return how many changed.
+
+        Args:
+            ids: Which annotations.
+            tag: Name of the tag.
+
+        Raises:
+            KeyError: There is no annotation with one of these ids.
+            NotebookError: The notebook is read-only.
+            ValueError: The tag has no name.
+        """
+        self._refuse_if_read_only()
+        tag = clean(tag, lines=False)
+        before = tuple(one for one in map(self._by_id.__getitem__, ids) if one.tag != tag)
+        now = utc_now()
+        after = tuple(replace(one, tag=tag, modified=max(now, one.modified)) for one in before)
+        for one in after[:1]:
+            check_annotation(one)
+            count = f"{len(after)} annotation{'' if len(after) == 1 else 's'}"
+            self._do(f"tag {count} {tag}", before, after)
+        return len(after)
+
     def undo(self) -> str | None:
         """Take the last act back; return its description, None where there is none."""
         act = self._history.undo()
         if act is None:
             return None
+        self._note(f"undo: {act.description}", act.after, act.before)
         self._replace(act.after, act.before)
         self._notify()
         return act.description
@@ -265,6 +317,7 @@ class Notebook(NotebookPlaces, NotebookLinks, NotebookSaving):
         act = self._history.redo()
         if act is None:
             return None
+        self._note(f"redo: {act.description}", act.before, act.after)
         self._replace(act.before, act.after)
         self._notify()
         return act.description
@@ -284,6 +337,7 @@ class Notebook(NotebookPlaces, NotebookLinks, NotebookSaving):
         return self._annotations, self.corrections
 
     def _do(self, description: str, before: tuple[Item, ...], after: tuple[Item, ...]) -> None:
+        self._note(description, before, after)
         self._history.record(Act(description, before, after))
         self._replace(before, after)
         self._notify()

@@ -21,6 +21,9 @@ from compare_tui.annotation.model import Anchor, Annotation, Value
 from compare_tui.annotation.notebook_links import Place
 from compare_tui.article.model import Article
 
+TWIN_SHARE = 0.8
+"""Share of their common stretch, on each side, from which two annotations stand on nearly the same words."""
+
 
 class NotebookPlaces:
     """Where the words of annotations stand, and what is done about those that changed."""
@@ -154,12 +157,34 @@ class NotebookPlaces:
             raise ValueError("all of its words stand in the articles")
         return self.edit(id, what=f"keep {before.tag} as an orphan", **changes)
 
+    def twin_of(self, annotation: Annotation) -> Annotation | None:
+        """Return another annotation with the same tag on nearly the same words, None where there is none."""
+        own = self.place(annotation)
+        for one in self._annotations:
+            if one.id == annotation.id or one.tag != annotation.tag:
+                continue
+            pairs = list(zip(own, self.place(one), strict=True))
+            if all((mine is None) == (its is None) for mine, its in pairs) and all(
+                _shared(mine, its) >= TWIN_SHARE
+                for mine, its in pairs
+                if mine is not None and its is not None
+            ):
+                return one
+        return None
+
     def _with_positions(self, annotation: Annotation) -> Annotation:
         """Return an annotation with the positions at which its words stand now; others stay as they are."""
         ends = zip((annotation.a, annotation.b), self.placements(annotation), strict=True)
         a, b = (_refreshed(anchor, placement) for anchor, placement in ends)
         moved = replace(annotation, a=a, b=b)
         return annotation if moved == annotation else moved
+
+
+def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """Return how much two stretches share of what both cover, 0 to 1."""
+    inner = min(one[1], other[1]) - max(one[0], other[0])
+    outer = max(one[1], other[1]) - min(one[0], other[0])
+    return max(inner, 0) / outer if outer else 0.0
 
 
 def _refreshed(anchor: Anchor | None, placement: Placement | None) -> Anchor | None:

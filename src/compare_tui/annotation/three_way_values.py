@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import cast
 
-from compare_tui.annotation.model import Anchor
+from compare_tui.annotation.model import Anchor, Value
 
 
 class _Absent:
@@ -114,7 +115,7 @@ def _merge_anchor(base: Anchor | None, ours: Anchor, theirs: Anchor) -> tuple[An
     ):
         winner = theirs
     extra, clashes = merged_or_clashing({} if base is None else base.extra, ours.extra, theirs.extra)
-    return replace(winner, extra=extra), clash or bool(clashes)
+    return replace(winner, extra=cast("dict[str, Value]", extra)), clash or bool(clashes)
 
 
 def same_words(one: object, other: object) -> bool:

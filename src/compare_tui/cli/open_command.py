@@ -25,6 +25,9 @@ from compare_tui.settings.key_presets import KEY_PRESETS
 if TYPE_CHECKING:
     from compare_tui.annotation import Author
 
+LARGE_NOTEBOOK = 1_000_000
+"""Bytes from which a notebook, of about two thousand annotations, is read while the articles are shown."""
+
 
 def run(words: Sequence[str]) -> int:
     """Read two articles and show them."""
@@ -71,11 +74,19 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     similarity = load_named_similarity(config.similarity)
     author = _author(config.author)
     a, b = read()
-    from compare_tui.annotation import Notebook, open_pair_notebook
+    from compare_tui.annotation import Notebook, notebook_path, open_pair_notebook
 
     notes: Path | None = arguments.notes
-    notebook = Notebook.open(notes, a, b, author()) if notes else open_pair_notebook(a, b, author())
-    if not _has_terminal(stdin_used=STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))):
+    writer = author()
+
+    def opened() -> Notebook:
+        return Notebook.open(notes, a, b, writer) if notes else open_pair_notebook(a, b, writer)
+
+    path = notes or notebook_path(a, b, writer)
+    is_large = path.is_file() and path.stat().st_size > LARGE_NOTEBOOK
+    notebook = Notebook.being_read(path, a, b, writer) if is_large else opened()
+    stdin_used = STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))
+    if not _has_terminal(stdin_used=stdin_used):
         from compare_tui.cli.compare_command import report_width
         from compare_tui.cli.progress import progress_line
         from compare_tui.comparison import compare
@@ -102,6 +113,9 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         show_style=config.show_style,
         key_map=KeyMap(loaded.keys),
         problems=[str(problem) for problem in loaded.problems],
+        save_in_thread=True,
+        reread=None if stdin_used else read,
+        open_notebook=opened if is_large else None,
     )
     app.run(mouse=config.mouse)
     if app.copy_path is not None:

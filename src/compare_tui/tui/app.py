@@ -82,6 +82,9 @@ class CompareApp(App[None], inherit_bindings=False):
         show_style: bool = False,
         key_map: KeyMap = DEFAULT_KEYS,
         problems: Sequence[str] = (),
+        save_in_thread: bool = False,
+        reread: Callable[[], tuple[Article, Article]] | None = None,
+        open_notebook: Callable[[], Notebook] | None = None,
     ) -> None:
         """Make the program for a pair of articles.
 
@@ -97,6 +100,9 @@ class CompareApp(App[None], inherit_bindings=False):
             show_style: Whether differences of mere style are shown from the start.
             key_map: The keys in effect.
             problems: What of the settings is not followed, cleaned; told once at the start.
+            save_in_thread: Whether acts are saved by another thread, so that no key waits for the disk.
+            reread: Reads both articles anew; None where that is not possible.
+            open_notebook: Reads the notebook that takes the place of ``notebook``; None where that one stays.
         """
         super().__init__()
         self.animation_level = "none"
@@ -116,9 +122,11 @@ class CompareApp(App[None], inherit_bindings=False):
         self._reading.clock = clock or (lambda: f"{datetime.now():%H:%M}")
         self._reading.similarity = similarity
         self._reading.show_style = show_style
+        self._reading.in_thread = save_in_thread
+        self._reading.reread = reread
+        self._reading.open_notebook = open_notebook
         self.key_map = key_map
         self._problems = problems
-        self._notebook = notebook
 
     def get_default_screen(self) -> ReadingScreen:
         """Return the reading screen; the program starts on it."""
@@ -216,17 +224,24 @@ class CompareApp(App[None], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave; ask only where something could not be saved."""
-        if self._reading.save(tell=False) or not self._notebook.dirty:
+        if self._reading.save(tell=False) or not self._reading.notebook.dirty:
             self.exit()
             return
-        from compare_tui.tui.screens.confirm import Answer, LeaveUnsaved
+        from compare_tui.tui.screens.confirm import LeaveUnsaved
 
-        def answered(answer: Answer | None) -> None:
-            if answer == "lose" or (answer == "copy" and self._reading.save_copy()):
+        reading = self._reading
+
+        def answered(answer: str | None) -> None:
+            if answer == "merge":
+                reading.ask_about_foreign_change()
+            elif answer == "elsewhere":
+                reading.action_save_as()
+            elif answer == "lose" or (answer == "copy" and reading.save_copy()):
+                reading.give_up()
                 self.exit()
 
         self.clear_notifications()
-        self.push_screen(LeaveUnsaved(self.look, self._reading.save_error), answered)
+        self.push_screen(LeaveUnsaved(self.look, reading.save_error, can_merge=reading.is_foreign), answered)
 
     def action_help_quit(self) -> None:
         """Tell how to leave: ctrl+c copies or interrupts elsewhere."""
@@ -236,7 +251,7 @@ class CompareApp(App[None], inherit_bindings=False):
     def _end(self, signal_number: int) -> None:
         """Keep what is being written, save, and leave: the terminal closes or the machine goes down."""
         self._reading.keep_draft()
-        if not self._reading.save(tell=False) and self._notebook.dirty:
+        if not self._reading.save(tell=False) and self._reading.notebook.dirty:
             self._reading.save_copy()
         self.exit(return_code=128 + signal_number)
 

@@ -47,11 +47,13 @@ class Placed:
         annotation: The annotation.
         a: Where in A; None where it has no anchor there or the anchor is lost.
         b: Likewise for B.
+        moved_sides: The sides on which other words are proposed in place of those that are gone.
     """
 
     annotation: Annotation
     a: Range | None
     b: Range | None
+    moved_sides: tuple[Side, ...] = ()
 
     @property
     def is_lost(self) -> bool:

@@ -122,6 +122,13 @@ class Comparing(Speaking):
         self.stopped = True
         self.show_progress()
 
+    def forget_comparison(self) -> None:
+        """Stop a comparison that runs, and forget what is known."""
+        if self.progress is not None:
+            self.workers.cancel_group(self, "comparison")
+            self._ended()
+        self.comparison = self._explainer = None
+
     def action_explain(self) -> None:
         """Tell why the passage under the cursor is linked."""
         from compare_tui.tui.screens.explain import ExplainScreen

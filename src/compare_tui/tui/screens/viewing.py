@@ -1,22 +1,28 @@
-"""The three views of one comparison, and what they show of it."""
+"""The views of one comparison, and what they show of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from compare_tui.tui.pairs import SIDE_NAMES, other
 from compare_tui.tui.screens.finding import Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compare_tui.annotation.model import Annotation
+    from compare_tui.tui.annotation_rows import AnnotationFilter
     from compare_tui.tui.difference_rows import Filter
     from compare_tui.tui.row_marks import View
     from compare_tui.tui.widgets.aligned_pane import AlignedPane
+    from compare_tui.tui.widgets.annotation_table import AnnotationTable
     from compare_tui.tui.widgets.difference_table import DifferenceTable
     from compare_tui.tui.widgets.rows_view import RowsView
 
-ViewName = Literal["reading", "aligned", "differences"]
-VIEWS: tuple[ViewName, ...] = ("reading", "aligned", "differences")
+_Option = TypeVar("_Option")
+ViewName = Literal["reading", "aligned", "differences", "annotations"]
+VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 
 
 class Viewing(Finding):
@@ -27,6 +33,7 @@ class Viewing(Finding):
     together = True
     _aligned: AlignedPane | None = None
     _table: DifferenceTable | None = None
+    _list: AnnotationTable | None = None
 
     def make_view(self) -> View:
         """Return what the widgets show; the reading screen does it."""
@@ -56,6 +63,10 @@ class Viewing(Finding):
         """Show all differences in a table."""
         self.show_view("differences")
 
+    def action_view_annotations(self) -> None:
+        """Show all annotations in a list."""
+        self.show_view("annotations")
+
     def show_view(self, name: ViewName) -> None:
         """Change the view; the place, the side and the difference in focus stay.
 
@@ -66,8 +77,10 @@ class Viewing(Finding):
             return
         self.view_name = name
         self.stage = self._stage_of(name)
-        if self._table is not None and name == "differences":
-            self.focus_at = self._table.at(self.focus_at)
+        if self.shown_table is not None:
+            self.focus_at = self.shown_table.at(self.focus_at)
+        elif self.shown_list is not None:
+            self.focus_at = self.shown_list.chosen_here(self.focus_at)
         self.place_views(name)
         (self.stage or self._panes[self.focus_at.side]).focus(scroll_visible=False)
         self.show_state()
@@ -89,7 +102,29 @@ class Viewing(Finding):
                 self._table = DifferenceTable(self.look, self.make_view(), id="differences")
                 self.mount(self._table, before="#inspector")
             return self._table
+        if name == "annotations":
+            if self._list is None:
+                from compare_tui.tui.widgets.annotation_table import AnnotationTable
+
+                self._list = AnnotationTable(self.look, self.make_view(), id="annotations")
+                self.mount(self._list, before="#inspector")
+            return self._list
         return None
+
+    @property
+    def shown_filtered(self) -> DifferenceTable | AnnotationTable | None:
+        """The table or the list, while one is shown."""
+        return self.shown_table or self.shown_list
+
+    @property
+    def shown_list(self) -> AnnotationTable | None:
+        """The list of annotations, while it is shown."""
+        return self._list if self.view_name == "annotations" else None
+
+    @property
+    def shown_annotations(self) -> list[Annotation] | None:
+        """The annotations that the list shows, None where it is not seen."""
+        return None if self.shown_list is None else [one.annotation for one in self.shown_list.rows]
 
     @property
     def shown_table(self) -> DifferenceTable | None:
@@ -107,8 +142,8 @@ class Viewing(Finding):
             self.stage.show(view)
 
     def action_next_counterpart(self) -> None:
-        """Go to the next counterpart; from the table to the place of the difference."""
-        if self.view_name == "differences":
+        """Go to the next counterpart; from a table to the place of what is in focus."""
+        if self.shown_filtered is not None:
             self.jumps.leave(self.focus_at)
             self.show_view("reading")
         else:
@@ -129,11 +164,14 @@ class Viewing(Finding):
         elif table is not None:
             from compare_tui.tui.difference_rows import ORDERS
 
-            chosen = table.filter
-            order = ORDERS[(ORDERS.index(chosen.order) + 1) % len(ORDERS)]
-            self._filter(replace(chosen, order=order))
+            self._filter(replace(table.filter, order=_after(ORDERS, table.filter.order)))
+        elif self.shown_list is not None:
+            from compare_tui.tui import annotation_rows as rows
+
+            chosen = self.shown_list.filter
+            self._filter_list(replace(chosen, order=_after(rows.ORDERS, chosen.order)))
         else:
-            self.say(f"the aligned view and the table can be put in another order: {self.key('next_view')}")
+            self.say(f"the aligned view and the tables can be put in another order: {self.key('next_view')}")
 
     def action_fold(self) -> None:
         """Fold passages that say the same in the same words, or show them again."""
@@ -148,53 +186,70 @@ class Viewing(Finding):
             self.say("equal passages folded" if aligned.fold else "equal passages shown")
 
     def action_filter_kind(self) -> None:
-        """Show the differences of the next kind only."""
-        table = self._table_or_say()
-        if table is not None:
+        """Show the differences of the next kind, or the annotations with the next tag, only."""
+        shown = self._filtered_or_say()
+        if shown is not None and shown is self._table:
             from compare_tui.tui.difference_rows import next_kind
 
-            self._filter(replace(table.filter, kind=next_kind(table.filter.kind, self.pairs)))
+            self._filter(replace(shown.filter, kind=next_kind(shown.filter.kind, self.pairs)))
+        elif shown is not None and shown is self._list:
+            from compare_tui.tui.annotation_rows import next_tag
+
+            self._filter_list(replace(shown.filter, tag=next_tag(shown.filter.tag, shown.view.placed)))
 
     def action_filter_major(self) -> None:
-        """Show major differences only, or all."""
-        table = self._table_or_say()
-        if table is not None:
-            self._filter(replace(table.filter, major=not table.filter.major))
+        """Show major differences, or the annotations of the next status, only."""
+        shown = self._filtered_or_say()
+        if shown is not None and shown is self._table:
+            self._filter(replace(shown.filter, major=not shown.filter.major))
+        elif shown is not None and shown is self._list:
+            from compare_tui.tui.annotation_rows import next_status
+
+            self._filter_list(replace(shown.filter, status=next_status(shown.filter.status)))
 
     def action_filter_tagged(self) -> None:
-        """Show untagged differences only, tagged ones only, or all."""
-        table = self._table_or_say()
-        if table is not None:
+        """Show untagged differences only, or annotations whose words are in place, moved or gone only."""
+        shown = self._filtered_or_say()
+        if shown is not None and shown is self._table:
             from compare_tui.tui.difference_rows import TAGGED
 
-            at = TAGGED.index(table.filter.tagged) + 1
-            self._filter(replace(table.filter, tagged=TAGGED[at % len(TAGGED)]))
+            self._filter(replace(shown.filter, tagged=_after(TAGGED, shown.filter.tagged)))
+        elif shown is not None and shown is self._list:
+            from compare_tui.tui.annotation_rows import WORDS
+
+            self._filter_list(replace(shown.filter, words=_after(WORDS, shown.filter.words)))
 
     def action_search(self) -> None:
-        """Find words; in the table, show the differences that hold them."""
-        table = self.shown_table
-        if table is None:
+        """Find words; in a table, show the rows that hold them."""
+        shown = self.shown_filtered
+        if shown is None:
             super().action_search()
             return
         from compare_tui.tui.screens.prompt import Prompt
 
         def answered(text: str | None) -> None:
-            if text is not None:
-                self._filter(replace(table.filter, text=" ".join(text.split())))
+            words = " ".join((text or "").split())
+            if text is not None and self.shown_table is not None:
+                self._filter(replace(self.shown_table.filter, text=words))
+            elif text is not None and self.shown_list is not None:
+                self._filter_list(replace(self.shown_list.filter, text=words))
 
-        hint = "words of either side or of the reason"
-        self.app.push_screen(Prompt(self.look, "Only with", hint, table.filter.text), answered)
+        hint = "words of either side, of the note or of the reason"
+        self.app.push_screen(Prompt(self.look, "Only with", hint, shown.filter.text), answered)
 
     def action_leave_difference(self) -> None:
         """Take filters or the marks of a search off, else read by passage again."""
-        table = self.shown_table
-        if table is not None:
-            if not table.filter.is_open:
-                from compare_tui.tui.difference_rows import without_filters
+        shown = self.shown_filtered
+        if shown is not None and shown.filter.is_open:
+            self.show_view("reading")
+        elif self.shown_table is not None:
+            from compare_tui.tui.difference_rows import without_filters
 
-                self._filter(without_filters(table.filter))
-            else:
-                self.show_view("reading")
+            self._filter(without_filters(self.shown_table.filter))
+        elif self.shown_list is not None:
+            from compare_tui.tui import annotation_rows
+
+            self._filter_list(annotation_rows.without_filters(self.shown_list.filter))
         elif not self.forget_search():
             super().action_leave_difference()
 
@@ -216,7 +271,18 @@ class Viewing(Finding):
             self._table.set_filter(chosen)
             self.show_focus(self._table.at(self.focus_at))
 
-    def _table_or_say(self) -> DifferenceTable | None:
-        if self.shown_table is None:
-            self.say(f"filters are for the table of differences: {self.key('view_differences')} shows it")
-        return self.shown_table
+    def _filter_list(self, chosen: AnnotationFilter) -> None:
+        if self._list is not None:
+            self._list.set_filter(chosen)
+            self.show_focus(self._list.at(self.focus_at))
+
+    def _filtered_or_say(self) -> DifferenceTable | AnnotationTable | None:
+        if self.shown_filtered is None:
+            keys = f"{self.key('view_differences')} or {self.key('view_annotations')}"
+            self.say(f"filters are for the tables of differences and annotations: {keys}")
+        return self.shown_filtered
+
+
+def _after(options: Sequence[_Option], chosen: _Option) -> _Option:
+    """Return the option that follows, the first one behind the last."""
+    return options[(options.index(chosen) + 1) % len(options)]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
-from textual.strip import Strip
 
 from compare_tui.tui import focus as moves
 from compare_tui.tui.difference_rows import (
@@ -22,15 +21,13 @@ from compare_tui.tui.focus import Focus
 from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.look import Look
 from compare_tui.tui.pairs import link_end
+from compare_tui.tui.parts import Part
 from compare_tui.tui.row_marks import View
-from compare_tui.tui.widgets.painted import strip_of
-from compare_tui.tui.widgets.rows_view import RowsView
+from compare_tui.tui.widgets.filtered_table import FilteredTable
 
 
-class DifferenceTable(RowsView):
+class DifferenceTable(FilteredTable):
     """The table of differences; the row of the difference in focus is marked."""
-
-    HEAD = 2
 
     @dataclass
     class Pressed(Message):
@@ -73,8 +70,7 @@ class DifferenceTable(RowsView):
         """Show other rows."""
         self.filter = chosen
         self._select()
-        self.measure()
-        self.repaint()
+        self.renew()
         self.reveal(self.view.focus)
 
     def show(self, view: View) -> None:
@@ -84,15 +80,9 @@ class DifferenceTable(RowsView):
             self._all = all_rows(view.pairs)
         if view.pairs is not before.pairs or view.placed != before.placed:
             self._select()
-            self.measure()
-            self.repaint()
+            self.renew()
         elif view.focus != before.focus:
             self.refresh()
-
-    def rows_of(self, focus: Focus) -> tuple[int, int]:
-        """Return the row of the difference in focus."""
-        row = self.row_of(focus)
-        return row, row
 
     def row_of(self, focus: Focus) -> int:
         """Return the row of the difference in focus, else of the first one at or behind the passage."""
@@ -105,70 +95,41 @@ class DifferenceTable(RowsView):
                 return self._row_of[index]
         return max(0, len(self._rows) - 1)
 
-    def at(self, focus: Focus) -> Focus:
-        """Return the focus on the row that belongs to a place; unchanged in an empty table."""
-        return self._go(focus, self.row_of(focus))
+    def head_parts(self, width: int) -> list[Part]:
+        """Return the filters and how many rows pass them."""
+        hidden = self.view.pairs.hidden_style
+        return filter_line(self.filter, len(self._rows), len(self._all), hidden, width)
 
-    def neighbour(self, focus: Focus, step: int) -> Focus:
-        """Return the focus some rows further."""
-        if focus.difference not in self._row_of:
-            return self.at(focus)
-        return self._go(focus, self.row_of(focus) + step)
+    def column_heads(self, width: int) -> list[Part]:
+        """Return the heads of the columns."""
+        return column_heads(width)
 
-    def page(self, focus: Focus, share: float) -> Focus:
-        """Return the focus a part of the window further."""
-        return self._go(focus, self.row_of(focus) + (round(self.room * share) or (1 if share > 0 else -1)))
+    def parts_of_row(self, row: int, width: int, *, here: bool) -> list[Part]:
+        """Return what a row says."""
+        view = self.view
+        return row_parts(view.pairs, self._rows[row], view.placed, view.letters, width, here=here)
 
-    def end(self, focus: Focus, *, last: bool) -> Focus:
-        """Return the focus on the first or last row."""
-        return self._go(focus, len(self._rows) - 1 if last else 0)
-
-    def head_strip(self, y: int, width: int) -> Strip:
-        """Paint the filters and the heads of the columns."""
-        if y == 0:
-            hidden = self.view.pairs.hidden_style
-            parts = filter_line(self.filter, len(self._rows), len(self._all), hidden, width)
-            return strip_of(parts, self.look, "surface", width)
-        return strip_of(column_heads(width), self.look, "background", width)
-
-    def row_key(self, row: int) -> object:
-        """Return what the look of a row depends on."""
-        return self._is_here(row)
-
-    def row_strip(self, row: int, width: int) -> Strip:
-        """Paint a row."""
-        view, here = self.view, self._is_here(row)
-        parts = row_parts(view.pairs, self._rows[row], view.placed, view.letters, width, here=here)
-        return strip_of(parts, self.look, "cursor" if here else "background", width)
-
-    def render_line(self, y: int) -> Strip:
-        """Paint a row of the window; an empty table says why it is empty."""
-        if y == self.HEAD and not self._rows:
-            if not self.view.pairs.ready:
-                said = "The comparison is under way."
-            elif self.filter.is_open:
-                said = "No differing details found."
-            else:
-                key = key_map_of(self.app).first("leave_difference")
-                said = f"No difference passes the filters; {key} takes them off."
-            return strip_of([("  " + said, "muted")], self.look, "background", self.size.width)
-        return super().render_line(y)
+    def why_empty(self) -> str:
+        """Return why there are no rows."""
+        if not self.view.pairs.ready:
+            return "The comparison is under way."
+        if self.filter.is_open:
+            return "No differing details found."
+        key = key_map_of(self.app).first("leave_difference")
+        return f"No difference passes the filters; {key} takes them off."
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row was pressed, and whether twice."""
-        row = event.y - self.HEAD + self.top
-        if event.y >= self.HEAD and 0 <= row < len(self._rows):
+        row = self.pressed_row(event.y)
+        if row is not None:
             self.post_message(self.Pressed(self._rows[row].differences[0], event.chain > 1))
 
-    def _is_here(self, row: int) -> bool:
-        return self.view.focus.difference in self._rows[row].differences
+    def is_here(self, row: int, focus: Focus) -> bool:
+        """Tell whether the difference of a row is in focus."""
+        return focus.difference in self._rows[row].differences
 
-    def _go(self, focus: Focus, row: int) -> Focus:
-        if not self._rows:
-            return focus
-        row = max(0, min(row, len(self._rows) - 1))
-        if focus.difference in self._rows[row].differences:
-            return focus
+    def focus_on(self, focus: Focus, row: int) -> Focus:
+        """Return the focus on the first difference of a row."""
         return moves.at_difference(focus, self.view.pairs, self._rows[row].differences[0])
 
     def _select(self) -> None:

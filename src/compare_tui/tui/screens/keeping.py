@@ -1,0 +1,331 @@
+"""Saving, recovery after a crash, and what others write into the same file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message
+
+from compare_tui.annotation.model import NotebookError
+from compare_tui.annotation.notebook_keeping import told
+from compare_tui.annotation.notebook_saving import ForeignChangeError, write_snapshot
+from compare_tui.tui.parts import safe
+from compare_tui.tui.screens.speaking import Speaking
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    from compare_tui.annotation.journal import Leftover
+    from compare_tui.annotation.notebook import Notebook
+    from compare_tui.annotation.notebook_keeping import ForeignChange
+    from compare_tui.annotation.notebook_saving import Snapshot, Written
+    from compare_tui.tui.look import Look
+
+TOLD_ACTS = 6
+"""Acts or changes that a question names; the others are counted."""
+
+
+class Keeping(Speaking):
+    """The part of the reading screen that loses nothing."""
+
+    notebook: Notebook
+    look: Look
+    clock: Callable[[], str]
+    saved_at: str = ""
+    save_failed: bool = False
+    save_error: str = ""
+    is_foreign: bool = False
+    copy_path: Path | None = None
+    note_of: str | None = None
+    in_thread: bool = False
+    _writer: ThreadPoolExecutor | None = None
+    _writing: tuple[Snapshot, Future[Written]] | None = None
+    _backup_told: Path | None = None
+
+    class Wrote(Message):
+        """A saving in another thread has ended, well or not."""
+
+    @property
+    def writing(self) -> bool:
+        """Whether another thread is saving."""
+        return self._writing is not None
+
+    def show_progress(self) -> None:
+        """Repaint the status line; the reading screen does it."""
+        raise NotImplementedError
+
+    def start_keeping(self) -> None:
+        """Write acts down from now on, and ask about those that a program which died has left."""
+        if self.notebook.read_only is not None:
+            return
+        from platformdirs import user_state_path
+
+        self.notebook.keep_journal(user_state_path("compare-tui") / "journal")
+        others = self.notebook.other_instances
+        if others:
+            since = others[0].since
+            told = f"These notes are open in another window since {since} (process {others[0].pid})."
+            self._warn(f"{told} What both write is merged.")
+        self._ask_about_leftovers()
+
+    def stop_keeping(self) -> None:
+        """End the journal; what is not saved stays in it."""
+        self._collect()
+        self.notebook.close_journal()
+        if self._writer is not None:
+            self._writer.shutdown(wait=False)
+
+    def save(self, *, tell: bool = True, now: bool = True) -> bool:
+        """Save what changed.
+
+        Args:
+            tell: Whether to show what went wrong; ``save_error`` has it in any case.
+            now: Whether it must be on disk when this returns; else another thread may write it.
+
+        Returns:
+            Whether everything is on disk, or on its way there.
+        """
+        if self.in_thread and not now:
+            return self._save_in_thread(tell)
+        self._collect()
+        try:
+            written = self.notebook.save()
+        except (NotebookError, OSError) as error:
+            self._failed(error, tell)
+            return False
+        self._is_saved(written)
+        return True
+
+    def save_soon(self) -> bool:
+        """Save after an act, without waiting for the disk.
+
+        Returns:
+            Whether nothing has gone wrong so far.
+        """
+        return self.save(now=False)
+
+    def _save_in_thread(self, tell: bool) -> bool:
+        if self._writing is not None:
+            return not self.save_failed
+        try:
+            snapshot = self.notebook.snapshot()
+        except (NotebookError, OSError) as error:
+            self._failed(error, tell)
+            return False
+        if snapshot is None:
+            self._is_saved(False)
+            return True
+        if self._writer is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._writer = ThreadPoolExecutor(1, "saving")
+        future = self._writer.submit(write_snapshot, snapshot)
+        self._writing = (snapshot, future)
+        future.add_done_callback(lambda _: self.post_message(self.Wrote()))
+        self.show_progress()
+        return True
+
+    def _collect(self) -> bool:
+        """Wait for a saving in another thread, and take down what became of it."""
+        if self._writing is None:
+            return True
+        snapshot, future = self._writing
+        self._writing = None
+        try:
+            written = future.result()
+        except (NotebookError, OSError) as error:
+            self._failed(error, tell=True)
+            return False
+        self.notebook.take_saved(snapshot, written)
+        self._is_saved(True)
+        return True
+
+    @on(Wrote)
+    def _wrote(self) -> None:
+        if self._writing is not None and self._writing[1].done() and self._collect() and self.notebook.dirty:
+            self.save_soon()
+
+    def _is_saved(self, written: bool) -> None:
+        self.save_failed = False
+        if written:
+            self.saved_at = self.clock()
+        backup = self.notebook.backup
+        if backup is not None and backup != self._backup_told:
+            self._backup_told = backup
+            told = f"The file had been edited by hand; as it was, it is kept in {safe(backup.name)}."
+            self.call_after_refresh(self._warn, told)
+        self.show_progress()
+
+    def _failed(self, error: Exception, tell: bool) -> None:
+        self.save_failed, self.is_foreign = True, isinstance(error, ForeignChangeError)
+        self.save_error = safe(str(error))
+        if tell and self.is_foreign and self.ask_about_foreign_change():
+            pass
+        elif tell:
+            key = self.key("save_as")
+            told = f"{self.save_error}. {key} saves under another name."
+            self.app.notify(told, title="Not saved", severity="error", timeout=10, markup=False)
+        self.show_progress()
+
+    def ask_about_foreign_change(self) -> bool:
+        """Show what others have written into the file, and ask; tell whether it could be shown."""
+        if self.app.screen is not self:
+            return False
+        try:
+            change = self.notebook.foreign_change()
+        except (NotebookError, OSError) as error:
+            self.save_error = safe(str(error))
+            return False
+        from compare_tui.tui.screens.question import Question
+
+        lines = told(change.merged) or ["Only its layout or comments differ."]
+        question = Question(
+            self.look,
+            ("Someone else changed this file since it was read:", "", *_some(lines)),
+            (
+                ("m", "merge both and save", "merge"),
+                ("c", "save what is here as a copy, leave the file", "copy"),
+                ("n", "not now", "stay"),
+            ),
+            "stay",
+        )
+        self.app.push_screen(question, lambda answer: self._answer_foreign_change(answer, change))
+        return True
+
+    def _answer_foreign_change(self, answer: str | None, change: ForeignChange) -> None:
+        if answer == "merge":
+            self.notebook.take_foreign(change)
+            if self.save():
+                self.say(f"merged: {self.key('undo')} takes it back")
+        elif answer == "copy" and self.save_copy() and self.copy_path is not None:
+            self.say(f"a copy is kept in {self.copy_path.name}")
+
+    def _ask_about_leftovers(self) -> None:
+        """Ask what is to become of the acts that were not saved when the program died."""
+        if not self.notebook.leftovers:
+            return
+        from compare_tui.tui.screens.question import Question
+
+        left = self.notebook.leftovers[0]
+        acts = [safe(change.what) for change in left.changes]
+        count = f"{len(acts)} act{'' if len(acts) == 1 else 's'}"
+        question = Question(
+            self.look,
+            (f"A session that began on {left.since} ended with {count} not saved:", "", *_some(acts)),
+            (
+                ("r", "recover", "recover"),
+                ("d", "forget for ever", "forget"),
+                ("n", "not now: ask again next time", "later"),
+            ),
+            "later",
+        )
+        self.app.push_screen(question, lambda answer: self._answer_leftover(answer, left))
+
+    def _answer_leftover(self, answer: str | None, left: Leftover) -> None:
+        if answer == "recover":
+            self.notebook.recover(left)
+            if self.save():
+                self.say(f"recovered: {self.key('undo')} takes it back")
+        elif answer == "forget" and self.notebook.journal is not None:
+            self.notebook.journal.forget(left)
+        if answer in ("recover", "forget"):
+            self._ask_about_leftovers()
+
+    def save_copy(self) -> bool:
+        """Save to a new file beside the notebook, or where the user's state is kept.
+
+        Returns:
+            Whether a copy is on disk.
+        """
+        from platformdirs import user_state_path
+
+        name = self.notebook.path.name.removesuffix(".notes.yaml")
+        kept = f"{name}.kept-{datetime.now():%Y%m%d-%H%M%S}.notes.yaml"
+        elsewhere = user_state_path("compare-tui")
+        for folder in (self.notebook.path.parent, elsewhere):
+            try:
+                elsewhere.mkdir(parents=True, exist_ok=True)
+                self.notebook.save_copy(folder / kept)
+            except (NotebookError, OSError) as error:
+                self.save_error = safe(str(error))
+            else:
+                self.copy_path = folder / kept
+                return True
+        self.app.notify(self.save_error, title="No copy saved", severity="error", timeout=10, markup=False)
+        return False
+
+    def keep_draft(self) -> None:
+        """Put the note that is being written into the notebook."""
+        from compare_tui.tui.screens.note_editor import NoteEditor
+
+        if isinstance(self.app.screen, NoteEditor) and self.note_of is not None:
+            draft = self.app.screen.draft
+            if draft is not None and self.notebook.find(self.note_of) is not None:
+                self.notebook.edit(self.note_of, note=draft)
+
+    def give_up(self) -> None:
+        """Forget what is not saved: the person has said so."""
+        self.notebook.close_journal(forget=True)
+
+    def action_save(self) -> None:
+        """Save now."""
+        if not self.refused() and self.save():
+            self.say("everything is saved")
+
+    def action_save_as(self) -> None:
+        """Ask for another name, and go on with that file."""
+        from compare_tui.tui.screens.prompt import Prompt
+
+        if self.refused():
+            return
+
+        def answered(text: str | None) -> None:
+            if text is not None and text.strip():
+                self.save_as(Path(text.strip()).expanduser())
+
+        hint = "a new file; the notes go there from now on"
+        self.app.push_screen(Prompt(self.look, "Save as", hint, str(self.notebook.path)), answered)
+
+    def save_as(self, path: Path) -> bool:
+        """Save to a new file and go on with it.
+
+        Args:
+            path: The file; a name without a folder lies beside the notebook.
+
+        Returns:
+            Whether it is on disk.
+        """
+        self._collect()
+        path = self.notebook.path.parent / path
+        try:
+            self.notebook.save_as(path)
+        except (NotebookError, OSError) as error:
+            self.app.notify(safe(str(error)), title="Not saved", severity="error", timeout=10, markup=False)
+            return False
+        if self.notebook.journal is not None:
+            folder = self.notebook.journal.path.parent
+            self.notebook.close_journal()
+            self.notebook.keep_journal(folder)
+        self._is_saved(True)
+        self.say(f"saved in {path.name}")
+        return True
+
+    def refused(self) -> bool:
+        """Say why nothing can be changed, where that is so."""
+        if self.notebook.read_only is None:
+            return False
+        self._warn(safe(self.notebook.read_only), seconds=5)
+        return True
+
+    def _warn(self, text: str, *, seconds: float = 10) -> None:
+        self.app.notify(text, severity="warning", timeout=seconds, markup=False)
+
+
+def _some(lines: list[str] | tuple[str, ...]) -> list[str]:
+    """Return a few lines for a question, and how many more there are."""
+    shown = [f"  {safe(line)}" for line in lines[:TOLD_ACTS]]
+    return shown + ([f"  and {len(lines) - TOLD_ACTS} more"] if len(lines) > TOLD_ACTS else [])

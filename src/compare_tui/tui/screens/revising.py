@@ -1,0 +1,128 @@
+"""Changing annotations that are there: their fields, their places, and what was done to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from compare_tui.tui.screens.annotating import Annotating
+from compare_tui.tui.signs import signs
+from compare_tui.tui.tagging import target_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from compare_tui.annotation.model import Annotation
+
+
+class Revising(Annotating):
+    """The part of the reading screen that changes annotations."""
+
+    shown_annotations: list[Annotation] | None
+    _held: str | None = None
+
+    def action_edit_annotation(self) -> None:
+        """Change tag, relation, severity, confidence or status of the annotation in focus."""
+        placed = self.chosen_or_say()
+        if placed is None or self.refused():
+            return
+        from compare_tui.tui.screens.annotation_fields import AnnotationFields
+
+        one = placed.annotation
+
+        def answered(changes: dict[str, str] | None) -> None:
+            if changes and self.notebook.find(one.id) is not None:
+                self.notebook.edit(one.id, **changes)
+                self.save_soon()
+                self.say(f"changed {' and '.join(changes)} of {one.tag}")
+
+        self.app.push_screen(AnnotationFields(one, self.notebook.tag_set, self.look), answered)
+
+    def action_retag_all(self) -> None:
+        """Give all annotations that the list shows another tag."""
+        shown = self.shown_annotations
+        if shown is None:
+            self.say(f"for the list of annotations: {self.key('view_annotations')} shows it")
+            return
+        if not shown or self.refused():
+            return
+        from compare_tui.tui.screens.tag_picker import TagPicker
+
+        count = f"{len(shown)} annotation{'' if len(shown) == 1 else 's'}"
+
+        def picked(tag: str | None) -> None:
+            changed = self.notebook.retag([one.id for one in shown], tag) if tag is not None else 0
+            if changed:
+                self.save_soon()
+                self.say(f"{changed} tagged {tag} {signs().dot} {self.key('undo')} takes it back")
+
+        picker = TagPicker(
+            self.notebook.tag_set, self.look, proposed=None, words=f"{count} that the list shows"
+        )
+        self.app.push_screen(picker, picked)
+
+    def action_accept_place(self) -> None:
+        """Let the annotation in focus stand on the words that are proposed."""
+        self._about_place(self.notebook.accept_place, "stands on the new words")
+
+    def action_keep_orphan(self) -> None:
+        """Refuse the words that are proposed for the annotation in focus."""
+        self._about_place(self.notebook.keep_orphan, "is kept without its words")
+
+    def _about_place(self, act: Callable[[str], Annotation], done: str) -> None:
+        placed = self.chosen_or_say()
+        if placed is None or self.refused():
+            return
+        try:
+            act(placed.annotation.id)
+        except ValueError as error:
+            self.say(str(error))
+            return
+        self.save_soon()
+        self.say(f"{placed.annotation.tag} {done} {signs().dot} {self.key('undo')} takes it back")
+
+    def action_reattach(self) -> None:
+        """Take the annotation in focus up; one that is taken up is attached to the selection or passage."""
+        if self.refused():
+            return
+        held = self.notebook.find(self._held or "")
+        key = self.key("reattach")
+        if held is None:
+            placed = self.chosen_or_say()
+            if placed is not None:
+                self._held = placed.annotation.id
+                self.say(
+                    f"{placed.annotation.tag} taken up: select its words or go to them, {key} attaches it"
+                )
+            return
+        self._held = None
+        target = target_of(self.focus_at, self.pairs)
+        places = (target.a, target.b) if target is not None else (None, None)
+        if self.selected:
+            places = (self.selected.get("a"), self.selected.get("b"))
+        self.notebook.reattach(held.id, *places)
+        self.selected = {}
+        self.choose_annotation(held.id)
+        self.save_soon()
+        self.say(f"{held.tag} is attached to these words {signs().dot} {self.key('undo')} takes it back")
+
+    def action_history(self) -> None:
+        """Show every act of this session; go back to one or forward again."""
+        from compare_tui.tui.screens.history import HistoryScreen
+
+        done, undone = self.notebook.history, self.notebook.undone
+        if not done and not undone:
+            self.say("nothing was done yet")
+            return
+
+        def answered(steps: int | None) -> None:
+            for _ in range(abs(steps or 0)):
+                if steps is not None and steps < 0:
+                    self.notebook.undo()
+                else:
+                    self.notebook.redo()
+            if steps:
+                self.save_soon()
+                count = f"{abs(steps)} act{'' if abs(steps) == 1 else 's'}"
+                self.say(f"{count} {'undone' if steps < 0 else 'done again'}")
+
+        self.app.push_screen(HistoryScreen(self.look, done, undone), answered)
