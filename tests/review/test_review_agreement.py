@@ -51,7 +51,7 @@ def test_alpha_is_undefined_and_says_why() -> None:
     assert (one_tag.value, one_tag.reason) == (None, "only one tag was used: a")
     few = nominal_alpha(units_of(["abab", "abab"]))
     assert few.value is None
-    assert few.reason == "4 units named by two people or more, at least 5 are needed"
+    assert few.reason == "4 places marked by two people or more, at least 5 are needed"
     assert nominal_alpha([]).value is None
     assert nominal_alpha([["a", None], [None, "b"]] * 9).value is None
 

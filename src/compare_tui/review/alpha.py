@@ -37,8 +37,8 @@ def nominal_alpha(units: Sequence[Sequence[str | None]]) -> Figure:
     """
     named = [values for unit in units if len(values := [value for value in unit if value is not None]) > 1]
     if len(named) < FEWEST_UNITS:
-        count = f"{len(named)} unit{'' if len(named) == 1 else 's'}"
-        return Figure(None, f"{count} named by two people or more, at least {FEWEST_UNITS} are needed")
+        count = f"{len(named)} place{'' if len(named) == 1 else 's'}"
+        return Figure(None, f"{count} marked by two people or more, at least {FEWEST_UNITS} are needed")
     totals = Counter(value for unit in named for value in unit)
     if len(totals) == 1:
         return Figure(None, f"only one tag was used: {next(iter(totals))}")
