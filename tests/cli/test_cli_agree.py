@@ -140,6 +140,15 @@ def test_a_named_notebook_that_cannot_be_read_is_told_and_the_others_count(
     assert "broken.notes.yaml:1:9" in capsys.readouterr().err
 
 
+def test_the_units_never_overwrite_a_notebook(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mara = annotate(folder, "mara", NUMBER)
+    annotate(folder, "ann", NUMBER)
+    before = mara.read_bytes()
+    assert main(["agree", str(folder), "--units", str(mara)]) == 2
+    assert "it is one of the notebooks" in capsys.readouterr().err
+    assert mara.read_bytes() == before
+
+
 def test_one_notebook_alone_is_wrong_usage(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mara = annotate(folder, "mara", NUMBER)
     assert main(["agree", str(mara)]) == 2

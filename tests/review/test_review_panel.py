@@ -216,6 +216,14 @@ def test_a_merged_notebook_of_a_folder_is_left_out_unless_it_is_named(folder: Pa
     assert len(open_panel([folder / "wire--paper.mara.notes.yaml", merged]).notebooks) == 2
 
 
+def test_who_only_linked_passages_did_not_annotate(folder: Path) -> None:
+    annotate(folder, "mara", TIME)
+    bo, ann = annotate(folder, "bo"), annotate(folder, "ann")
+    store(bo, replace(load(bo), sections={"links": [{"id": "l-1"}]}))
+    judge(ann, folder / "wire--paper.mara.notes.yaml", "time", "accept")
+    assert open_panel([folder]).annotators == ("mara",)
+
+
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     (panel_left,) = open_panel([tmp_path / "home"]).left_out
     assert panel_left.reason == f"{tmp_path / 'home'}: holds no notebook (*.notes.yaml)"

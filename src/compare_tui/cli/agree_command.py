@@ -13,6 +13,7 @@ from compare_tui.cli.panels import FEWEST, add_notebooks, opened_panel
 from compare_tui.report.agreement_data import agreement_data, units_table
 from compare_tui.report.agreement_text import agreement_report
 from compare_tui.review.agreement import measure_agreement
+from compare_tui.review.opening import shown
 
 _WRONG_INPUT = 2
 
@@ -33,6 +34,8 @@ def run(words: Sequence[str]) -> int:
     marks = [one.mark for one in panel.annotations if one.author.id in annotators]
     agreement = measure_agreement(annotators, marks)
     if arguments.units is not None:
+        if panel.was_given(arguments.units):
+            raise UsageError(f"{shown(arguments.units)}: not written: it is one of the notebooks")
         write_atomically(arguments.units, units_table(panel, agreement).encode("utf-8"))
     if arguments.format == "json":
         data = agreement_data(panel, agreement)

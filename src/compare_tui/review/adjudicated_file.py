@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from compare_tui.annotation.identity import new_id, utc_now
@@ -19,7 +20,7 @@ from compare_tui.annotation.save import write_atomically
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.model import Article
 from compare_tui.review.adjudication import Adjudicated, Rule
-from compare_tui.review.opening import ADJUDICATED, SIDES, shown
+from compare_tui.review.opening import ADJUDICATED, SIDES, article_path, shown
 from compare_tui.review.panel import Panel
 
 
@@ -76,9 +77,7 @@ def write_adjudicated(panel: Panel, file: NotebookFile, path: Path, *, force: bo
     def refuse() -> None:
         if not os.path.lexists(path):
             return
-        real = os.path.realpath(path)
-        given = [*(one.path for one in panel.notebooks), *(one.path for one in panel.left_out)]
-        if any(os.path.realpath(one) == real for one in given):
+        if panel.was_given(path):
             raise NotebookError(f"{name}: not written: it is one of the notebooks to be merged")
         if not force:
             raise NotebookError(f"{name}: not written: it exists already; --force overwrites it")
@@ -103,14 +102,6 @@ def _record(panel: Panel, side: str, article: Article | None, path: Path) -> Art
         return describe_article(article, path)
     first = panel.notebooks[0]
     record = first.file.a if side == "a" else first.file.b
-    if record.path is None:
-        return record
-    moved = os.path.relpath(first.path.parent / record.path, path.parent)
-    return ArticleRecord(
-        path=moved.replace(os.sep, "/"),
-        title=record.title,
-        sha256=record.sha256,
-        text_sha256=record.text_sha256,
-        length=record.length,
-        reader=record.reader,
-    )
+    place = article_path(first, side)
+    moved = None if place is None else os.path.relpath(place, path.parent).replace(os.sep, "/")
+    return replace(record, path=moved)

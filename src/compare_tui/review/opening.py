@@ -119,6 +119,12 @@ def open_notebooks(paths: Iterable[Path], articles: tuple[Article, Article] | No
     return Opened(tuple(members), tuple(left_out), present, tuple(notices))
 
 
+def article_path(notebook: PanelNotebook, side: str) -> Path | None:
+    """Return where a notebook says that an article lies; None where it was no file."""
+    path = _record(notebook, side).path
+    return None if path is None or "\0" in path else notebook.path.parent / path
+
+
 def shown(path: Path) -> str:
     """Return a path for a message."""
     return clean(str(path), lines=False)
@@ -214,11 +220,9 @@ def _record(notebook: PanelNotebook, side: str) -> ArticleRecord:
 
 
 def _path(notebook: PanelNotebook, side: str) -> str | None:
-    """Return where a notebook says that an article lies; None where it was no file."""
-    path = _record(notebook, side).path
-    if path is None or "\0" in path:
-        return None
-    return os.path.realpath(notebook.path.parent / path)
+    """Return where a notebook says that an article lies, links followed; None where it was no file."""
+    place = article_path(notebook, side)
+    return None if place is None else os.path.realpath(place)
 
 
 def _one_a_person(read: Sequence[PanelNotebook]) -> tuple[list[PanelNotebook], list[LeftOut]]:
@@ -251,12 +255,12 @@ def _find_articles(
 def _find_article(read: Sequence[PanelNotebook], side: str, notices: list[str]) -> Article | None:
     """Return an article from where the notebooks say, the text that most of them were made with first."""
     digests = Counter(_record(one, side).text_sha256 for one in read)
-    paths = sorted({path for one in read if (path := _path(one, side)) is not None})
+    places = {_path(one, side): article_path(one, side) for one in read}
     found: list[Article] = []
     reasons: list[str] = []
-    for path in paths:
+    for path in sorted(place for place in places.values() if place is not None):
         try:
-            found.append(read_article(path, label=os.path.basename(path)))
+            found.append(read_article(path, label=path.name))
         except ArticleError as error:
             reasons.append(str(error))
     if not found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -114,8 +115,17 @@ class Panel:
 
     @property
     def annotators(self) -> tuple[str, ...]:
-        """Ids of those who annotated; one who only reviewed is none, one who found nothing is."""
-        return tuple(one.author.id for one in self.notebooks if one.file.annotations or not one.reviews)
+        """Ids of those who annotated: who only reviewed or linked is none, who found nothing is one."""
+        return tuple(
+            one.author.id
+            for one in self.notebooks
+            if one.file.annotations or not (one.reviews or one.file.sections.get("links"))
+        )
+
+    def was_given(self, path: Path) -> bool:
+        """Tell whether a file is one of those that the panel was opened from, whatever its name."""
+        given = [*(one.path for one in self.notebooks), *(one.path for one in self.left_out)]
+        return os.path.realpath(path) in map(os.path.realpath, given)
 
     def progress(self, reviewer: str | None = None) -> Progress:
         """Return how far a review is.
