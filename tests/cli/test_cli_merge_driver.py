@@ -172,3 +172,40 @@ def test_two_clones_of_one_repository_merge_their_notes(tmp_path: Path) -> None:
     assert isinstance(one.extra["conflict"], dict)
     assert one.extra["conflict"]["severity"] == "minor"
     assert write_notebook(load(other)) == other.read_bytes()
+
+
+def test_notebooks_that_both_machines_began_are_united(tmp_path: Path) -> None:
+    desk, train = tmp_path / "desk", tmp_path / "train"
+    write_articles(desk)
+    git(desk, "init", "-q", "-b", "main")
+    set_up(desk)
+    (desk / ".gitattributes").write_text("*.notes.yaml merge=compare-tui\n", encoding="utf-8")
+    save(desk, "Begin")
+    git(tmp_path, "clone", "-q", str(desk), str(train))
+    set_up(train)
+    annotate(desk, "mara", NUMBER)
+    save(desk, "At the desk")
+    notes = annotate(train, "mara", TIME)
+    save(train, "On the train")
+    git(train, "pull", "-q", "--no-rebase")
+    assert set(read(notes)) == {"number", "time"}
+
+
+def test_a_broken_notebook_stays_as_it_is_and_unmerged(tmp_path: Path) -> None:
+    write_articles(tmp_path)
+    git(tmp_path, "init", "-q", "-b", "main")
+    set_up(tmp_path)
+    (tmp_path / ".gitattributes").write_text("*.notes.yaml merge=compare-tui\n", encoding="utf-8")
+    notes = annotate(tmp_path, "mara", NUMBER, TIME)
+    save(tmp_path, "Begin")
+    git(tmp_path, "checkout", "-qb", "other")
+    notes.write_text("broken: [", encoding="utf-8")
+    save(tmp_path, "Break")
+    git(tmp_path, "checkout", "-q", "main")
+    edit(notes, "time", severity="minor")
+    save(tmp_path, "Change")
+    before = notes.read_bytes()
+    told = git(tmp_path, "merge", "-q", "other", code=1)
+    assert f"{notes.name} (theirs):1:10" in told
+    assert notes.read_bytes() == before
+    assert f"UU {notes.name}" in git(tmp_path, "status", "--porcelain")

@@ -50,7 +50,9 @@ def annotate(folder: Path, who: str, *made: Made, name: str | None = None) -> Pa
         )
     if not made:
         record = (describe_article(a, path), describe_article(b, path))
-        path.write_bytes(write_notebook(NotebookFile(f"f-{who}", notebook.author, *record, "news/1")))
+        path.write_bytes(
+            write_notebook(NotebookFile(f"f-{who}", notebook.author, *record, "news-discrepancies/1"))
+        )
     else:
         notebook.save()
     return path

@@ -216,6 +216,15 @@ def test_a_merged_notebook_of_a_folder_is_left_out_unless_it_is_named(folder: Pa
     assert len(open_panel([folder / "wire--paper.mara.notes.yaml", merged]).notebooks) == 2
 
 
+def test_several_tag_sets_are_told(folder: Path) -> None:
+    annotate(folder, "mara", TIME)
+    bo = annotate(folder, "bo", TIME)
+    store(bo, replace(load(bo), tags_name="desk/2"))
+    assert open_panel([folder]).notices == (
+        "the notebooks use several tag sets: desk/2, news-discrepancies/1",
+    )
+
+
 def test_who_only_linked_passages_did_not_annotate(folder: Path) -> None:
     annotate(folder, "mara", TIME)
     bo, ann = annotate(folder, "bo"), annotate(folder, "ann")

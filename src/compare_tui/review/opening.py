@@ -73,7 +73,7 @@ class Opened:
         notebooks: One of each person, in the order of their ids.
         left_out: The others.
         articles: The articles A and B; None for one that is missing.
-        notices: What is to be known about the articles, a sentence each.
+        notices: What is to be known about articles and tag sets, a sentence each.
     """
 
     notebooks: tuple[PanelNotebook, ...]
@@ -116,6 +116,9 @@ def open_notebooks(paths: Iterable[Path], articles: tuple[Article, Article] | No
             of = " and ".join(side.upper() for side in member.changed)
             reason = f"made with another text of article {of}: annotations are found by their words"
             notices.append(f"{shown(member.path)}: {reason}")
+    tag_sets = dict.fromkeys(member.file.tags_name for member in members)
+    if len(tag_sets) > 1:
+        notices.append(f"the notebooks use several tag sets: {', '.join(tag_sets)}")
     return Opened(tuple(members), tuple(left_out), present, tuple(notices))
 
 

@@ -101,7 +101,7 @@ class Panel:
         notebooks: One of each person, in the order of their ids.
         annotations: Of all of them, in the order of A, then B; withdrawn ones are left out.
         left_out: Notebooks that were given and do not belong to the panel, with reasons.
-        notices: What is to be known about the articles, a sentence each.
+        notices: What is to be known about articles and tag sets, a sentence each.
         unknown_reviews: Reviews of annotations that no notebook of the panel holds.
     """
 
