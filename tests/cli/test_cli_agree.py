@@ -140,6 +140,13 @@ def test_a_named_notebook_that_cannot_be_read_is_told_and_the_others_count(
     assert "broken.notes.yaml:1:9" in capsys.readouterr().err
 
 
+def test_reviews_of_what_is_not_here_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mara, ann = annotate(folder, "mara", NUMBER), annotate(folder, "ann", TIME)
+    judge(ann, mara, "number", "accept", of="a-elsewhere")
+    assert main(["agree", str(folder)]) == 0
+    assert "1 review of annotations that no notebook here holds" in capsys.readouterr().err
+
+
 def test_the_units_never_overwrite_a_notebook(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     mara = annotate(folder, "mara", NUMBER)
     annotate(folder, "ann", NUMBER)

@@ -59,6 +59,12 @@ def test_majority_takes_what_more_than_half_tagged_alike(folder: Path) -> None:
     assert (found.taken, found.disputed, found.left_out) == (2, 2, 1)
 
 
+def test_half_is_no_majority(folder: Path) -> None:
+    path_of(folder, "ann").unlink()
+    assert "place" not in outcome(folder, "majority")[1]
+    assert "number" in outcome(folder, "majority")[1]
+
+
 def test_the_minority_is_named(folder: Path) -> None:
     edit(path_of(folder, "bo"), "place", tag="time")
     bo = load(path_of(folder, "bo"))

@@ -92,14 +92,39 @@ def test_the_greatest_sum_is_matched_not_the_best_first() -> None:
     assert found == {("1", "4"), ("2", "3")}
 
 
-def test_among_equals_the_same_tag_is_matched() -> None:
+@pytest.mark.parametrize("number", range(12))
+def test_among_equals_the_same_tag_is_matched(number: int) -> None:
     marks = [
-        mark("p", "1", (0, 9), tag="who"),
-        mark("p", "2", (0, 9), tag="time"),
-        mark("q", "3", (0, 9), tag="time"),
+        mark("p", f"1-{number}", (0, 9), tag="who"),
+        mark("p", f"2-{number}", (0, 9), tag="time"),
+        mark("q", f"3-{number}", (0, 9), tag="time"),
     ]
     (match,) = match_marks(marks)
-    assert (match.one.id, match.other.id) == ("2", "3")
+    assert (match.one.id, match.other.id) == (f"2-{number}", f"3-{number}")
+
+
+def test_all_that_is_alike_enough_is_found_and_nothing_else() -> None:
+    stretches = [(start, start + length) for start in range(7) for length in range(1, 9)]
+    for one in stretches:
+        for other in stretches:
+            common = max(0, min(one[1], other[1]) - max(one[0], other[0]))
+            either = max(one[1], other[1]) - min(one[0], other[0]) if common else 1
+            expected = 2 * common >= either
+            assert bool(match_marks([mark("p", "1", one), mark("q", "2", other)])) == expected, (one, other)
+
+
+def test_a_chain_of_matches_never_puts_one_person_into_a_unit_twice() -> None:
+    chain = [
+        mark("p", "1", (0, 10)),
+        mark("q", "2", (2, 12)),
+        mark("r", "3", (4, 14)),
+        mark("p", "4", (6, 16)),
+    ]
+    matches = match_marks(chain)
+    assert pairs(matches) == {frozenset("12"), frozenset("23"), frozenset("34")}
+    found = units(chain, matches)
+    assert sorted(one.id for unit in found for one in unit) == ["1", "2", "3", "4"]
+    assert all(not {"1", "4"} <= {one.id for one in unit} for unit in found)
 
 
 stretches = (

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from tests.review.people import A, annotate, edit, judge, load, read_articles, store, write_articles
 
-from compare_tui.review.panel import Panel, open_panel
+from compare_tui.review.opening import open_notebooks
+from compare_tui.review.panel import Panel, open_panel, panel_of
 
 NUMBER = ("number", "at least 12 people", "Nine people")
 TIME = ("time", "Sunday", "Monday")
@@ -214,6 +215,17 @@ def test_a_merged_notebook_of_a_folder_is_left_out_unless_it_is_named(folder: Pa
     store(merged, replace(load(merged), extra={"adjudicated": {"rule": "all"}}))
     assert "merged out of others" in reasons(open_panel([folder]))[merged.name]
     assert len(open_panel([folder / "wire--paper.mara.notes.yaml", merged]).notebooks) == 2
+
+
+def test_a_verdict_in_memory_counts_without_reading_the_files_again(folder: Path) -> None:
+    mara, ann = annotate(folder, "mara", NUMBER), annotate(folder, "ann")
+    opened = open_notebooks([folder])
+    mine = opened.notebooks[0]
+    given = judge(ann, mara, "number", "accept")
+    ann.unlink()
+    changed = replace(opened, notebooks=(replace(mine, reviews=(given,)), *opened.notebooks[1:]))
+    assert states(panel_of(opened)) == {("mara", "number"): "unreviewed"}
+    assert states(panel_of(changed)) == {("mara", "number"): "accepted"}
 
 
 def test_several_tag_sets_are_told(folder: Path) -> None:

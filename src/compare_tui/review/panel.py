@@ -14,7 +14,7 @@ from compare_tui.annotation.anchor import locate
 from compare_tui.annotation.model import Anchor, Annotation, Author
 from compare_tui.article.model import Article
 from compare_tui.review.matching import NOWHERE, Mark, Stretch, match_marks, units
-from compare_tui.review.opening import LeftOut, PanelNotebook, open_notebooks
+from compare_tui.review.opening import LeftOut, Opened, PanelNotebook, open_notebooks
 from compare_tui.review.verdicts import Review, SignedReview, current_verdict, is_outdated
 
 State = Literal["unreviewed", "accepted", "rejected", "needs work", "disputed", "outdated"]
@@ -170,7 +170,11 @@ def open_panel(paths: Iterable[Path], articles: tuple[Article, Article] | None =
         paths: Files, and folders of which all files ``*.notes.yaml`` are opened.
         articles: The articles, if they are open already; otherwise they are looked for where notebooks say.
     """
-    opened = open_notebooks(paths, articles)
+    return panel_of(open_notebooks(paths, articles))
+
+
+def panel_of(opened: Opened) -> Panel:
+    """Return the panel of opened notebooks: again after one of them has changed in memory."""
     reviews: defaultdict[str, list[SignedReview]] = defaultdict(list)
     for notebook in opened.notebooks:
         for review in notebook.reviews:
