@@ -179,6 +179,20 @@ def test_merge_writes_one_notebook_and_says_what_it_took(
     assert main([*words, "--force"]) == 0
 
 
+def test_merging_anew_leaves_the_older_merge_out(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paths = [annotate(folder, who, NUMBER) for who in ("mara", "ann")]
+    target = folder / "all.notes.yaml"
+    words = ["-o", str(target), "--rule", "all", "--author", "Chief", "--force"]
+    assert main(["merge", *map(str, paths), *words]) == 0
+    assert main(["merge", *map(str, [*paths, target]), *words]) == 0
+    assert f"{target}: merged out of others" in capsys.readouterr().err
+    assert len(load(target).annotations) == 1
+    assert main(["agree", *map(str, [*paths, target])]) == 0
+    assert "chief" not in capsys.readouterr().out
+    assert main(["agree", *map(str, [*paths, target]), "--adjudicated"]) == 0
+    assert "ann – chief                         1.000" in capsys.readouterr().out
+
+
 def test_merge_refuses_notebooks_of_different_pairs(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

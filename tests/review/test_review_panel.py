@@ -209,12 +209,14 @@ def test_notebooks_beside_copies_of_the_articles_are_of_one_pair(folder: Path, t
     assert (panel.left_out, panel.notices) == ((), ())
 
 
-def test_a_merged_notebook_of_a_folder_is_left_out_unless_it_is_named(folder: Path) -> None:
+def test_a_merged_notebook_is_left_out_unless_it_is_asked_for(folder: Path) -> None:
     annotate(folder, "mara", TIME)
     merged = annotate(folder, "chief", TIME)
     store(merged, replace(load(merged), extra={"adjudicated": {"rule": "all"}}))
-    assert "merged out of others" in reasons(open_panel([folder]))[merged.name]
-    assert len(open_panel([folder / "wire--paper.mara.notes.yaml", merged]).notebooks) == 2
+    panel = open_panel([folder, merged])
+    assert reasons(panel) == {merged.name: f"{merged}: merged out of others"}
+    assert panel.annotators == ("mara",)
+    assert open_panel([folder], adjudicated=True).annotators == ("chief", "mara")
 
 
 def test_a_verdict_in_memory_counts_without_reading_the_files_again(folder: Path) -> None:

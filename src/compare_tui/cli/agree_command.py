@@ -26,8 +26,13 @@ def run(words: Sequence[str]) -> int:
         "--format", choices=["text", "json", "csv"], default="text", help="csv: the units; default: text"
     )
     options.add_argument("--units", metavar="FILE", type=Path, help="write the units as CSV, for other tools")
+    options.add_argument(
+        "--adjudicated",
+        action="store_true",
+        help="count a notebook that was merged out of others as one more annotator",
+    )
     arguments = parse(options, words)
-    panel, left_out = opened_panel(arguments.notebooks)
+    panel, left_out = opened_panel(arguments.notebooks, adjudicated=arguments.adjudicated)
     if len(panel.annotators) < FEWEST:
         raise UsageError("expected annotations of two people or more; the others have only reviewed")
     annotators = set(panel.annotators)

@@ -27,16 +27,21 @@ def add_notebooks(to: argparse.ArgumentParser) -> None:
     )
 
 
-def opened_panel(paths: Sequence[Path]) -> tuple[Panel, list[LeftOut]]:
+def opened_panel(paths: Sequence[Path], *, adjudicated: bool = False) -> tuple[Panel, list[LeftOut]]:
     """Open the notebooks that ``add_notebooks`` has asked for, and say on stderr what is to be known.
 
+    Args:
+        paths: Files and folders.
+        adjudicated: Whether notebooks that were merged out of others belong to the panel, too.
+
     Returns:
-        The panel, and of the notebooks that it leaves out those that were named.
+        The panel, and what it leaves out although it was named: what cannot be read, is of another pair or a
+        second one of a person.
 
     Raises:
         UsageError: Fewer than two notebooks are of one pair.
     """
-    panel = open_panel(paths)
+    panel = open_panel(paths, adjudicated=adjudicated)
     for line in (*(one.reason for one in panel.left_out), *panel.notices):
         print(f"compare-tui: {line}", file=sys.stderr)
     if panel.unknown_reviews:
@@ -47,4 +52,5 @@ def opened_panel(paths: Sequence[Path]) -> tuple[Panel, list[LeftOut]]:
         names = ", ".join(shown(one.path) for one in panel.notebooks) or "none"
         raise UsageError(f"expected notebooks of two people or more on one pair, found {names}")
     named = {os.path.realpath(path) for path in paths}
-    return panel, [one for one in panel.left_out if os.path.realpath(one.path) in named]
+    faults = [one for one in panel.left_out if not one.adjudicated]
+    return panel, [one for one in faults if os.path.realpath(one.path) in named]

@@ -77,7 +77,7 @@ def write_adjudicated(panel: Panel, file: NotebookFile, path: Path, *, force: bo
     def refuse() -> None:
         if not os.path.lexists(path):
             return
-        if panel.was_given(path):
+        if panel.was_given(path, adjudicated=False):
             raise NotebookError(f"{name}: not written: it is one of the notebooks to be merged")
         if not force:
             raise NotebookError(f"{name}: not written: it exists already; --force overwrites it")

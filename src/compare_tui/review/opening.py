@@ -59,10 +59,12 @@ class LeftOut:
     Attributes:
         path: Its file.
         reason: Why not, as one sentence that names the file; where it cannot be read, with line and column.
+        adjudicated: Whether it was merged out of others, which is no fault.
     """
 
     path: Path
     reason: str
+    adjudicated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ class Opened:
     notices: tuple[str, ...]
 
 
-def open_notebooks(paths: Iterable[Path], articles: tuple[Article, Article] | None = None) -> Opened:
+def open_notebooks(
+    paths: Iterable[Path], articles: tuple[Article, Article] | None = None, *, adjudicated: bool = False
+) -> Opened:
     """Open notebooks and part those of one pair from the others.
 
     The pair is that of the given articles, else the one of which there are most notebooks, the first of
@@ -92,8 +96,9 @@ def open_notebooks(paths: Iterable[Path], articles: tuple[Article, Article] | No
     Args:
         paths: Files, and folders of which all files ``*.notes.yaml`` are opened.
         articles: The articles, if they are open already; otherwise they are looked for where notebooks say.
+        adjudicated: Whether notebooks that were merged out of others belong to the panel, too.
     """
-    read, left_out = _read_all(paths)
+    read, left_out = _read_all(paths, adjudicated=adjudicated)
     read, others = _of_one_pair(read, articles)
     left_out += others
     read, others = _one_a_person(read)
@@ -133,11 +138,11 @@ def shown(path: Path) -> str:
     return clean(str(path), lines=False)
 
 
-def _read_all(paths: Iterable[Path]) -> tuple[list[PanelNotebook], list[LeftOut]]:
+def _read_all(paths: Iterable[Path], *, adjudicated: bool) -> tuple[list[PanelNotebook], list[LeftOut]]:
     read: list[PanelNotebook] = []
     left_out: list[LeftOut] = []
     seen: set[str] = set()
-    for path, named in _files(paths, left_out):
+    for path in _files(paths, left_out):
         real = os.path.realpath(path)
         if real in seen:
             continue
@@ -149,19 +154,19 @@ def _read_all(paths: Iterable[Path]) -> tuple[list[PanelNotebook], list[LeftOut]
             continue
         reviews, others = read_reviews(file.sections.get("reviews"))
         notebook = PanelNotebook(path, file, reviews, tuple(others))
-        if notebook.adjudicated and not named:
-            left_out.append(_left_out(path, "merged out of others; name it to take it in"))
+        if notebook.adjudicated and not adjudicated:
+            left_out.append(LeftOut(path, f"{shown(path)}: merged out of others", adjudicated=True))
         else:
             read.append(notebook)
     return read, left_out
 
 
-def _files(paths: Iterable[Path], left_out: list[LeftOut]) -> list[tuple[Path, bool]]:
-    """Return the files to open, and whether each was named rather than found in a folder."""
-    files: list[tuple[Path, bool]] = []
+def _files(paths: Iterable[Path], left_out: list[LeftOut]) -> list[Path]:
+    """Return the files to open, those in folders by name."""
+    files: list[Path] = []
     for path in paths:
         if not path.is_dir():
-            files.append((path, True))
+            files.append(path)
             continue
         try:
             found = sorted(one for one in path.iterdir() if one.name.endswith(NOTEBOOK_ENDING))
@@ -170,7 +175,7 @@ def _files(paths: Iterable[Path], left_out: list[LeftOut]) -> list[tuple[Path, b
             continue
         if not found:
             left_out.append(_left_out(path, f"holds no notebook (*{NOTEBOOK_ENDING})"))
-        files += [(one, False) for one in found]
+        files += found
     return files
 
 

@@ -122,9 +122,15 @@ class Panel:
             if one.file.annotations or not (one.reviews or one.file.sections.get("links"))
         )
 
-    def was_given(self, path: Path) -> bool:
-        """Tell whether a file is one of those that the panel was opened from, whatever its name."""
-        given = [*(one.path for one in self.notebooks), *(one.path for one in self.left_out)]
+    def was_given(self, path: Path, *, adjudicated: bool = True) -> bool:
+        """Tell whether a file is one of those that the panel was opened from, whatever its name.
+
+        Args:
+            path: The file.
+            adjudicated: Whether notebooks count that were left out because they were merged out of others.
+        """
+        given = [one.path for one in self.notebooks]
+        given += [one.path for one in self.left_out if adjudicated or not one.adjudicated]
         return os.path.realpath(path) in map(os.path.realpath, given)
 
     def progress(self, reviewer: str | None = None) -> Progress:
@@ -163,14 +169,17 @@ class Panel:
         )
 
 
-def open_panel(paths: Iterable[Path], articles: tuple[Article, Article] | None = None) -> Panel:
+def open_panel(
+    paths: Iterable[Path], articles: tuple[Article, Article] | None = None, *, adjudicated: bool = False
+) -> Panel:
     """Open the notebooks of several people.
 
     Args:
         paths: Files, and folders of which all files ``*.notes.yaml`` are opened.
         articles: The articles, if they are open already; otherwise they are looked for where notebooks say.
+        adjudicated: Whether notebooks that were merged out of others belong to the panel, too.
     """
-    return panel_of(open_notebooks(paths, articles))
+    return panel_of(open_notebooks(paths, articles, adjudicated=adjudicated))
 
 
 def panel_of(opened: Opened) -> Panel:
