@@ -32,7 +32,7 @@ def run(words: Sequence[str]) -> int:
         choices=RULES,
         default="accepted",
         help="what to take: what reviewers accepted (the default), what all annotators or more than half of "
-        "them tagged alike, or all; what is disputed is always kept and flagged",
+        "them tagged alike, or all; where people differ instead, it is kept and flagged",
     )
     add_author(options, "who merges")
     options.add_argument("--force", action="store_true", help="overwrite FILE, unless a colleague's notebook")
