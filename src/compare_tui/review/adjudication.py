@@ -24,8 +24,8 @@ from compare_tui.review.verdicts import is_outdated
 
 Rule = Literal["accepted", "unanimous", "majority", "all"]
 """What is taken: what reviewers accepted; what all annotators, or more than half of them, tagged alike;
-or everything that nobody withdrew. Kept and flagged beside that: for ``accepted`` what reviewers differ on, for
-``unanimous`` and ``majority`` places with several tags of which the rule takes none."""
+or everything that nobody withdrew. Kept and flagged beside that: for ``accepted`` what reviewers differ on,
+for ``unanimous`` and ``majority`` places with several tags of which the rule takes none."""
 
 RULES: tuple[Rule, ...] = get_args(Rule)
 
