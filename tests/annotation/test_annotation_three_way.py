@@ -150,6 +150,21 @@ def test_words_that_both_sides_chose_anew_are_kept_both() -> None:
     assert (kept["a"]["exact"], kept["modified"]) == ("people", EARLY)
 
 
+def test_unknown_keys_of_an_anchor_are_merged_and_clash() -> None:
+    def keyed(**extra: Value) -> NotebookFile:
+        return notebook(annotation(a=replace(anchor(), extra=extra)))
+
+    result = merged(keyed(was="x"), keyed(was="x", ours=1), keyed(was="x", theirs=2))
+    assert only(result).a == replace(anchor(), extra={"was": "x", "ours": 1, "theirs": 2})
+    assert result.conflicts == ()
+    result = merged(keyed(was="x"), keyed(was="y"), keyed(was="z"))
+    kept = only(result).extra["conflict"]
+    assert isinstance(kept, dict)
+    assert isinstance(kept["a"], dict)
+    assert kept["a"]["was"] == "z"
+    assert result.conflicts[0].fields == ("a",)
+
+
 def test_an_annotation_never_loses_both_ends() -> None:
     ours, theirs = annotation(a=None), annotation(b=None)
     result = merged(notebook(annotation()), notebook(ours), notebook(theirs))

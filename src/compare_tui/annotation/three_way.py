@@ -24,6 +24,7 @@ from compare_tui.annotation.three_way_values import (
     depth,
     merge_value,
     merged_or_clashing,
+    plain,
     put,
     same,
     same_words,
@@ -165,7 +166,7 @@ class _Merging:
         merged = self._items(section, *(entries for entries, _ in keyed))
         if same(base, ours):
             return theirs
-        entries: list[Value] = [_plain(entry) for entry in merged]
+        entries: list[Value] = [plain(entry) for entry in merged]
         entries.sort(key=lambda entry: str(entry["id"]) if isinstance(entry, dict) else "")
         old, own, other = (rest for _, rest in keyed)
         for key in dict.fromkeys([*own, *other]):
@@ -236,7 +237,7 @@ class _Merging:
             merged[""] = _with_conflicts(merged[""], clashing)
             text = f"the notebook: {_told(clashing)}"
             self.conflicts.append(Conflict("notebook", self._file_id, tuple(clashing), text))
-        return {home: _plain(entry) for home, entry in merged.items()}
+        return {home: plain(entry) for home, entry in merged.items()}
 
     def _article(
         self,
@@ -279,7 +280,7 @@ def _entry(annotation: Annotation) -> Entry:
 
 def _annotation(entry: Entry) -> Annotation:
     known = {name: entry[name] for name in _KNOWN}
-    extra = _plain({name: value for name, value in entry.items() if name not in known})
+    extra = plain({name: value for name, value in entry.items() if name not in known})
     return Annotation(**known, extra=extra)  # type: ignore[arg-type]
 
 
@@ -321,11 +322,6 @@ def _with_conflicts(entry: Entry, new: Mapping[str, object]) -> Entry:
             stored = json.dumps(stored, ensure_ascii=False)
         put(kept, name, stored, replaces=name == "modified")
     return {**entry, CONFLICT: kept}
-
-
-def _plain(entry: Entry) -> dict[str, Value]:
-    """Return fields that hold nothing but values of YAML."""
-    return dict(entry)  # type: ignore[arg-type]
 
 
 def _told(clashes: Iterable[str]) -> str:

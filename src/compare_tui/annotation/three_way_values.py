@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import cast
 
 from compare_tui.annotation.model import Anchor, Value
 
@@ -115,7 +114,12 @@ def _merge_anchor(base: Anchor | None, ours: Anchor, theirs: Anchor) -> tuple[An
     ):
         winner = theirs
     extra, clashes = merged_or_clashing({} if base is None else base.extra, ours.extra, theirs.extra)
-    return replace(winner, extra=cast("dict[str, Value]", extra)), clash or bool(clashes)
+    return replace(winner, extra=plain(extra)), clash or bool(clashes)
+
+
+def plain(entry: Entry) -> dict[str, Value]:
+    """Return fields that hold nothing but values of YAML."""
+    return dict(entry)  # type: ignore[arg-type]
 
 
 def same_words(one: object, other: object) -> bool:

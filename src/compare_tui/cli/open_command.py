@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from compare_tui.article import Article, clean
 from compare_tui.cli.arguments import (
@@ -19,11 +18,9 @@ from compare_tui.cli.arguments import (
     parser,
     read_articles,
 )
+from compare_tui.cli.authors import add_author, find_author
 from compare_tui.cli.configured import configured, tell_problems
 from compare_tui.settings.key_presets import KEY_PRESETS
-
-if TYPE_CHECKING:
-    from compare_tui.annotation import Author
 
 LARGE_NOTEBOOK = 1_000_000
 """Bytes from which a notebook, of about two thousand annotations, is read while the articles are shown."""
@@ -42,9 +39,7 @@ def run(words: Sequence[str]) -> int:
 def add_screen(to: argparse.ArgumentParser) -> None:
     """Add what concerns the screen and the notebook."""
     to.add_argument("--notes", metavar="FILE", type=Path, help="notebook; default: beside A")
-    to.add_argument(
-        "--author", metavar="NAME", help="who writes the notes; default: git's user.name or login"
-    )
+    add_author(to, "who writes the notes")
     to.add_argument("--theme", metavar="NAME", help="colour theme; default: light or dark as the terminal is")
     to.add_argument("--keymap", choices=list(KEY_PRESETS), help="key map to start from; default: default")
     _add_switch(to, "--style", "show_style", True, "show differences of mere style, too")
@@ -72,7 +67,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     loaded = configured(arguments, with_keys=True)
     config = loaded.config
     similarity = load_named_similarity(config.similarity)
-    author = _author(config.author)
+    author = find_author(config.author)
     a, b = read()
     from compare_tui.annotation import Notebook, notebook_path, open_pair_notebook
 
@@ -121,17 +116,6 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     if app.copy_path is not None:
         print(f"compare-tui: annotations kept in {clean(str(app.copy_path), lines=False)}", file=sys.stderr)
     return app.return_code or 0
-
-
-def _author(name: str | None) -> Callable[[], Author]:
-    """Return what tells the author: the one who is named, or who is found by then."""
-    from compare_tui.annotation.identity import look_up_author, slug
-    from compare_tui.annotation.model import Author
-
-    if not name:
-        return look_up_author()
-    author = Author(id=slug(name), name=clean(name, lines=False))
-    return lambda: author
 
 
 def _has_terminal(*, stdin_used: bool) -> bool:

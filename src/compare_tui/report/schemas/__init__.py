@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 SCHEMAS = {
+    "agreement": ("compare_tui.report", "schemas/agreement-1.schema.json"),
     "annotations": ("compare_tui.annotation", "schemas/annotations-1.schema.json"),
     "comparison": ("compare_tui.report", "schemas/comparison-1.schema.json"),
 }
