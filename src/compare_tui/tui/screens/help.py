@@ -80,6 +80,7 @@ class HelpScreen(ScrollingDialog[None]):
         super().__init__(look)
         self._query = ""
         self._typing = False
+        self._most_rows = 0
 
     def rows(self, width: int, height: int) -> list[list[Part]]:
         """Return the keys by group, then the signs; of a filtered list what is left."""
@@ -100,8 +101,10 @@ class HelpScreen(ScrollingDialog[None]):
                 ]
         if not shown:
             rows += [[], [("  Nothing has these letters.", "muted")]]
+        if not self._query:
+            self._most_rows = len(rows)
         # The sheet stays as high as it was while the list grows and shrinks.
-        return rows + [[]] * (height - len(rows))
+        return rows + [[]] * (min(height, self._most_rows) - len(rows))
 
     def on_key(self, event: events.Key) -> None:
         """Take what is typed behind the slash; escape clears it."""
