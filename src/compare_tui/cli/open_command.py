@@ -102,6 +102,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         show_style=config.show_style,
         key_map=KeyMap(loaded.keys),
         problems=[str(problem) for problem in loaded.problems],
+        greet=True,
     )
     app.run(mouse=config.mouse)
     if app.copy_path is not None:

@@ -67,6 +67,7 @@ class CompareApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True)]
     ENABLE_COMMAND_PALETTE = False
     _themes_read = False
+    _greeting_shown = False
 
     def __init__(
         self,
@@ -82,6 +83,7 @@ class CompareApp(App[None], inherit_bindings=False):
         show_style: bool = False,
         key_map: KeyMap = DEFAULT_KEYS,
         problems: Sequence[str] = (),
+        greet: bool = False,
     ) -> None:
         """Make the program for a pair of articles.
 
@@ -97,6 +99,7 @@ class CompareApp(App[None], inherit_bindings=False):
             show_style: Whether differences of mere style are shown from the start.
             key_map: The keys in effect.
             problems: What of the settings is not followed, cleaned; told once at the start.
+            greet: Whether somebody who starts the program for the first time is told its main keys.
         """
         super().__init__()
         self.animation_level = "none"
@@ -118,6 +121,7 @@ class CompareApp(App[None], inherit_bindings=False):
         self._reading.show_style = show_style
         self.key_map = key_map
         self._problems = problems
+        self._greet = greet
         self._notebook = notebook
 
     def get_default_screen(self) -> ReadingScreen:
@@ -130,6 +134,8 @@ class CompareApp(App[None], inherit_bindings=False):
             self.call_after_refresh(self._read_themes)
         if self._problems:
             self.call_after_refresh(self._tell_problems)
+        if self._greet:
+            self.call_after_refresh(self._show_greeting)
         for name in _ENDING_SIGNALS:
             if hasattr(signal, name):
                 number = getattr(signal, name)
@@ -202,6 +208,23 @@ class CompareApp(App[None], inherit_bindings=False):
         text = "\n".join(told)
         self.notify(text, title="Settings not followed", severity="warning", timeout=10, markup=False)
 
+    def _show_greeting(self) -> None:
+        """Tell the main keys, the first time."""
+        from compare_tui.settings.first_start import started_before
+        from compare_tui.tui.greeting import greeting
+
+        if not started_before():
+            self._greeting_shown = True
+            self._reading.show_hint(greeting(self.key_map))
+
+    def _end_greeting(self) -> None:
+        """Take the greeting away, for good."""
+        from compare_tui.settings.first_start import remember_start
+
+        self._greeting_shown = False
+        self._reading.show_hint(())
+        remember_start()
+
     @property
     def copy_path(self) -> Path | None:
         """Where annotations were kept that could not be saved in their notebook."""
@@ -209,6 +232,8 @@ class CompareApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Hand typed keys on one at a time; everything else at once."""
+        if self._greeting_shown and isinstance(event, events.Key | events.MouseDown):
+            self._end_greeting()
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._keys.type(event)
         else:

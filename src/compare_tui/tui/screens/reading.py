@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -23,6 +23,7 @@ from compare_tui.tui.joins import joins_on_screen
 from compare_tui.tui.jumps import JumpList
 from compare_tui.tui.look import Look
 from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end, other
+from compare_tui.tui.parts import Part
 from compare_tui.tui.row_marks import View
 from compare_tui.tui.screens.annotating import Annotating
 from compare_tui.tui.screens.choosing import Choosing
@@ -214,6 +215,10 @@ class ReadingScreen(Comparing, Annotating, Correcting, Choosing, Screen[None]):
             header.show(active=focus.side == side, place=place)
         self._inspector.show(self._subject())
         self._key_line.show(self.status_parts())
+
+    def show_hint(self, rows: Sequence[Sequence[Part]]) -> None:
+        """Show some rows in place of what is known of the focus; none to end it."""
+        self._inspector.show_hint(rows)
 
     def show_progress(self) -> None:
         """Repaint the last line."""
