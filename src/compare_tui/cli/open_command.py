@@ -89,9 +89,15 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     from compare_tui.tui.signs import ASCII, UNICODE, use_signs
 
     use_signs(UNICODE if config.unicode else ASCII)
-    from compare_tui.tui.app import CompareApp
-    from compare_tui.tui.key_map import KeyMap
+    from compare_tui.tui.terminal_background import Background, ask_background
 
+    # The terminal answers while the program is being loaded.
+    question = ask_background() if config.theme is None else None
+    try:
+        from compare_tui.tui.app import CompareApp
+        from compare_tui.tui.key_map import KeyMap
+    finally:
+        background = question.answer() if question is not None else Background()
     app = CompareApp(
         a,
         b,
@@ -103,6 +109,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         key_map=KeyMap(loaded.keys),
         problems=[str(problem) for problem in loaded.problems],
         greet=True,
+        background=background,
     )
     app.run(mouse=config.mouse)
     if app.copy_path is not None:

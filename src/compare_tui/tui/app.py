@@ -19,7 +19,7 @@ from compare_tui.tui.key_queue import KeyQueue
 from compare_tui.tui.parts import safe
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.signs import ASCII, signs
-from compare_tui.tui.terminal_background import asks_for_light
+from compare_tui.tui.terminal_background import Background, LateAnswer, asks_for_light
 from compare_tui.tui.theming import Theming
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class CompareApp(Theming, inherit_bindings=False):
         key_map: KeyMap = DEFAULT_KEYS,
         problems: Sequence[str] = (),
         greet: bool = False,
-        light: bool | None = None,
+        background: Background = Background(),  # noqa: B008
     ) -> None:
         """Make the program for a pair of articles.
 
@@ -90,13 +90,14 @@ class CompareApp(Theming, inherit_bindings=False):
             key_map: The keys in effect.
             problems: What of the settings is not followed, cleaned; told once at the start.
             greet: Whether somebody who starts the program for the first time is told its main keys.
-            light: Whether the terminal's background is light; None for what COLORFGBG says.
+            background: What the terminal has said when it was asked for its background.
         """
         super().__init__()
         self.animation_level = "none"
         self.set_class(signs() is ASCII, "-ascii")
+        light = background.light
         if light is None:
-            light = asks_for_light(os.environ.get("COLORFGBG", ""))
+            light = asks_for_light(os.environ)
         self.start_theming(theme, theme_folders, light=light)
         self._keys = KeyQueue(self, super().on_event)
         screen = (
@@ -109,11 +110,23 @@ class CompareApp(Theming, inherit_bindings=False):
         self.key_map = key_map
         self._problems = problems
         self._greet = greet
+        self._typed_ahead = background.typed
+        self._late_answer = LateAnswer() if background.pending else None
         self._notebook = notebook
 
     def get_default_screen(self) -> ReadingScreen:
         """Return the reading screen; the program starts on it."""
         return self._reading
+
+    def on_load(self) -> None:
+        """Take what was typed before the screen was there."""
+        if self._typed_ahead:
+            from textual._xterm_parser import XTermParser
+
+            parser = XTermParser()
+            for text in (self._typed_ahead, ""):
+                for event in parser.feed(text):
+                    self.post_message(event)
 
     def on_mount(self) -> None:
         """Read themes that somebody asked for once the texts are on the screen; listen to signals."""
@@ -154,6 +167,8 @@ class CompareApp(Theming, inherit_bindings=False):
 
     def _end_greeting(self) -> None:
         """Take the greeting away, for good."""
+        if not self._greeting_shown:
+            return
         from compare_tui.settings.first_start import remember_start
 
         self._greeting_shown = False
@@ -167,12 +182,15 @@ class CompareApp(Theming, inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Hand typed keys on one at a time; everything else at once."""
-        if self._greeting_shown and isinstance(event, events.Key | events.MouseDown):
-            self._end_greeting()
         if isinstance(event, events.Key) and not event.is_forwarded:
+            if self._late_answer is not None and self._late_answer.takes(event.character):
+                return
+            self._end_greeting()
             await self._keys.type(event)
-        else:
-            await super().on_event(event)
+            return
+        if isinstance(event, events.MouseDown):
+            self._end_greeting()
+        await super().on_event(event)
 
     async def action_quit(self) -> None:
         """Leave; ask only where something could not be saved."""
