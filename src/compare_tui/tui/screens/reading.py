@@ -29,6 +29,7 @@ from compare_tui.tui.screens.annotating import Annotating
 from compare_tui.tui.screens.choosing import Choosing
 from compare_tui.tui.screens.comparing import Comparing
 from compare_tui.tui.screens.correcting import Correcting
+from compare_tui.tui.screens.uncovering import Uncovering
 from compare_tui.tui.screens.viewing import ViewName
 from compare_tui.tui.widgets.article_pane import ArticlePane
 from compare_tui.tui.widgets.inspector import Inspector
@@ -69,7 +70,7 @@ class ReadingLayout(Layout):
         ]
 
 
-class ReadingScreen(Comparing, Annotating, Correcting, Choosing, Screen[None]):
+class ReadingScreen(Comparing, Annotating, Correcting, Choosing, Uncovering, Screen[None]):
     """The reading screen. It holds where the reader is; the widgets only show it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("reading")
@@ -135,6 +136,7 @@ class ReadingScreen(Comparing, Annotating, Correcting, Choosing, Screen[None]):
         self._unsubscribe = self.notebook.subscribe(self.on_notebook_changed)
         self.show_focus(self.focus_at)
         self.tell_what_changed()
+        self.tell_hidden()
         self.call_after_refresh(self.start_comparison)
 
     def take_comparison(self, found: Comparison) -> None:
