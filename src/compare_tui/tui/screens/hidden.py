@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 
@@ -13,15 +15,20 @@ from compare_tui.article.hidden import HiddenPlace, hidden_name
 from compare_tui.article.model import Article
 from compare_tui.tui.look import Look
 from compare_tui.tui.pairs import SIDE_NAMES, Side
-from compare_tui.tui.parts import Part, fit, parts_width
+from compare_tui.tui.parts import Part, fit, fit_end, parts_width
 from compare_tui.tui.screens.dialog import ScrollingDialog
 from compare_tui.tui.signs import signs
 
-AROUND = 60
-"""Characters of the text shown behind a hidden one at most; a third as many before it."""
+AROUND = 80
+"""Characters of the text on either side of a hidden one of which as many are shown as there is room for."""
+
+LEAST_AROUND = 18
+"""Cells below which none of them are shown."""
 
 HEAD = 2
 """Rows above the list."""
+
+_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ class HiddenScreen(ScrollingDialog[HiddenRow | None]):
         super().__init__(look)
         self._found = found
         self._at = 0
+        self._name_width = max(len(_named(row)) for row in found)
 
     def rows(self, width: int, height: int) -> list[list[Part]]:
         """Return a line for each character of each passage."""
@@ -102,23 +110,28 @@ class HiddenScreen(ScrollingDialog[HiddenRow | None]):
     def _row(self, at: int, row: HiddenRow, width: int) -> list[Part]:
         here = at == self._at
         number = row.article.passages[row.place.passage].number
-        times = f"  {len(row.place.offsets)} times" if len(row.place.offsets) > 1 else ""
         parts: list[Part] = [
             (f"{signs().pointer if here else ' '} ", "accent-strong"),
             (f"{SIDE_NAMES[row.side]} {number}".ljust(6), "accent"),
-            (hidden_name(row.place.codepoint), "strong" if here else "text"),
-            (times, "muted"),
+            (_named(row).ljust(self._name_width), "strong" if here else "text"),
         ]
         room = width - parts_width(parts) - 3
-        if room < 12:
+        if room < LEAST_AROUND:
             return parts
         offset, text = row.place.offsets[0], row.article.text
-        before = " ".join(text[max(0, offset - AROUND // 3) : offset].split("\n")[-1].split())
-        behind = " ".join(text[offset + 1 : offset + AROUND].split("\n")[0].split())
-        before = before[-(room // 3) :]
+        before = _BLANKS.sub(" ", text[max(0, offset - AROUND) : offset].rpartition("\n")[2])
+        behind = _BLANKS.sub(" ", text[offset + 1 : offset + AROUND].partition("\n")[0])
+        before = fit_end(before, room // 3)
+        gap = room // 3 - cell_len(before)
         return [
             *parts,
-            (f"   {before}", "muted"),
+            (f"   {' ' * gap}{before}", "muted"),
             (text[offset], "warning"),
-            (fit(behind, max(room - len(before) - 1, 0)), "muted"),
+            (fit(behind, max(room - room // 3 - 1, 0)), "muted"),
         ]
+
+
+def _named(row: HiddenRow) -> str:
+    """Return the name of a character, and how often it stands there."""
+    times = f"  {len(row.place.offsets)} times" if len(row.place.offsets) > 1 else ""
+    return hidden_name(row.place.codepoint) + times
