@@ -70,6 +70,24 @@ def test_a_place_stays_inside_its_paragraph() -> None:
     assert found(before, "The fire began at night.", after) == "The fire began."
 
 
+@pytest.mark.parametrize(
+    ("before", "quote", "after", "expected"),
+    [
+        ("Coach crash kills 12", "12", "Coach crash kills fourteen", "fourteen"),
+        (
+            "Police said on Sunday that the road was closed.",
+            "Police",
+            "Officers said on Sunday that it was.",
+            "Officers",
+        ),
+    ],
+)
+def test_the_edge_of_a_paragraph_holds_a_place(before: str, quote: str, after: str, expected: str) -> None:
+    other = "Something else was told here at length."
+    assert found(f"{other}\n\n{before}\n\n{other}", quote, f"{after}\n\n{other}") == expected
+    assert found(before, quote, other) is None
+
+
 def test_a_quote_beyond_all_measure_is_left_alone() -> None:
     words = " ".join(f"word{number}" for number in range(MOST_WORDS + 1))
     assert found(words, words, words.replace("word7 ", "other ")) is None

@@ -93,7 +93,7 @@ class NotebookKeeping(NotebookSaving):
             leftover: One of ``leftovers``.
 
         Returns:
-            One line for each thing that it changed.
+            What was done again, then what is to be looked at, a line each.
 
         Raises:
             NotebookError: The notebook is read-only.
@@ -114,7 +114,7 @@ class NotebookKeeping(NotebookSaving):
         self._take(merged, f"recover what was not saved at {leftover.since}")
         if self.journal is not None:
             self.journal.forget(leftover)
-        return told(merged)
+        return [change.what for change in leftover.changes] + [one.text for one in merged.conflicts]
 
     @property
     def is_changed_on_disk(self) -> bool:

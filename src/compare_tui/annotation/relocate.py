@@ -199,18 +199,12 @@ class Relocator:
             for block in matcher.get_matching_blocks()
             for step in range(block.size)
         }
-        edges = _edges(twins, before, count, len(window))
+        if "\n" not in sought.exact and twins:
+            window, twins = self._inside_paragraph(window, twins, range(before, before + count))
+        edges = _edges(twins, before, count, len(forms), len(window))
         if edges is None:
             return None
         first, last = edges
-        here = [window[twins[place]].start for place in range(before, before + count) if place in twins]
-        low, high = 0, len(self._text)
-        if "\n" not in sought.exact:
-            low, high = self._paragraph(here[len(here) // 2] if here else window[first].start)
-        while first < last and window[first].start < low:
-            first += 1
-        while last > first and window[last].end > high:
-            last -= 1
         start, end = self._with_marks(sought.exact, window[first].start, window[last].end)
         standing = [place for place in range(before, before + count) if first <= twins.get(place, -1) <= last]
         length = sum(map(len, forms[before : before + count]))
@@ -221,16 +215,22 @@ class Relocator:
         position = 1 - min(1.0, abs(start - sought.start) / max(len(self._text), 1))
         score = QUOTE_WEIGHT * quote + PREFIX_WEIGHT * prefix + SUFFIX_WEIGHT * suffix
         score = (score + POSITION_WEIGHT * position) / _ALL_WEIGHTS
-        replaced = there <= 3 * length + _TELLING and all(
-            _common(wanted, found) >= _TELLING
-            for wanted, found in ((sought.left, left), (sought.right, right))
-        )
+        replaced = there <= 3 * length + _TELLING and _is_framed((sought.left, left), (sought.right, right))
         return ((start, end), score) if score >= LEAST_SCORE or quote >= NEARLY_WHOLE or replaced else None
 
-    def _paragraph(self, offset: int) -> tuple[int, int]:
-        """Return start and end of the paragraph in which an offset lies."""
+    def _inside_paragraph(
+        self, window: list[_Word], twins: dict[int, int], quote: range
+    ) -> tuple[list[_Word], dict[int, int]]:
+        """Keep the words of the paragraph in which most of the quote stands, else most of its context."""
+        here = [twins[at] for at in sorted(twins) if at in quote] or [twins[at] for at in sorted(twins)]
+        offset = window[here[len(here) // 2]].start
+        low = self._text.rfind("\n", 0, offset) + 1
         end = self._text.find("\n", offset)
-        return self._text.rfind("\n", 0, offset) + 1, len(self._text) if end < 0 else end
+        high = len(self._text) if end < 0 else end
+        inside = [at for at, word in enumerate(window) if low <= word.start and word.end <= high]
+        first, last = inside[0], inside[-1]
+        kept = {at: place - first for at, place in twins.items() if first <= place <= last}
+        return window[first : last + 1], kept
 
     def _with_marks(self, exact: str, start: int, end: int) -> tuple[int, int]:
         """Take in the punctuation that the quote began and ended with, where it stands there still."""
@@ -282,20 +282,39 @@ def _share(wanted: str, there: str) -> float:
     return _common(wanted, there) / len(wanted) if wanted else float(not there)
 
 
-def _edges(twins: dict[int, int], before: int, count: int, size: int) -> tuple[int, int] | None:
+def _is_framed(*sides: tuple[str, str]) -> bool:
+    """Tell whether enough stands on both sides to know a place without its words.
+
+    The edge of a paragraph is enough where there was one, on one side.
+
+    Args:
+        sides: The letters that stood there, and those that do.
+    """
+    edges = [not wanted and not there for wanted, there in sides]
+    telling = [_common(wanted, there) >= _TELLING for wanted, there in sides]
+    return any(telling) and all(edge or tells for edge, tells in zip(edges, telling, strict=True))
+
+
+def _edges(twins: dict[int, int], before: int, count: int, total: int, size: int) -> tuple[int, int] | None:
     """Return the first and last word of the window that stand for the quote; None where none do.
 
     An end whose word is gone lies beside the nearest word of the context that is there, or as far from the
     nearest word of the quote as it was.
+
+    Args:
+        twins: Words that are there, and where in the window.
+        before: Number of words of the prefix.
+        count: Number of words of the quote.
+        total: Number of words looked for.
+        size: Number of words of the window.
     """
     last_word = before + count - 1
     inside = [place for place in range(before, last_word + 1) if place in twins]
     left = max((twins[place] for place in range(before) if place in twins), default=-1)
     right = min((twins[place] for place in twins if place > last_word), default=size)
     if not inside:
-        if before - 1 not in twins or last_word + 1 not in twins or right - left < 2:
-            return None
-        return left + 1, right - 1
+        is_held = (before == 0 or before - 1 in twins) and (last_word + 1 in (total, *twins))
+        return (left + 1, right - 1) if is_held and right - left >= 2 else None
     first, last = twins[inside[0]], twins[inside[-1]]
     if inside[0] != before:
         first = left + 1 if before - 1 in twins else first - (inside[0] - before)

@@ -95,9 +95,15 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     from compare_tui.tui.signs import ASCII, UNICODE, use_signs
 
     use_signs(UNICODE if config.unicode else ASCII)
-    from compare_tui.tui.app import CompareApp
-    from compare_tui.tui.key_map import KeyMap
+    from compare_tui.tui.terminal_background import Background, ask_background
 
+    # The terminal answers while the program is being loaded.
+    question = ask_background() if config.theme is None else None
+    try:
+        from compare_tui.tui.app import CompareApp
+        from compare_tui.tui.key_map import KeyMap
+    finally:
+        background = question.answer() if question is not None else Background()
     app = CompareApp(
         a,
         b,
@@ -111,6 +117,8 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         save_in_thread=True,
         reread=None if stdin_used else read,
         open_notebook=opened if is_large else None,
+        greet=True,
+        background=background,
     )
     app.run(mouse=config.mouse)
     if app.copy_path is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -22,12 +22,14 @@ from compare_tui.tui.joins import joins_on_screen
 from compare_tui.tui.jumps import JumpList
 from compare_tui.tui.look import Look
 from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end, other
+from compare_tui.tui.parts import Part
 from compare_tui.tui.row_marks import View
 from compare_tui.tui.screens.comparing import Comparing
 from compare_tui.tui.screens.correcting import Correcting
 from compare_tui.tui.screens.pointing import Pointing
 from compare_tui.tui.screens.rereading import Rereading
 from compare_tui.tui.screens.revising import Revising
+from compare_tui.tui.screens.uncovering import Uncovering
 from compare_tui.tui.screens.viewing import ViewName
 from compare_tui.tui.widgets.article_pane import ArticlePane
 from compare_tui.tui.widgets.inspector import Inspector
@@ -66,7 +68,7 @@ class ReadingLayout(Layout):
         ]
 
 
-class ReadingScreen(Comparing, Rereading, Revising, Pointing, Correcting, Screen[None]):
+class ReadingScreen(Comparing, Rereading, Revising, Pointing, Correcting, Uncovering, Screen[None]):
     """The reading screen. It holds where the reader is; the widgets only show it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("reading")
@@ -132,6 +134,7 @@ class ReadingScreen(Comparing, Rereading, Revising, Pointing, Correcting, Screen
         self._unsubscribe = self.notebook.subscribe(self.on_notebook_changed)
         self.show_focus(self.focus_at)
         self.call_after_refresh(self.start_following)
+        self.tell_hidden()
         self.call_after_refresh(self.start_comparison)
         self.call_after_refresh(self.start_keeping)
 
@@ -237,6 +240,10 @@ class ReadingScreen(Comparing, Rereading, Revising, Pointing, Correcting, Screen
             header.show(active=focus.side == side, place=place)
         self._inspector.show(self._subject())
         self._key_line.show(self.status_parts())
+
+    def show_hint(self, rows: Sequence[Sequence[Part]]) -> None:
+        """Show some rows in place of what is known of the focus; none to end it."""
+        self._inspector.show_hint(rows)
 
     def show_progress(self) -> None:
         """Repaint the last line."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 
 from compare_tui.annotation.model import Tag, TagSet
 from compare_tui.tui.look import Look
@@ -21,6 +23,19 @@ class TagPicker(Dialog[str | None]):
     """Lists the tags; gives back the name of the chosen one, or None."""
 
     WIDTH = 64
+    TYPED: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("letter", "the tag with this letter"),
+        ("1-9", "a tag used before"),
+        (".", "the last tag again"),
+    )
+    """Keys that depend on the tags, and what they do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,tab", "choose(1)", "next tag", show=False),
+        Binding("up,shift+tab", "choose(-1)", "previous tag", show=False),
+        Binding("enter", "accept", "accept the tag", show=False),
+        Binding("escape,backspace,ctrl+c,ctrl+q", "dismiss(None)", "leave without a tag", show=False),
+    ]
 
     def __init__(
         self, tags: TagSet, look: Look, *, proposed: str | None, recent: Sequence[str] = (), words: str = ""
@@ -69,19 +84,13 @@ class TagPicker(Dialog[str | None]):
         return rows
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by letter, digit or arrow; what was typed behind the choice is left to the screen below."""
-        if not self.is_current:
+        """Choose by letter or digit; what was typed behind the choice is left to the screen below."""
+        if not self.is_current or not event.is_printable:
             return
         event.stop()
         event.prevent_default()
         char = event.character or ""
-        if event.key in ("escape", "backspace", "ctrl+c", "ctrl+q"):
-            self.dismiss(None)
-        elif event.key in ("up", "down", "tab", "shift+tab"):
-            self._move(-1 if event.key in ("up", "shift+tab") else 1)
-        elif event.key == "enter" and self.tags:
-            self.dismiss(self.tags[self.at].name)
-        elif char == "." and self.recent:
+        if char == "." and self.recent:
             self.dismiss(self.recent[0])
         elif char.isdecimal() and char.isascii() and 0 < int(char) <= len(self.recent):
             self.dismiss(self.recent[int(char) - 1])
@@ -90,7 +99,13 @@ class TagPicker(Dialog[str | None]):
             if found is not None:
                 self.dismiss(found.name)
 
-    def _move(self, step: int) -> None:
+    def action_accept(self) -> None:
+        """Give back the tag that is pointed at."""
+        if self.tags:
+            self.dismiss(self.tags[self.at].name)
+
+    def action_choose(self, step: int) -> None:
+        """Point at another tag."""
         if self.tags:
             self.at = (self.at + step) % len(self.tags)
             self.lay_out()
