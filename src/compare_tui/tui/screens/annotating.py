@@ -77,10 +77,10 @@ class Annotating(Keeping):
             parts.append((f" {signs().dot} ", "muted"))
         if self.notebook.read_only is not None:
             parts.append(("read-only", "warning"))
-        elif self.notebook.dirty:
-            parts.append(("NOT SAVED", "error") if self.save_failed else ("unsaved", "warning"))
         elif self.writing:
             parts.append((f"saving {signs().ellipsis}", "muted"))
+        elif self.notebook.dirty:
+            parts.append(("NOT SAVED", "error") if self.save_failed else ("unsaved", "warning"))
         elif self.saved_at:
             parts.append((f"saved {self.saved_at}", "muted"))
         else:
