@@ -65,7 +65,7 @@ def test_acts_that_were_not_saved_are_offered_and_recovered(path: Path, folder: 
     book.close_journal()
     again = opened(path, folder)
     (left,) = again.leftovers
-    assert [change.what for change in left.changes] == [
+    assert [act.description for act in left.acts] == [
         "change note of number on A 1",
         "tag who on A 1",
         "undo: tag who on A 1",
@@ -123,7 +123,7 @@ def test_a_line_that_a_crash_has_cut_is_passed_over(path: Path, folder: Path) ->
     book.close_journal()
     file.write_bytes(file.read_bytes()[:-40])
     (left,) = opened(path, folder).leftovers
-    assert [change.what for change in left.changes] == ["tag number on A 1"]
+    assert [act.description for act in left.acts] == ["tag number on A 1"]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_another_thread_can_write_what_is_taken_down_later(path: Path, folder: P
     assert len(Notebook.open(path, A, B, MARA).annotations) == 1
     book.close_journal()
     (left,) = opened(path, folder).leftovers
-    assert [change.after[0].id for change in left.changes] == [late]
+    assert [act.after[0].id for act in left.acts] == [late]
 
 
 def test_what_another_wrote_is_merged_after_it_was_seen(path: Path, folder: Path) -> None:

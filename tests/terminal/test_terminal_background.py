@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from pathlib import Path
 
@@ -19,14 +18,6 @@ COLOUR, ATTRIBUTES = b"\x1b]11;?\x1b\\", b"\x1b[c"
 HAS_ATTRIBUTES = b"\x1b[?62;22c"
 WHITE, BLACK = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\", b"\x1b]11;rgb:00/00/00\x07"
 Answers = dict[bytes, bytes]
-
-
-@pytest.fixture
-def words(tmp_path: Path) -> list[str]:
-    a, b = tmp_path / "wire.txt", tmp_path / "paper.txt"
-    a.write_text("The ferry Meridian ran aground near Orsk on Monday.\n\nThere were 48 people on board.\n")
-    b.write_text("On Monday the ferry Meridian ran aground near Orsk.\n\nThere were 52 people on board.\n")
-    return [sys.executable, "-m", "compare_tui", str(a), str(b), "--author", "mara"]
 
 
 @pytest.fixture

@@ -14,14 +14,14 @@ import os
 import secrets
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
 from compare_tui.annotation.corrections import LinkCorrection, correction_value, read_correction
 from compare_tui.annotation.fields import Fields
-from compare_tui.annotation.history import Item
+from compare_tui.annotation.history import Act, Item
 from compare_tui.annotation.model import Annotation, NotebookError, Value
 from compare_tui.annotation.notebook_file import annotation_value, read_annotation
 from compare_tui.annotation.yaml_read import Document, Place
@@ -43,33 +43,18 @@ _LOCKED_BYTE = 2**30
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One act: what it took out of the notebook, and what it put in.
-
-    Attributes:
-        what: Its description.
-        before: What was taken out.
-        after: What was put in.
-    """
-
-    what: str
-    before: tuple[Item, ...]
-    after: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Leftover:
     """A journal that a program left behind when it died.
 
     Attributes:
         path: Its file.
         since: When that program began, local time, e.g. "2026-11-22 12:04".
-        changes: The acts that are not in the notebook's file, oldest first.
+        acts: Those that are not in the notebook's file, oldest first.
     """
 
     path: Path
     since: str
-    changes: tuple[Change, ...]
+    acts: tuple[Act, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +78,14 @@ class Journal:
         path: Its file.
         others: Other programs that have the notebook open.
         leftovers: What programs that died have left behind.
+        written: How many acts were written down.
     """
 
     path: Path
     others: tuple[Instance, ...]
     leftovers: tuple[Leftover, ...]
     _stream: IO[bytes]
-    _written: int = field(default=0)
+    written: int = 0
 
     @classmethod
     def open(cls, notebook: Path, folder: Path) -> Journal:
@@ -113,37 +99,24 @@ class Journal:
             OSError: The folder cannot be written.
         """
         folder.mkdir(parents=True, exist_ok=True)
-        name = _name_of(notebook)
-        others: list[Instance] = []
-        leftovers: list[Leftover] = []
-        for path in sorted(folder.glob(f"{name}-*.jsonl")):
-            left = _look_at(path)
-            if isinstance(left, Instance):
-                others.append(left)
-            elif left is not None:
-                leftovers.append(left)
-        path = folder / f"{name}-{os.getpid()}-{secrets.token_hex(4)}.jsonl"
+        others, leftovers = _look_around(notebook, folder)
+        path = folder / f"{_name_of(notebook)}-{os.getpid()}-{secrets.token_hex(4)}.jsonl"
         stream = open(path, "xb")  # noqa: SIM115
         _lock(stream)
-        journal = cls(path, tuple(others), tuple(leftovers), stream)
+        journal = cls(path, others, leftovers, stream)
         header = {"journal": FORMAT, "notebook": str(notebook), "pid": os.getpid(), "since": _now()}
         journal._write(header)
         return journal
 
-    def note(self, change: Change) -> None:
+    def note(self, act: Act) -> None:
         """Write an act down; it outlives this program from now on.
 
         Raises:
             OSError: It cannot be written.
         """
-        before, after = ([_item_value(item) for item in items] for items in (change.before, change.after))
-        self._write({"what": change.what, "before": before, "after": after})
-        self._written += 1
-
-    @property
-    def written(self) -> int:
-        """How many acts were written down."""
-        return self._written
+        before, after = ([_item_value(item) for item in items] for items in (act.before, act.after))
+        self._write({"what": act.description, "before": before, "after": after})
+        self.written += 1
 
     def saved(self, count: int) -> None:
         """Note that the first acts are in the notebook's file.
@@ -154,8 +127,6 @@ class Journal:
         Raises:
             OSError: It cannot be written.
         """
-        if self._stream.closed:
-            return
         self._write({"saved": count})
 
     def close(self, *, forget: bool) -> None:
@@ -183,8 +154,16 @@ class Journal:
 
 def other_instances(notebook: Path, folder: Path) -> tuple[Instance, ...]:
     """Return the programs that have a notebook open."""
-    looked = (_look_at(path) for path in sorted(folder.glob(f"{_name_of(notebook)}-*.jsonl")))
-    return tuple(one for one in looked if isinstance(one, Instance))
+    return _look_around(notebook, folder)[0]
+
+
+def _look_around(notebook: Path, folder: Path) -> tuple[tuple[Instance, ...], tuple[Leftover, ...]]:
+    """Return the programs that have a notebook open, and what those that died have left behind."""
+    looked = [_look_at(path) for path in sorted(folder.glob(f"{_name_of(notebook)}-*.jsonl"))]
+    return (
+        tuple(one for one in looked if isinstance(one, Instance)),
+        tuple(one for one in looked if isinstance(one, Leftover)),
+    )
 
 
 def _name_of(notebook: Path) -> str:
@@ -213,9 +192,9 @@ def _look_at(path: Path) -> Instance | Leftover | None:
         return Instance(pid if isinstance(pid, int) else 0, since)
     if header and header.get("journal") != FORMAT:
         return None
-    changes = _changes(lines[1:])
-    if changes:
-        return Leftover(path, since, changes)
+    acts = _unsaved(lines[1:])
+    if acts:
+        return Leftover(path, since, acts)
     with contextlib.suppress(OSError):
         path.unlink()
     return None
@@ -234,9 +213,9 @@ def _entries(data: bytes) -> list[dict[str, Any]]:
     return entries
 
 
-def _changes(entries: Sequence[dict[str, Any]]) -> tuple[Change, ...]:
+def _unsaved(entries: Sequence[dict[str, Any]]) -> tuple[Act, ...]:
     """Return the acts of a journal that were not saved."""
-    changes: list[Change] = []
+    acts: list[Act] = []
     saved = 0
     for entry in entries:
         count = entry.get("saved")
@@ -244,8 +223,8 @@ def _changes(entries: Sequence[dict[str, Any]]) -> tuple[Change, ...]:
             saved = max(saved, count)
             continue
         before, after = (_items(entry.get(key)) for key in ("before", "after"))
-        changes.append(Change(clean(str(entry.get("what", "")), lines=False), before, after))
-    return tuple(change for change in changes[saved:] if change.before or change.after)
+        acts.append(Act(clean(str(entry.get("what", "")), lines=False), before, after))
+    return tuple(act for act in acts[saved:] if act.before or act.after)
 
 
 def _items(values: object) -> tuple[Item, ...]:

@@ -44,6 +44,7 @@ from compare_tui.annotation.tags import default_tag_set
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
+from compare_tui.article.wording import counted
 
 if TYPE_CHECKING:
     from compare_tui.annotation.journal import Journal
@@ -298,8 +299,7 @@ class Notebook(NotebookPlaces, NotebookLinks, NotebookKeeping):
         after = tuple(replace(one, tag=tag, modified=max(now, one.modified)) for one in before)
         for one in after[:1]:
             check_annotation(one)
-            count = f"{len(after)} annotation{'' if len(after) == 1 else 's'}"
-            self._do(f"tag {count} {tag}", before, after)
+            self._do(f"tag {counted(len(after), 'annotation')} {tag}", before, after)
         return len(after)
 
     def undo(self) -> str | None:
@@ -307,7 +307,7 @@ class Notebook(NotebookPlaces, NotebookLinks, NotebookKeeping):
         act = self._history.undo()
         if act is None:
             return None
-        self._note(f"undo: {act.description}", act.after, act.before)
+        self._note(Act(f"undo: {act.description}", act.after, act.before))
         self._replace(act.after, act.before)
         self._notify()
         return act.description
@@ -317,7 +317,7 @@ class Notebook(NotebookPlaces, NotebookLinks, NotebookKeeping):
         act = self._history.redo()
         if act is None:
             return None
-        self._note(f"redo: {act.description}", act.before, act.after)
+        self._note(Act(f"redo: {act.description}", act.before, act.after))
         self._replace(act.before, act.after)
         self._notify()
         return act.description
@@ -337,8 +337,9 @@ class Notebook(NotebookPlaces, NotebookLinks, NotebookKeeping):
         return self._annotations, self.corrections
 
     def _do(self, description: str, before: tuple[Item, ...], after: tuple[Item, ...]) -> None:
-        self._note(description, before, after)
-        self._history.record(Act(description, before, after))
+        act = Act(description, before, after)
+        self._note(act)
+        self._history.record(act)
         self._replace(before, after)
         self._notify()
 

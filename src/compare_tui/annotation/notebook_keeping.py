@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare_tui.annotation.corrections import LinkCorrection, corrections_value, read_corrections
-from compare_tui.annotation.history import Item
+from compare_tui.annotation.corrections import LinkCorrection, read_corrections, with_links
+from compare_tui.annotation.history import Act, Item
 from compare_tui.annotation.model import Annotation, NotebookError
 from compare_tui.annotation.notebook_file import NotebookFile, read_notebook, write_notebook
 from compare_tui.annotation.notebook_saving import NotebookSaving, digest_of
@@ -74,6 +74,18 @@ class NotebookKeeping(NotebookSaving):
         """Programs that had this notebook open when the journal was begun."""
         return self.journal.others if self.journal is not None else ()
 
+    def save_as(self, path: Path) -> None:
+        """Write what is in memory to another, new file, and go on with that one and a journal for it.
+
+        Raises:
+            NotebookError: The file exists or cannot be written, or the notebook is read-only.
+        """
+        super().save_as(path)
+        if self.journal is not None:
+            folder = self.journal.path.parent
+            self.close_journal()
+            self.keep_journal(folder)
+
     def close_journal(self, *, forget: bool = False) -> None:
         """End the journal; what is not saved stays in it for the next program.
 
@@ -103,9 +115,9 @@ class NotebookKeeping(NotebookSaving):
         self._refuse_if_read_only()
         first: dict[str, Item | None] = {}
         last: dict[str, Item | None] = {}
-        for change in leftover.changes:
-            before = {item.id: item for item in change.before}
-            after = {item.id: item for item in change.after}
+        for act in leftover.acts:
+            before = {item.id: item for item in act.before}
+            after = {item.id: item for item in act.after}
             for id_ in before | after:
                 first.setdefault(id_, before.get(id_))
                 last[id_] = after.get(id_)
@@ -114,7 +126,7 @@ class NotebookKeeping(NotebookSaving):
         self._take(merged, f"recover what was not saved at {leftover.since}")
         if self.journal is not None:
             self.journal.forget(leftover)
-        return [change.what for change in leftover.changes] + [one.text for one in merged.conflicts]
+        return [act.description for act in leftover.acts] + [one.text for one in merged.conflicts]
 
     @property
     def is_changed_on_disk(self) -> bool:
@@ -167,11 +179,8 @@ class NotebookKeeping(NotebookSaving):
         if before or after:
             self._do(what, before, after)
 
-    def _note(self, what: str, before: tuple[Item, ...], after: tuple[Item, ...]) -> None:
-        if self.journal is not None:
-            from compare_tui.annotation.journal import Change
-
-            self._try_journal(lambda journal: journal.note(Change(what, before, after)))
+    def _note(self, act: Act) -> None:
+        self._try_journal(lambda journal: journal.note(act))
 
     def _try_journal(self, act: Callable[[Journal], None]) -> None:
         if self.journal is None:
@@ -187,11 +196,6 @@ class NotebookKeeping(NotebookSaving):
         self.journal = None
 
 
-def told(merged: Merged) -> list[str]:
-    """Return what a merge did, a sentence each: what was taken over, then what is to be looked at."""
-    return [*merged.summary, *(conflict.text for conflict in merged.conflicts)]
-
-
 def _with_items(file: NotebookFile, items: dict[str, Item | None]) -> NotebookFile:
     """Return a file in which some annotations and corrections are others, or missing."""
     links, others = read_corrections(file.sections.get("links"))
@@ -204,7 +208,5 @@ def _with_items(file: NotebookFile, items: dict[str, Item | None]) -> NotebookFi
             annotations[id_] = item
         elif item is not None:
             corrections[id_] = item
-    sections = dict(file.sections)
-    if corrections or "links" in sections:
-        sections["links"] = corrections_value(corrections.values(), others)
+    sections = with_links(file.sections, corrections.values(), others)
     return replace(file, annotations=tuple(annotations.values()), sections=sections)

@@ -6,12 +6,11 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import replace
 
-from compare_tui.annotation.anchor import make_anchor
+from compare_tui.annotation.anchor import at_place, make_anchor, overlap
 from compare_tui.annotation.anchoring import (
     KEPT,
     WAS,
     Anchoring,
-    Placement,
     Placements,
     Tally,
     state_of,
@@ -175,22 +174,18 @@ class NotebookPlaces:
     def _with_positions(self, annotation: Annotation) -> Annotation:
         """Return an annotation with the positions at which its words stand now; others stay as they are."""
         ends = zip((annotation.a, annotation.b), self.placements(annotation), strict=True)
-        a, b = (_refreshed(anchor, placement) for anchor, placement in ends)
+        a, b = (
+            at_place(anchor, found.place if found is not None and found.state == "anchored" else None)
+            for anchor, found in ends
+        )
         moved = replace(annotation, a=a, b=b)
         return annotation if moved == annotation else moved
 
 
 def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:
     """Return how much two stretches share of what both cover, 0 to 1."""
-    inner = min(one[1], other[1]) - max(one[0], other[0])
-    outer = max(one[1], other[1]) - min(one[0], other[0])
-    return max(inner, 0) / outer if outer else 0.0
-
-
-def _refreshed(anchor: Anchor | None, placement: Placement | None) -> Anchor | None:
-    if anchor is None or placement is None or placement.place is None or placement.state != "anchored":
-        return anchor
-    return replace(anchor, start=placement.place[0], end=placement.place[1])
+    common, total = overlap(one, other)
+    return common / total if total else 0.0
 
 
 def _instead(before: Anchor | None, after: Anchor) -> Anchor:

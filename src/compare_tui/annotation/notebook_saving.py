@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare_tui.annotation.corrections import LinkCorrection, corrections_value
+from compare_tui.annotation.corrections import LinkCorrection, with_links
 from compare_tui.annotation.model import Annotation, NotebookError, Value
 from compare_tui.annotation.notebook_file import Fragments, NotebookFile, describe_article, write_notebook
 from compare_tui.annotation.save import write_atomically
@@ -132,13 +132,16 @@ class NotebookSaving:
             return None
         self._refuse_if_read_only()
         self._is_gone = gone
+        return self._snapshot(self.path, self._digest, None if self._is_ours or gone else self._base)
+
+    def _snapshot(self, path: Path, digest: str | None, replaced: NotebookFile | None) -> Snapshot:
         return Snapshot(
-            path=self.path,
-            file=self._to_save(self.path),
+            path=path,
+            file=self._to_save(path),
             state=self._state(),
-            digest=self._digest,
+            digest=digest,
             noted=self.journal.written if self.journal is not None else 0,
-            replaced=None if self._is_ours or gone else self._base,
+            replaced=replaced,
             fragments=self._fragments,
         )
 
@@ -153,8 +156,7 @@ class NotebookSaving:
         self._file = self._base = snapshot.file
         self._digest, self._saved = written.digest, snapshot.state
         self.backup = written.backup or self.backup
-        if self.journal is not None:
-            self._try_journal(lambda journal: journal.saved(snapshot.noted))
+        self._try_journal(lambda journal: journal.saved(snapshot.noted))
         self._notify()
 
     def save_copy(self, path: Path) -> None:
@@ -172,23 +174,18 @@ class NotebookSaving:
             NotebookError: The file exists or cannot be written, or the notebook is read-only.
         """
         self._refuse_if_read_only()
-        file = self._to_save(path)
-        data = write_notebook(file, self._fragments)
-        write_atomically(path, data, check=lambda: _refuse_existing(path))
+        _refuse_existing(path)
+        snapshot = self._snapshot(path, None, None)
+        written = write_snapshot(snapshot)
         self.path = path
-        noted = self.journal.written if self.journal is not None else 0
-        snapshot = Snapshot(path, file, self._state(), None, noted, None, self._fragments)
-        self.take_saved(snapshot, Written(digest_of(data), None))
+        self.take_saved(snapshot, written)
 
     @abstractmethod
     def _try_journal(self, act: Callable[[Journal], None]) -> None:
         """Do something with the journal, where there is one."""
 
     def _to_save(self, path: Path) -> NotebookFile:
-        sections = dict(self._file.sections)
-        if self._corrections or "links" in sections:
-            links = corrections_value(self._corrections.values(), self._other_links)
-            sections = {"links": links, **{key: one for key, one in sections.items() if key != "links"}}
+        sections = with_links(self._file.sections, self._corrections.values(), self._other_links)
         return replace(
             self._file,
             sections=sections,
@@ -206,15 +203,18 @@ def write_snapshot(snapshot: Snapshot) -> Written:
         NotebookError: It cannot be written; it is as it was.
     """
     path = snapshot.path
+    backup = _keep_hand_edited(snapshot)
     data = write_notebook(snapshot.file, snapshot.fragments)
-    backup = _keep_hand_edited(path, snapshot.replaced, snapshot.digest) if snapshot.replaced else None
     write_atomically(path, data, check=lambda: _refuse_foreign_change(path, snapshot.digest))
     return Written(digest_of(data), backup)
 
 
-def _keep_hand_edited(path: Path, file: NotebookFile, digest: str | None) -> Path | None:
+def _keep_hand_edited(snapshot: Snapshot) -> Path | None:
     """Copy a file whose comments or layout would be lost; return the copy, None where nothing would be."""
-    if digest is None or digest_of(write_notebook(file)) == digest:
+    path, digest = snapshot.path, snapshot.digest
+    if snapshot.replaced is None or digest is None:
+        return None
+    if digest_of(write_notebook(snapshot.replaced, snapshot.fragments)) == digest:
         return None
     data = read_file(path)
     if digest_of(data) != digest:

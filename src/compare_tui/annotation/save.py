@@ -6,7 +6,6 @@ import contextlib
 import errno
 import hashlib
 import os
-import platform
 import re
 import secrets
 import stat
@@ -94,6 +93,8 @@ def sweep_temporary(folder: Path) -> None:
 
 def _machine() -> str:
     """Return eight hexadecimal digits for this machine."""
+    import platform
+
     return hashlib.sha256(platform.node().encode("utf-8", "surrogateescape")).hexdigest()[:8]
 
 

@@ -30,6 +30,7 @@ from compare_tui.annotation.three_way_values import (
     same_words,
 )
 from compare_tui.annotation.yaml_read import MAX_DEPTH, quoted
+from compare_tui.article.wording import counted
 
 REMOVED = "removed"
 """The key in ``conflict`` that says that one side removed the entry."""
@@ -73,6 +74,11 @@ class Merged:
     file: NotebookFile
     summary: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What was done, a sentence each: what was taken over, then what is to be looked at."""
+        return *self.summary, *(conflict.text for conflict in self.conflicts)
 
 
 def merge_notebooks(base: NotebookFile | None, ours: NotebookFile, theirs: NotebookFile) -> Merged:
@@ -263,9 +269,8 @@ class _Merging:
         done = [(what, count) for what, count in counts.items() if count]
         if done:
             (what, count), *others = done
-            noun = _NOUNS[section] if count == 1 else f"{_NOUNS[section]}s"
             rest = "".join(f", {count} {what}" for what, count in others)
-            self.summary.append(f"from theirs: {count} {noun} {what}{rest}")
+            self.summary.append(f"from theirs: {counted(count, _NOUNS[section])} {what}{rest}")
 
 
 def _same_entry(one: Entry, other: Entry) -> bool:

@@ -37,6 +37,6 @@ def run(words: Sequence[str]) -> int:
         data = theirs_data
     if data != write_notebook(ours):
         write_atomically(arguments.ours, data)
-    for line in (*merged.summary, *(conflict.text for conflict in merged.conflicts)):
+    for line in merged.told:
         print(f"{name}: {line}", file=sys.stderr)
     return _TO_LOOK_AT if merged.conflicts else _CLEAN

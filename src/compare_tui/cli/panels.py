@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from compare_tui.article.wording import counted
 from compare_tui.cli.arguments import UsageError
 from compare_tui.review.opening import LeftOut, shown
 from compare_tui.review.panel import Panel, open_panel
@@ -45,9 +46,8 @@ def opened_panel(paths: Sequence[Path], *, adjudicated: bool = False) -> tuple[P
     for line in (*(one.reason for one in panel.left_out), *panel.notices):
         print(f"compare-tui: {line}", file=sys.stderr)
     if panel.unknown_reviews:
-        count = len(panel.unknown_reviews)
-        noun = "review" if count == 1 else "reviews"
-        print(f"compare-tui: {count} {noun} of annotations that no notebook here holds", file=sys.stderr)
+        count = counted(len(panel.unknown_reviews), "review")
+        print(f"compare-tui: {count} of annotations that no notebook here holds", file=sys.stderr)
     if len(panel.notebooks) < FEWEST:
         names = ", ".join(shown(one.path) for one in panel.notebooks) or "none"
         raise UsageError(f"expected notebooks of two people or more on one pair, found {names}")

@@ -6,6 +6,7 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from compare_tui.article.wording import counted
 from compare_tui.report.linear import flat
 from compare_tui.review.agreement import Agreement, Score, Scores
 from compare_tui.review.alpha import Figure
@@ -49,7 +50,7 @@ def _head(panel: Panel, agreement: Agreement) -> Iterator[str]:
     for id_, count in agreement.counts.items():
         lost = orphans.count(id_)
         said = f", {lost} of them on words that are gone" if lost else ""
-        yield f"{_cell(id_, _LABEL)}{_plural(count, 'annotation')}{said}"
+        yield f"{_cell(id_, _LABEL)}{counted(count, 'annotation')}{said}"
 
 
 def _places(agreement: Agreement) -> Iterator[str]:
@@ -79,7 +80,7 @@ def _alpha(agreement: Agreement) -> Iterator[str]:
         yield from _wrapped(f"{figure.reason}.")
         return
     yield f"Krippendorff's alpha of the tags: {figure.value:.3f}"
-    places = _plural(agreement.shared_units, "place")
+    places = counted(agreement.shared_units, "place")
     yield from _wrapped(
         f"over {places} that two people or more marked, of {len(agreement.units)}. "
         "Places that only one marked do not count here; the F1 above counts them."
@@ -144,7 +145,3 @@ def _columns(text: str) -> int:
         0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
         for character in text
     )
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compare_tui.article.hidden import hidden_name, hidden_places
 from compare_tui.article.model import Article, Passage, Span
+from compare_tui.article.wording import counted
 from compare_tui.comparison.model import Comparison, Difference, Link
 
 Side = str
@@ -145,14 +146,10 @@ def _summary(comparison: Comparison, shown: Sequence[Difference]) -> str:
     style = len(comparison.differences) - len(shown)
     unshown = f" and {style} of style not shown" if style else ""
     return (
-        f"{_plural(len(comparison.links), 'link')} ({confident} confident), "
-        f"{_plural(len(shown), 'difference')} ({major} major){unshown}, "
-        f"{_plural(len(comparison.only_a), 'passage')} only in A, {len(comparison.only_b)} only in B."
+        f"{counted(len(comparison.links), 'link')} ({confident} confident), "
+        f"{counted(len(shown), 'difference')} ({major} major){unshown}, "
+        f"{counted(len(comparison.only_a), 'passage')} only in A, {len(comparison.only_b)} only in B."
     )
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def flat(text: str) -> str:

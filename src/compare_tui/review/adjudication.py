@@ -14,11 +14,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from compare_tui.annotation.anchor import at_place
 from compare_tui.annotation.corrections import LinkCorrection, corrections_value, read_corrections
-from compare_tui.annotation.model import Anchor, Annotation, Value
+from compare_tui.annotation.model import Annotation, Value
 from compare_tui.annotation.notebook_file import sort_key
 from compare_tui.annotation.three_way_values import depth
-from compare_tui.review.matching import Stretch
 from compare_tui.review.panel import Panel, PanelAnnotation
 from compare_tui.review.verdicts import is_outdated
 
@@ -172,8 +172,8 @@ def _united(choice: _Choice, used: set[str]) -> Annotation:
         annotation,
         id=id_,
         status="open" if choice.reason else annotation.status,
-        a=_at(annotation.a, a),
-        b=_at(annotation.b, b),
+        a=at_place(annotation.a, a),
+        b=at_place(annotation.b, b),
         extra=extra,
     )
 
@@ -204,10 +204,6 @@ def _verdicts(one: PanelAnnotation) -> list[Value]:
             entry["outdated"] = True
         told.append({**entry, "created": verdict.created})
     return told
-
-
-def _at(anchor: Anchor | None, place: Stretch | None) -> Anchor | None:
-    return anchor if anchor is None or place is None else replace(anchor, start=place[0], end=place[1])
 
 
 def _links(panel: Panel) -> tuple[list[Value], int]:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare_tui.article.wording import counted
+
 FEWEST_UNITS = 5
 """Units that at least two people have named, below which no alpha is told."""
 
@@ -37,8 +39,8 @@ def nominal_alpha(units: Sequence[Sequence[str | None]]) -> Figure:
     """
     named = [values for unit in units if len(values := [value for value in unit if value is not None]) > 1]
     if len(named) < FEWEST_UNITS:
-        count = f"{len(named)} place{'' if len(named) == 1 else 's'}"
-        return Figure(None, f"{count} marked by two people or more, at least {FEWEST_UNITS} are needed")
+        places = counted(len(named), "place")
+        return Figure(None, f"{places} marked by two people or more, at least {FEWEST_UNITS} are needed")
     totals = Counter(value for unit in named for value in unit)
     if len(totals) == 1:
         return Figure(None, f"only one tag was used: {next(iter(totals))}")

@@ -21,6 +21,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from compare_tui.annotation.anchor import overlap
+
 SAME_PLACE = 0.5
 """Least likeness of two annotations of the same place."""
 
@@ -137,8 +139,8 @@ def _overlap(one: Stretch | None, other: Stretch | None) -> tuple[int, int]:
     """Return the characters of both and the characters of either, of which there is at least one."""
     if one is None or other is None or NOWHERE in (one, other):
         return 0, 1
-    common = max(0, min(one[1], other[1]) - max(one[0], other[0]))
-    return common, max(1, one[1] - one[0] + other[1] - other[0] - common)
+    common, total = overlap(one, other)
+    return common, max(1, total)
 
 
 def _edges(marks: Sequence[Mark], *, by_tag: bool) -> Iterator[Match]:

@@ -10,6 +10,7 @@ from itertools import combinations, product
 from typing import Literal, get_args
 
 from compare_tui.annotation.check import CONFIDENCES, RELATIONS, SEVERITIES, STATUSES
+from compare_tui.annotation.entries import part_entries
 from compare_tui.annotation.model import Annotation, Author, Value
 from compare_tui.annotation.notebook_file import NotebookFile
 from compare_tui.article.clean import clean
@@ -102,15 +103,8 @@ def read_reviews(value: Value) -> tuple[tuple[Review, ...], list[Value]]:
     Returns:
         The reviews, and what is kept and written back as it is.
     """
-    found: dict[str, Review] = {}
-    others: list[Value] = []
-    for entry in value if isinstance(value, list) else [] if value is None else [value]:
-        read = _review(entry)
-        if read is None or read.id in found:
-            others.append(entry)
-        else:
-            found[read.id] = read
-    return tuple(found.values()), others
+    entries = value if isinstance(value, list) else [] if value is None else [value]
+    return part_entries(entries, _review)
 
 
 def reviews_value(reviews: Iterable[Review], others: Iterable[Value] = ()) -> list[Value]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from compare_tui.annotation.model import Status
+from compare_tui.tui.filtering import following_or_all, holds
 from compare_tui.tui.focus import Focus, at_passage
 from compare_tui.tui.pairs import SIDE_NAMES, SIDES, Pairs
 from compare_tui.tui.parts import Part, filter_parts, fit, fit_parts, safe
@@ -55,16 +56,12 @@ def without_filters(chosen: AnnotationFilter) -> AnnotationFilter:
 def next_tag(current: str | None, placed: Sequence[Placed]) -> str | None:
     """Return the tag that follows among those in use; None, for every tag, behind the last one."""
     present = sorted({one.annotation.tag for one in placed})
-    if current not in present:
-        return present[0] if present else None
-    at = present.index(current) + 1
-    return present[at] if at < len(present) else None
+    return following_or_all(present, current)
 
 
 def next_status(current: Status | None) -> Status | None:
     """Return the status that follows; None, for every status, behind the last one."""
-    options: tuple[Status | None, ...] = (None, *STATUSES)
-    return options[(options.index(current) + 1) % len(options)]
+    return following_or_all(STATUSES, current)
 
 
 def words_of(placed: Placed) -> Words:
@@ -105,12 +102,8 @@ def _shown(one: Placed, chosen: AnnotationFilter) -> bool:
         return False
     if chosen.words != "all" and words_of(one) != chosen.words:
         return False
-    if not chosen.text:
-        return True
     ends = (end.exact for end in (annotation.a, annotation.b) if end is not None)
-    told = (annotation.tag, annotation.note, *ends)
-    wanted = chosen.text.casefold()
-    return any(wanted in " ".join(text.split()).casefold() for text in told)
+    return not chosen.text or holds((annotation.tag, annotation.note, *ends), chosen.text)
 
 
 def focus_on_annotation(focus: Focus, pairs: Pairs, placed: Placed) -> Focus:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from compare_tui.tui.filtering import following_or_all, holds
 from compare_tui.tui.inspector_lines import words_of_side
 from compare_tui.tui.look import KINDS, kind_role
 from compare_tui.tui.pairs import SIDE_NAMES, SIDES, Pairs, link_end
@@ -63,10 +64,7 @@ class TableRow:
 def next_kind(current: Kind | None, pairs: Pairs) -> Kind | None:
     """Return the kind that follows among those that occur; None, for every kind, behind the last one."""
     present = [kind for kind in KINDS if any(one.kind == kind for one in pairs.differences)]
-    if current not in present:
-        return present[0] if present else None
-    at = present.index(current) + 1
-    return present[at] if at < len(present) else None
+    return following_or_all(present, current)
 
 
 def all_rows(pairs: Pairs) -> list[TableRow]:
@@ -123,11 +121,8 @@ def _shown(pairs: Pairs, group: Sequence[int], placed: Sequence[Placed], chosen:
         tagged = any(on_difference(placed, pairs, index) for index in group)
         if tagged != (chosen.tagged == "tagged"):
             return False
-    if chosen.text:
-        wanted = chosen.text.casefold()
-        told = [one.reason, *(span.text for span in (one.a, one.b) if span is not None)]
-        return any(wanted in " ".join(text.split()).casefold() for text in told)
-    return True
+    told = (one.reason, *(span.text for span in (one.a, one.b) if span is not None))
+    return not chosen.text or holds(told, chosen.text)
 
 
 def filter_line(chosen: Filter, shown: int, total: int, hidden: int, width: int) -> list[Part]:

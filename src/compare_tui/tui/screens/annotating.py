@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from compare_tui.annotation.anchor import make_anchor
 from compare_tui.annotation.model import Anchor
 from compare_tui.annotation.tags import tag_for_kind
+from compare_tui.article.wording import counted
 from compare_tui.tui import focus as moves
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.pairs import SIDES, Pairs, Side
@@ -84,8 +85,7 @@ class Annotating(Keeping):
         elif self.saved_at:
             parts.append((f"saved {self.saved_at}", "muted"))
         else:
-            count = len(self.notebook.annotations)
-            parts.append((f"{count} annotation{'' if count == 1 else 's'}", "muted"))
+            parts.append((counted(len(self.notebook.annotations), "annotation"), "muted"))
         parts.append((f" {signs().dot} {safe(self.notebook.author.id)}", "muted"))
         return parts
 
@@ -279,12 +279,10 @@ class Annotating(Keeping):
             told.append(f"{changed} changed since these notes were made.")
         if moved:
             key = self.key("accept_place")
-            told.append(
-                f"For {moved} note{'' if moved == 1 else 's'} other words are proposed; {key} accepts."
-            )
+            told.append(f"For {counted(moved, 'note')} other words are proposed; {key} accepts.")
         if lost:
             key = self.key("annotation_forward")
-            told.append(f"The words of {lost} note{'' if lost == 1 else 's'} are gone; {key} goes there.")
+            told.append(f"The words of {counted(lost, 'note')} are gone; {key} goes there.")
         if told:
             self.app.notify(" ".join(told), severity="warning", timeout=10, markup=False)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual import events
 
+from compare_tui.article.wording import counted
 from compare_tui.tui.look import Look
 from compare_tui.tui.parts import Part, safe
 from compare_tui.tui.screens.dialog import Dialog
@@ -60,7 +61,7 @@ class HistoryScreen(Dialog[int | None]):
 
     def _count(self) -> str:
         total = len(self._acts) - 1
-        return f"{total} act{'' if total == 1 else 's'}, {total - self._now} of them undone"
+        return f"{counted(total, 'act')}, {total - self._now} of them undone"
 
     def on_key(self, event: events.Key) -> None:
         """Move, choose or close."""

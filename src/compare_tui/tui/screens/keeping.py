@@ -11,8 +11,8 @@ from textual import on
 from textual.message import Message
 
 from compare_tui.annotation.model import NotebookError
-from compare_tui.annotation.notebook_keeping import told
 from compare_tui.annotation.notebook_saving import ForeignChangeError, write_snapshot
+from compare_tui.article.wording import counted
 from compare_tui.tui.parts import safe
 from compare_tui.tui.screens.speaking import Speaking
 
@@ -182,7 +182,7 @@ class Keeping(Speaking):
             return False
         from compare_tui.tui.screens.question import Question
 
-        lines = told(change.merged) or ["Only its layout or comments differ."]
+        lines = change.merged.told or ["Only its layout or comments differ."]
         question = Question(
             self.look,
             ("Someone else changed this file since it was read:", "", *_some(lines)),
@@ -211,8 +211,8 @@ class Keeping(Speaking):
         from compare_tui.tui.screens.question import Question
 
         left = self.notebook.leftovers[0]
-        acts = [safe(change.what) for change in left.changes]
-        count = f"{len(acts)} act{'' if len(acts) == 1 else 's'}"
+        acts = [safe(act.description) for act in left.acts]
+        count = counted(len(acts), "act")
         question = Question(
             self.look,
             (f"A session that began on {left.since} ended with {count} not saved:", "", *_some(acts)),
@@ -306,10 +306,6 @@ class Keeping(Speaking):
         except (NotebookError, OSError) as error:
             self.app.notify(safe(str(error)), title="Not saved", severity="error", timeout=10, markup=False)
             return False
-        if self.notebook.journal is not None:
-            folder = self.notebook.journal.path.parent
-            self.notebook.close_journal()
-            self.notebook.keep_journal(folder)
         self._is_saved(True)
         self.say(f"saved in {path.name}")
         return True

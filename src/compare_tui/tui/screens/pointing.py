@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from compare_tui.tui import focus as moves
-from compare_tui.tui.annotation_rows import focus_on_annotation
 from compare_tui.tui.couples import focus_on
 from compare_tui.tui.screens.annotating import Annotating
 from compare_tui.tui.screens.choosing import Choosing
@@ -62,6 +61,8 @@ class Pointing(Annotating, Choosing):
 
     def on_annotation_table_pressed(self, message: AnnotationTable.Pressed) -> None:
         """Go to the annotation that was pressed; to its place where it was pressed twice."""
+        from compare_tui.tui.annotation_rows import focus_on_annotation
+
         placed = next((one for one in self.placed if one.annotation.id == message.annotation), None)
         if placed is not None:
             self.show_focus(focus_on_annotation(self.focus_at, self.pairs, placed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,6 @@ class Rereading(Annotating):
 
     reread: Callable[[], tuple[Article, Article]] | None = None
     open_notebook: Callable[[], Notebook] | None = None
-    changed_on_disk: tuple[Side, ...] = ()
     _signatures: dict[Path, Signature]
     _looking = False
 
@@ -94,8 +93,8 @@ class Rereading(Annotating):
         """Look for words that are gone, read a large notebook, and watch the files from now on."""
         if self.open_notebook is not None:
             self._read_notebook(self.open_notebook)
-        elif self.notebook.lost:
-            self._find_lost()
+        elif lost := self.notebook.lost:
+            self._find_lost(lost)
         else:
             self.tell_what_changed()
         self._signatures = {path: _signature(path) for path in self._files()}
@@ -121,10 +120,10 @@ class Rereading(Annotating):
         self.post_message(self.Reread(a, b, find_lost(self.notebook.annotations, a, b)))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="anchoring")
-    def _find_lost(self) -> None:
+    def _find_lost(self, lost: tuple[Annotation, ...]) -> None:
         from compare_tui.annotation.anchoring import find_lost
 
-        self.post_message(self.LostFound(find_lost(self.notebook.lost, self.a, self.b)))
+        self.post_message(self.LostFound(find_lost(lost, self.a, self.b)))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="anchoring")
     def _read_notebook(self, opened: Callable[[], Notebook]) -> None:
@@ -158,7 +157,6 @@ class Rereading(Annotating):
         new: dict[Side, Article] = {"a": message.a, "b": message.b}
         old: dict[Side, Article] = {"a": self.a, "b": self.b}
         changed = [side for side in SIDES if new[side].text_sha256 != old[side].text_sha256]
-        self.changed_on_disk = ()
         self._signatures |= {path: _signature(path) for path in self._files()}
         if not changed:
             self.say("the articles have not changed")
@@ -203,14 +201,14 @@ class Rereading(Annotating):
         before, now = self._signatures, message.signatures
         changed = {path for path, one in now.items() if one != before.get(path, one)}
         self._signatures = {**before, **now}
-        sides: list[tuple[Side, Path | None]] = [("a", self.a.path), ("b", self.b.path)]
-        named = [(side, path) for side, path in sides if path in changed and now[path] is not None]
-        if named:
-            self.changed_on_disk = tuple(dict.fromkeys((*self.changed_on_disk, *(side for side, _ in named))))
-            names = " and ".join(safe(path.name) for _, path in named if path is not None)
-            told = f"{names} changed on disk: {self.key('reread')} reads the articles anew"
+        names = [
+            safe(path.name)
+            for path in (self.a.path, self.b.path)
+            if path is not None and path in changed and now[path] is not None
+        ]
+        if names:
+            told = f"{' and '.join(names)} changed on disk: {self.key('reread')} reads the articles anew"
             self.app.notify(told, severity="warning", timeout=10, markup=False)
-            self.show_progress()
         mine = self.notebook.path
         if mine in changed and self._writing is None and self.notebook.is_changed_on_disk:
             self.save_failed = self.is_foreign = True
@@ -228,7 +226,7 @@ def _carried(focus: Focus, old: dict[Side, Article], new: dict[Side, Article]) -
         nearest = min(alike, key=lambda at: abs(at - here), default=here)
         cursors[side] = min(nearest, max(len(passages) - 1, 0))
     pairs = Pairs(new["a"], new["b"], None)
-    place = replace(Focus(), side=focus.side, a=cursors["a"], b=cursors["b"])
+    place = Focus(focus.side, cursors["a"], cursors["b"])
     return at_passage(place, pairs, focus.side, cursors[focus.side])
 
 

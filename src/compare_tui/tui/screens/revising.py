@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare_tui.article.wording import counted
 from compare_tui.tui.screens.annotating import Annotating
 from compare_tui.tui.signs import signs
 from compare_tui.tui.tagging import target_of
@@ -47,7 +48,7 @@ class Revising(Annotating):
             return
         from compare_tui.tui.screens.tag_picker import TagPicker
 
-        count = f"{len(shown)} annotation{'' if len(shown) == 1 else 's'}"
+        count = counted(len(shown), "annotation")
 
         def picked(tag: str | None) -> None:
             changed = self.notebook.retag([one.id for one in shown], tag) if tag is not None else 0
@@ -115,14 +116,12 @@ class Revising(Annotating):
             return
 
         def answered(steps: int | None) -> None:
-            for _ in range(abs(steps or 0)):
-                if steps is not None and steps < 0:
-                    self.notebook.undo()
-                else:
-                    self.notebook.redo()
-            if steps:
-                self.save_soon()
-                count = f"{abs(steps)} act{'' if abs(steps) == 1 else 's'}"
-                self.say(f"{count} {'undone' if steps < 0 else 'done again'}")
+            if not steps:
+                return
+            act = self.notebook.undo if steps < 0 else self.notebook.redo
+            for _ in range(abs(steps)):
+                act()
+            self.save_soon()
+            self.say(f"{counted(abs(steps), 'act')} {'undone' if steps < 0 else 'done again'}")
 
         self.app.push_screen(HistoryScreen(self.look, done, undone), answered)

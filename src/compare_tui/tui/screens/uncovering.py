@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare_tui.article.hidden import hidden_places
+from compare_tui.article.wording import counted
 from compare_tui.tui import focus as moves
 from compare_tui.tui.pairs import SIDE_NAMES, SIDES
 from compare_tui.tui.screens.viewing import Viewing
@@ -20,9 +21,7 @@ class Uncovering(Viewing):
     def tell_hidden(self) -> None:
         """Tell how many hidden characters the articles hold; nothing where there are none."""
         counts = [(SIDE_NAMES[side], len(self.pairs.article(side).hidden)) for side in SIDES]
-        told = [
-            f"{name} holds {count} hidden character{'s'[: count != 1]}" for name, count in counts if count
-        ]
+        told = [f"{name} holds {counted(count, 'hidden character')}" for name, count in counts if count]
         if told:
             text = f"{' and '.join(told)}: {self.key('hidden_characters')} lists them"
             self.app.notify(text, severity="warning", timeout=10, markup=False)

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from compare_tui.tui.pairs import SIDE_NAMES, other
 from compare_tui.tui.screens.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from compare_tui.annotation.model import Annotation
-    from compare_tui.tui.annotation_rows import AnnotationFilter
-    from compare_tui.tui.difference_rows import Filter
     from compare_tui.tui.row_marks import View
     from compare_tui.tui.widgets.aligned_pane import AlignedPane
     from compare_tui.tui.widgets.annotation_table import AnnotationTable
     from compare_tui.tui.widgets.difference_table import DifferenceTable
+    from compare_tui.tui.widgets.filtered_table import FilteredTable, FilterOfRows
     from compare_tui.tui.widgets.rows_view import RowsView
 
-_Option = TypeVar("_Option")
 ViewName = Literal["reading", "aligned", "differences", "annotations"]
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 
@@ -112,7 +107,7 @@ class Viewing(Finding):
         return None
 
     @property
-    def shown_filtered(self) -> DifferenceTable | AnnotationTable | None:
+    def shown_filtered(self) -> FilteredTable[Any, Any] | None:
         """The table or the list, while one is shown."""
         return self.shown_table or self.shown_list
 
@@ -157,19 +152,12 @@ class Viewing(Finding):
 
     def action_reorder(self) -> None:
         """Follow the order of the other article, or sort the differences by something else."""
-        aligned, table = self.shown_aligned, self.shown_table
+        aligned, table = self.shown_aligned, self.shown_filtered
         if aligned is not None:
             aligned.set_order(other(aligned.order))
             self.say(f"in the order of {SIDE_NAMES[aligned.order]}")
         elif table is not None:
-            from compare_tui.tui.difference_rows import ORDERS
-
-            self._filter(replace(table.filter, order=_after(ORDERS, table.filter.order)))
-        elif self.shown_list is not None:
-            from compare_tui.tui import annotation_rows as rows
-
-            chosen = self.shown_list.filter
-            self._filter_list(replace(chosen, order=_after(rows.ORDERS, chosen.order)))
+            self._filter(table, table.next_order())
         else:
             self.say(f"the aligned view and the tables can be put in another order: {self.key('next_view')}")
 
@@ -187,69 +175,45 @@ class Viewing(Finding):
 
     def action_filter_kind(self) -> None:
         """Show the differences of the next kind, or the annotations with the next tag, only."""
-        shown = self._filtered_or_say()
-        if shown is not None and shown is self._table:
-            from compare_tui.tui.difference_rows import next_kind
-
-            self._filter(replace(shown.filter, kind=next_kind(shown.filter.kind, self.pairs)))
-        elif shown is not None and shown is self._list:
-            from compare_tui.tui.annotation_rows import next_tag
-
-            self._filter_list(replace(shown.filter, tag=next_tag(shown.filter.tag, shown.view.placed)))
+        table = self._filtered_or_say()
+        if table is not None:
+            self._filter(table, table.next_sort())
 
     def action_filter_major(self) -> None:
         """Show major differences, or the annotations of the next status, only."""
-        shown = self._filtered_or_say()
-        if shown is not None and shown is self._table:
-            self._filter(replace(shown.filter, major=not shown.filter.major))
-        elif shown is not None and shown is self._list:
-            from compare_tui.tui.annotation_rows import next_status
-
-            self._filter_list(replace(shown.filter, status=next_status(shown.filter.status)))
+        table = self._filtered_or_say()
+        if table is not None:
+            self._filter(table, table.next_weight())
 
     def action_filter_tagged(self) -> None:
         """Show untagged differences only, or annotations whose words are in place, moved or gone only."""
-        shown = self._filtered_or_say()
-        if shown is not None and shown is self._table:
-            from compare_tui.tui.difference_rows import TAGGED
-
-            self._filter(replace(shown.filter, tagged=_after(TAGGED, shown.filter.tagged)))
-        elif shown is not None and shown is self._list:
-            from compare_tui.tui.annotation_rows import WORDS
-
-            self._filter_list(replace(shown.filter, words=_after(WORDS, shown.filter.words)))
+        table = self._filtered_or_say()
+        if table is not None:
+            self._filter(table, table.next_state())
 
     def action_search(self) -> None:
         """Find words; in a table, show the rows that hold them."""
-        shown = self.shown_filtered
-        if shown is None:
+        table = self.shown_filtered
+        if table is None:
             super().action_search()
             return
         from compare_tui.tui.screens.prompt import Prompt
 
         def answered(text: str | None) -> None:
-            words = " ".join((text or "").split())
-            if text is not None and self.shown_table is not None:
-                self._filter(replace(self.shown_table.filter, text=words))
-            elif text is not None and self.shown_list is not None:
-                self._filter_list(replace(self.shown_list.filter, text=words))
+            if text is not None:
+                self._filter(table, table.with_text(" ".join(text.split())))
 
         hint = "words of either side, of the note or of the reason"
-        self.app.push_screen(Prompt(self.look, "Only with", hint, shown.filter.text), answered)
+        self.app.push_screen(Prompt(self.look, "Only with", hint, table.filter.text), answered)
 
     def action_leave_difference(self) -> None:
         """Take filters or the marks of a search off, else read by passage again."""
-        shown = self.shown_filtered
-        if shown is not None and shown.filter.is_open:
-            self.show_view("reading")
-        elif self.shown_table is not None:
-            from compare_tui.tui.difference_rows import without_filters
-
-            self._filter(without_filters(self.shown_table.filter))
-        elif self.shown_list is not None:
-            from compare_tui.tui import annotation_rows
-
-            self._filter_list(annotation_rows.without_filters(self.shown_list.filter))
+        table = self.shown_filtered
+        if table is not None:
+            if table.filter.is_open:
+                self.show_view("reading")
+            else:
+                self._filter(table, table.opened())
         elif not self.forget_search():
             super().action_leave_difference()
 
@@ -266,23 +230,12 @@ class Viewing(Finding):
         self.settle()
         self.together = before
 
-    def _filter(self, chosen: Filter) -> None:
-        if self._table is not None:
-            self._table.set_filter(chosen)
-            self.show_focus(self._table.at(self.focus_at))
+    def _filter(self, table: FilteredTable[Any, Any], chosen: FilterOfRows) -> None:
+        table.set_filter(chosen)
+        self.show_focus(table.at(self.focus_at))
 
-    def _filter_list(self, chosen: AnnotationFilter) -> None:
-        if self._list is not None:
-            self._list.set_filter(chosen)
-            self.show_focus(self._list.at(self.focus_at))
-
-    def _filtered_or_say(self) -> DifferenceTable | AnnotationTable | None:
+    def _filtered_or_say(self) -> FilteredTable[Any, Any] | None:
         if self.shown_filtered is None:
             keys = f"{self.key('view_differences')} or {self.key('view_annotations')}"
             self.say(f"filters are for the tables of differences and annotations: {keys}")
         return self.shown_filtered
-
-
-def _after(options: Sequence[_Option], chosen: _Option) -> _Option:
-    """Return the option that follows, the first one behind the last."""
-    return options[(options.index(chosen) + 1) % len(options)]

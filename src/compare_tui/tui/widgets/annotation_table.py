@@ -8,13 +8,19 @@ from textual import events
 from textual.message import Message
 
 from compare_tui.tui.annotation_rows import (
+    ORDERS,
+    WORDS,
     AnnotationFilter,
     annotation_rows,
     column_heads,
     filter_line,
     focus_on_annotation,
+    next_status,
+    next_tag,
     row_parts,
+    without_filters,
 )
+from compare_tui.tui.filtering import following
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.look import Look
@@ -24,7 +30,7 @@ from compare_tui.tui.tagging import Placed, at_focus, chosen
 from compare_tui.tui.widgets.filtered_table import FilteredTable
 
 
-class AnnotationTable(FilteredTable):
+class AnnotationTable(FilteredTable[AnnotationFilter, Placed]):
     """The list of annotations; the row of the annotation chosen is marked."""
 
     @dataclass
@@ -47,37 +53,37 @@ class AnnotationTable(FilteredTable):
             view: What is known and where the reader is.
             id: Its name on the screen.
         """
-        super().__init__(look, view, id=id)
-        self.filter = AnnotationFilter()
-        self._rows: list[Placed] = []
         self._row_of: dict[str, int] = {}
-        self._select()
+        super().__init__(look, view, AnnotationFilter(), id=id)
 
-    @property
-    def rows(self) -> list[Placed]:
-        """The annotations that are shown."""
-        return self._rows
+    def select(self) -> None:
+        """Choose the annotations that pass the filter."""
+        self.rows = annotation_rows(self.view.placed, self.filter)
+        self._row_of = {one.annotation.id: at for at, one in enumerate(self.rows)}
 
-    @property
-    def row_count(self) -> int:
-        """How many rows there are."""
-        return len(self._rows)
+    def next_sort(self) -> AnnotationFilter:
+        """Return the filter that shows the next tag only."""
+        return replace(self.filter, tag=next_tag(self.filter.tag, self.view.placed))
 
-    def set_filter(self, chosen: AnnotationFilter) -> None:
-        """Show other rows."""
-        self.filter = chosen
-        self._select()
-        self.renew()
-        self.reveal(self.view.focus)
+    def next_weight(self) -> AnnotationFilter:
+        """Return the filter that shows the next status only."""
+        return replace(self.filter, status=next_status(self.filter.status))
 
-    def show(self, view: View) -> None:
-        """Show another state."""
-        before, self.view = self.view, view
-        if view.placed != before.placed or view.pairs is not before.pairs:
-            self._select()
-            self.renew()
-        elif view.focus != before.focus:
-            self.refresh()
+    def next_state(self) -> AnnotationFilter:
+        """Return the filter that shows annotations whose words are in place, moved or gone only, or all."""
+        return replace(self.filter, words=following(WORDS, self.filter.words))
+
+    def next_order(self) -> AnnotationFilter:
+        """Return the filter with the next order of rows."""
+        return replace(self.filter, order=following(ORDERS, self.filter.order))
+
+    def with_text(self, text: str) -> AnnotationFilter:
+        """Return the filter that shows annotations which hold a text only."""
+        return replace(self.filter, text=text)
+
+    def opened(self) -> AnnotationFilter:
+        """Return the filter that shows every annotation, in the same order."""
+        return without_filters(self.filter)
 
     def row_of(self, focus: Focus) -> int:
         """Return the row of the annotation chosen, else of the first one at or behind the passage."""
@@ -85,8 +91,8 @@ class AnnotationTable(FilteredTable):
             return self._row_of[focus.annotation or ""]
         passages = self.view.pairs.article(focus.side).passages
         start = passages[focus.passage(focus.side)].start if passages else 0
-        later = (at for at, one in enumerate(self._rows) if (one.on(focus.side) or (-1,))[0] >= start)
-        return next(later, max(0, len(self._rows) - 1))
+        later = (at for at, one in enumerate(self.rows) if (one.on(focus.side) or (-1,))[0] >= start)
+        return next(later, max(0, len(self.rows) - 1))
 
     def chosen_here(self, focus: Focus) -> Focus:
         """Return the focus with the annotation that an act would be about; the place stays."""
@@ -95,7 +101,7 @@ class AnnotationTable(FilteredTable):
 
     def head_parts(self, width: int) -> list[Part]:
         """Return the filters and how many annotations pass them."""
-        return filter_line(self.filter, len(self._rows), len(self.view.placed), width)
+        return filter_line(self.filter, len(self.rows), len(self.view.placed), width)
 
     def column_heads(self, width: int) -> list[Part]:
         """Return the heads of the columns."""
@@ -103,7 +109,7 @@ class AnnotationTable(FilteredTable):
 
     def parts_of_row(self, row: int, width: int, *, here: bool) -> list[Part]:
         """Return what a row says."""
-        return row_parts(self._rows[row], self.view.pairs, self.view.letters, width, here=here)
+        return row_parts(self.rows[row], self.view.pairs, self.view.letters, width, here=here)
 
     def why_empty(self) -> str:
         """Return why there are no rows."""
@@ -114,18 +120,14 @@ class AnnotationTable(FilteredTable):
 
     def is_here(self, row: int, focus: Focus) -> bool:
         """Tell whether an annotation is the chosen one."""
-        return focus.annotation == self._rows[row].annotation.id
+        return focus.annotation == self.rows[row].annotation.id
 
     def focus_on(self, focus: Focus, row: int) -> Focus:
         """Return the focus on an annotation."""
-        return focus_on_annotation(focus, self.view.pairs, self._rows[row])
+        return focus_on_annotation(focus, self.view.pairs, self.rows[row])
 
     def on_click(self, event: events.Click) -> None:
         """Tell which row was pressed, and whether twice."""
         row = self.pressed_row(event.y)
         if row is not None:
-            self.post_message(self.Pressed(self._rows[row].annotation.id, event.chain > 1))
-
-    def _select(self) -> None:
-        self._rows = annotation_rows(self.view.placed, self.filter)
-        self._row_of = {one.annotation.id: at for at, one in enumerate(self._rows)}
+            self.post_message(self.Pressed(self.rows[row].annotation.id, event.chain > 1))

@@ -3,19 +3,99 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import Generic, Protocol, TypeVar
 
 from textual.strip import Strip
 
 from compare_tui.tui.focus import Focus
+from compare_tui.tui.look import Look
 from compare_tui.tui.parts import Part
+from compare_tui.tui.row_marks import View
 from compare_tui.tui.widgets.painted import strip_of
 from compare_tui.tui.widgets.rows_view import RowsView
 
 
-class FilteredTable(RowsView):
+class FilterOfRows(Protocol):
+    """Which rows a table shows."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every row is shown."""
+
+    @property
+    def text(self) -> str:
+        """What the rows must hold."""
+
+
+_Filter = TypeVar("_Filter", bound=FilterOfRows)
+_Row = TypeVar("_Row")
+
+
+class FilteredTable(RowsView, Generic[_Filter, _Row]):
     """A table; the row of what is in focus is marked."""
 
     HEAD = 2
+
+    def __init__(self, look: Look, view: View, open_filter: _Filter, *, id: str) -> None:  # noqa: A002
+        """Make the table.
+
+        Args:
+            look: The styles.
+            view: What is known and where the reader is.
+            open_filter: A filter that shows every row.
+            id: Its name on the screen.
+        """
+        super().__init__(look, view, id=id)
+        self.filter = open_filter
+        self.rows: list[_Row] = []
+        self.select()
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    @abstractmethod
+    def select(self) -> None:
+        """Choose the rows that pass the filter, and put them in order."""
+
+    @abstractmethod
+    def next_sort(self) -> _Filter:
+        """Return the filter that shows one sort of rows only: the next one, or all behind the last."""
+
+    @abstractmethod
+    def next_weight(self) -> _Filter:
+        """Return the filter that shows what weighs, or stands, next, or all."""
+
+    @abstractmethod
+    def next_state(self) -> _Filter:
+        """Return the filter that shows the rows in the next state, or all."""
+
+    @abstractmethod
+    def next_order(self) -> _Filter:
+        """Return the filter with the next order of rows."""
+
+    @abstractmethod
+    def with_text(self, text: str) -> _Filter:
+        """Return the filter that shows rows which hold a text only."""
+
+    @abstractmethod
+    def opened(self) -> _Filter:
+        """Return the filter that shows every row, in the same order."""
+
+    def set_filter(self, chosen: _Filter) -> None:
+        """Show other rows."""
+        self.filter = chosen
+        self.renew()
+        self.reveal(self.view.focus)
+
+    def show(self, view: View) -> None:
+        """Show another state."""
+        before, self.view = self.view, view
+        if view.pairs is not before.pairs or view.placed != before.placed:
+            self.renew()
+        elif view.focus != before.focus:
+            self.refresh()
 
     @abstractmethod
     def head_parts(self, width: int) -> list[Part]:
@@ -102,7 +182,8 @@ class FilteredTable(RowsView):
         return row if y >= self.HEAD and 0 <= row < self.row_count else None
 
     def renew(self) -> None:
-        """Paint the rows as they are chosen now."""
+        """Choose the rows anew, and paint them."""
+        self.select()
         self.measure()
         self.repaint()
 
