@@ -42,19 +42,37 @@ def test_the_environment_tells_too(said: str, light: bool) -> None:
     assert not asks_for_light({})
 
 
-def test_a_late_answer_is_told_from_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = 100.0
-    monkeypatch.setattr("compare_tui.tui.terminal_background.time.monotonic", lambda: now)
-    late = LateAnswer()
-    assert not late.takes("j")
-    assert not late.takes("[")
-    assert all(late.takes(character) for character in "?62;22c")
-    now += 0.1
-    assert not late.takes("j")
-    assert all(late.takes(character) for character in "^]11;rgb:f/f/f\x07")
-    now += 0.12
-    assert all(late.takes(character) for character in "[?62c")
-    now += 0.1
-    assert not late.takes(None)
-    now += 10
-    assert not any(late.takes(character) for character in "^]1")
+@pytest.fixture
+def late(monkeypatch: pytest.MonkeyPatch) -> LateAnswer:
+    monkeypatch.setattr("compare_tui.tui.terminal_background.time.monotonic", lambda: 100.0)
+    return LateAnswer()
+
+
+def test_a_late_answer_is_told_from_keys(late: LateAnswer) -> None:
+    assert not late.takes("j", 100)
+    assert not late.takes("[", 100)
+    assert all(late.takes(character, 100) for character in "?62;22c")
+    assert not late.takes("j", 100.1)
+    assert all(late.takes(character, 100.1) for character in "^]11;rgb:f/f/f\x07")
+    assert all(late.takes(character, 100.2) for character in "[?62c")
+    assert not late.takes("[", 102.5)
+    assert not late.takes(None, 102.5)
+    assert not any(late.takes(character, 110) for character in "^]1")
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.1, 0.3])
+@pytest.mark.parametrize("end", ["\x07", "^\\"])
+def test_a_busy_machine_makes_no_keys_of_an_answer(late: LateAnswer, end: str, pause: float) -> None:
+    answer = f"^]11;rgb:ffff/ffff/ffff{end}"
+    halted = 100 + pause
+    assert all(late.takes(character, 100 if at < 9 else halted) for at, character in enumerate(answer))
+    assert not late.takes("j", halted)
+    assert not late.takes("/", halted)
+
+
+def test_keys_after_a_torn_answer_are_keys(late: LateAnswer) -> None:
+    assert all(late.takes(character, 100) for character in "^]11;rgb:f")
+    assert not late.takes("j", 100.5)
+    assert not late.takes("/", 100.5)
+    assert all(late.takes(character, 101) for character in "^]11;rgb:f")
+    assert not late.takes("/", 102.5)

@@ -191,7 +191,7 @@ class CompareApp(Theming, inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Hand typed keys on one at a time; everything else at once."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            if self._late_answer is not None and self._late_answer.takes(event.character):
+            if self._late_answer is not None and self._late_answer.takes(event.character, event.time):
                 return
             self._end_greeting()
             await self._keys.type(event)

@@ -26,6 +26,10 @@ _COLOUR = re.compile(rb"\x1b\]11;([^\x07\x1b]{1,40})(?:\x07|\x1b\\)")
 _ATTRIBUTES = re.compile(rb"\x1b\[\?[\d;]*c")
 _BEGUN = re.compile(rb"\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]{0,40}\x1b?)?)?)?|\[\?[\d;]*)\Z")
 _MAY_BEGIN = re.compile(rb"\x1b\[?\Z")
+_LATE_COLOUR = re.compile(r"\^\]11;[rgba:#0-9a-fA-F/]{1,40}(?:\x07|\^\\)")
+_LATE = re.compile(
+    r"\^(?:\](?:1(?:1(?:;[rgba:#0-9a-fA-F/]{0,40}\^?)?)?)?)?|" + _LATE_COLOUR.pattern + r"|\[?(?:\?[\d;]*c?)?"
+)
 _CHANNELS = re.compile(r"rgba?:([0-9a-f]{1,4})/([0-9a-f]{1,4})/([0-9a-f]{1,4})(?:/[0-9a-f]{1,4})?", re.I)
 _HEXADECIMAL = re.compile(r"#[0-9a-f]{6}", re.I)
 _SILENT = ("linux", "dumb")
@@ -35,11 +39,14 @@ _SILENT = ("linux", "dumb")
 LATE_FOR = 3.0
 """Seconds after the start for which an answer that is still missing is not taken for keys."""
 
-BURST = 0.02
-"""Seconds between two characters of an answer at most; nobody types as fast."""
+GAP = 1.0
+"""Seconds between two characters of an answer at most; they come in one go, but a busy machine may halt."""
 
-PAUSE = 0.4
-"""Seconds between the two answers at most, as Textual tells them."""
+PAUSE = 2.0
+"""Seconds between the two answers at most."""
+
+BURST = 0.05
+"""Seconds within which "[" and "?" are an answer's; nobody types as fast."""
 
 
 class Background(NamedTuple):
@@ -108,31 +115,43 @@ class BackgroundQuestion:
 class LateAnswer:
     """Tells an answer that comes when the screen is there already, character by character, from keys.
 
-    Textual gives the colour as "^", "]" and so on in one go, and "[", "?" and so on after a pause.
+    Textual gives the colour as "^", "]" and so on, and the attributes as "[", "?" and so on.
     """
 
     def __init__(self) -> None:
         self._until = time.monotonic() + LATE_FOR
-        self._taken = self._bracket = 0.0
+        self._seen = ""
+        self._taken = self._bracket = self._told = -LATE_FOR
 
-    def takes(self, character: str | None) -> bool:
+    def takes(self, character: str | None, at: float) -> bool:
         """Return whether a key belongs to an answer.
 
         Args:
             character: What it types.
+            at: When the terminal sent it, in seconds of the monotonic clock.
         """
-        now = time.monotonic()
-        begins = now < self._until and (
+        if at - self._taken > GAP:
+            self._seen = ""
+        seen = self._seen + (character or "\0")
+        if not self._seen and (at >= self._until or not self._begins(seen, at)):
+            if character == "[":
+                self._bracket = at
+            return False
+        if not _LATE.fullmatch(seen):
+            self._seen = ""
+            return self.takes(character, at)
+        if _LATE_COLOUR.fullmatch(seen):
+            self._told = at
+        whole = _LATE_COLOUR.fullmatch(seen) or seen.endswith("c") and seen[0] in "[?"
+        self._seen, self._taken = "" if whole else seen, at
+        return True
+
+    def _begins(self, character: str, at: float) -> bool:
+        return (
             character == "^"
-            or (character == "[" and now - self._taken < PAUSE)
-            or (character == "?" and now - self._bracket < BURST)
+            or (character == "[" and at - self._told < PAUSE)
+            or (character == "?" and at - self._bracket < BURST)
         )
-        if begins or now - self._taken < BURST:
-            self._taken = now
-            return True
-        if character == "[":
-            self._bracket = now
-        return False
 
 
 def ask_background() -> BackgroundQuestion | None:
