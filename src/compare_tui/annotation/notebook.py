@@ -40,7 +40,7 @@ from compare_tui.annotation.notebook_places import NotebookPlaces
 from compare_tui.annotation.notebook_saving import digest_of
 from compare_tui.annotation.opening import clean_author, reason_not_to_write
 from compare_tui.annotation.save import sweep_temporary
-from compare_tui.annotation.tags import default_tag_set
+from compare_tui.annotation.tags import default_tag_set, tag_set_note, unknown_tags
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
@@ -151,12 +151,15 @@ class Notebook(NotebookPlaces, NotebookLinks, NotebookKeeping):
         )
 
     @classmethod
-    def being_read(cls, path: Path, a: Article, b: Article, author: Author) -> Notebook:
+    def being_read(
+        cls, path: Path, a: Article, b: Article, author: Author, tag_set: TagSet | None = None
+    ) -> Notebook:
         """Return an empty, read-only notebook that stands for a large one until that is read."""
         file = NotebookFile(
             "", clean_author(author), describe_article(a, path), describe_article(b, path), ""
         )
-        return cls(path, a, b, file, tag_set=default_tag_set(), read_only="the notebook is still being read")
+        tag_set = default_tag_set() if tag_set is None else tag_set
+        return cls(path, a, b, file, tag_set=tag_set, read_only="the notebook is still being read")
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:
@@ -195,6 +198,16 @@ class Notebook(NotebookPlaces, NotebookLinks, NotebookKeeping):
             and record.text_sha256 != article.text_sha256
             for record, article in pairs
         )
+
+    @property
+    def tag_set_note(self) -> str:
+        """What is to be said where the file was made with another tag set: one sentence, or nothing."""
+        return tag_set_note(self._file.tags_name, self.tag_set, (one.tag for one in self._annotations))
+
+    @property
+    def unknown_tags(self) -> tuple[str, ...]:
+        """Names of the tags of annotations that the tag set lacks."""
+        return unknown_tags(self.tag_set, (one.tag for one in self._annotations))
 
     def find(self, id: str) -> Annotation | None:  # noqa: A002
         """Return the annotation with this id, or None."""

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from compare_tui.annotation.anchor import anchor_value, clean_anchor
 from compare_tui.annotation.check import CONFIDENCES, RELATIONS, SEVERITIES, STATUSES
-from compare_tui.annotation.fields import Fields
+from compare_tui.annotation.fields import Fields, Problems
 from compare_tui.annotation.model import (
     Anchor,
     Annotation,
@@ -118,13 +118,25 @@ def read_notebook(data: bytes, name: str) -> NotebookFile:
     Raises:
         NotebookError: It is no notebook; the message is ``NAME:LINE:COLUMN: field: reason``.
     """
-    document = read_yaml(data, name)
-    root = Fields(document, (), document.value, "a notebook")
+    return notebook_of(read_yaml(data, name))
+
+
+def notebook_of(document: Document, problems: Problems | None = None) -> NotebookFile:
+    """Return the notebook that a document holds.
+
+    Args:
+        document: The content of its file.
+        problems: Where errors are collected; None raises the first one.
+
+    Raises:
+        NotebookError: It is no notebook, and errors are not collected.
+    """
+    root = Fields(document, (), document.value, "a notebook", problems)
     schema = root.word("schema")
     match = _SCHEMA.fullmatch(schema)
     if match is None:
-        raise root.error("schema", f"expected {SCHEMA}, not {quoted(schema)}")
-    if int(match[1]) == _MAJOR:
+        root.refuse("schema", f"expected {SCHEMA}, not {quoted(schema)}")
+    if match is None or int(match[1]) == _MAJOR:
         return _notebook(document, root, schema, newer=False)
     try:
         return _notebook(document, root, schema, newer=True)
@@ -227,7 +239,7 @@ def _notebook(document: Document, root: Fields, schema: str, *, newer: bool) -> 
             continue
         earlier = indices.setdefault(annotation.id, index)
         if earlier != index:
-            raise entry.error("id", f"{quoted(annotation.id)} is already the id of annotations[{earlier}]")
+            entry.refuse("id", f"{quoted(annotation.id)} is already the id of annotations[{earlier}]")
         annotations.append(annotation)
     return NotebookFile(
         file_id=file_id,
@@ -255,7 +267,8 @@ def _about_newer(schema: str, unreadable: int) -> str:
 def _article(fields: Fields) -> ArticleRecord:
     path = fields.take("path")
     if path is not None and not isinstance(path, str):
-        raise fields.error("path", "expected a path relative to this file, or null")
+        fields.refuse("path", "expected a path relative to this file, or null")
+        path = None
     return ArticleRecord(
         path=path,
         title=fields.text("title", lines=False),
@@ -280,23 +293,28 @@ def read_annotation(fields: Fields) -> Annotation:
         severity=fields.choice("severity", SEVERITIES),
         confidence=fields.choice("confidence", CONFIDENCES),
         status=fields.choice("status", STATUSES),
-        a=_anchor(fields, "a"),
-        b=_anchor(fields, "b"),
+        a=read_anchor(fields, "a"),
+        b=read_anchor(fields, "b"),
         note=fields.text("note"),
-        created=_time(fields, "created"),
-        modified=_time(fields, "modified"),
+        created=read_time(fields, "created"),
+        modified=read_time(fields, "modified"),
         extra=fields.rest(),
     )
-    if annotation.a is None and annotation.b is None:
-        raise fields.error("b", "expected words in A or in B, not null for both")
+    if annotation.a is None and annotation.b is None and not fields.is_wrong("a"):
+        fields.refuse("b", "expected words in A or in B, not null for both")
     return annotation
 
 
-def _anchor(annotation: Fields, key: str) -> Anchor | None:
-    value = annotation.take(key)
+def read_anchor(entry: Fields, key: str, expected: str = "an anchor or null") -> Anchor | None:
+    """Return an anchor as it stands in a file; None for null.
+
+    Raises:
+        NotebookError: A field is missing or wrong; the message names its place.
+    """
+    value = entry.take(key)
     if value is None:
         return None
-    fields = Fields(annotation.document, (*annotation.path, key), value, "an anchor or null")
+    fields = Fields(entry.document, (*entry.path, key), value, expected, entry.problems)
     anchor = Anchor(
         exact=fields.raw_text("exact"),
         prefix=fields.raw_text("prefix"),
@@ -306,16 +324,21 @@ def _anchor(annotation: Fields, key: str) -> Anchor | None:
         extra=fields.rest(),
     )
     if not anchor.exact.strip():
-        raise fields.error("exact", "expected the words that it stands on, found nothing")
+        fields.refuse("exact", "expected the words that it stands on, found nothing")
     if anchor.end < anchor.start:
-        raise fields.error("end", f"expected a number from {anchor.start}, its start, not {anchor.end}")
+        fields.refuse("end", f"expected a number from {anchor.start}, its start, not {anchor.end}")
     return clean_anchor(anchor)
 
 
-def _time(fields: Fields, key: str) -> str:
+def read_time(fields: Fields, key: str) -> str:
+    """Return a UTC time as it stands in a file.
+
+    Raises:
+        NotebookError: It is missing or none; the message names its place.
+    """
     value = fields.text(key, lines=False)
     if not _TIME.fullmatch(value):
-        raise fields.error(key, f'expected a UTC time such as "2026-11-22T10:15:02Z", not {quoted(value)}')
+        fields.refuse(key, f'expected a UTC time such as "2026-11-22T10:15:02Z", not {quoted(value)}')
     return value
 
 

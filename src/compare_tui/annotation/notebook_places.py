@@ -162,12 +162,7 @@ class NotebookPlaces:
         for one in self._annotations:
             if one.id == annotation.id or one.tag != annotation.tag:
                 continue
-            pairs = list(zip(own, self.place(one), strict=True))
-            if all((mine is None) == (its is None) for mine, its in pairs) and all(
-                _shared(mine, its) >= TWIN_SHARE
-                for mine, its in pairs
-                if mine is not None and its is not None
-            ):
+            if are_twins(own, self.place(one)):
                 return one
         return None
 
@@ -180,6 +175,19 @@ class NotebookPlaces:
         )
         moved = replace(annotation, a=a, b=b)
         return annotation if moved == annotation else moved
+
+
+def are_twins(one: tuple[Place, Place], other: tuple[Place, Place]) -> bool:
+    """Tell whether two annotations have the same sides and stand on nearly the same words on each.
+
+    Args:
+        one: Where the first stands in A and in B.
+        other: Where the second stands.
+    """
+    pairs = list(zip(one, other, strict=True))
+    return all((mine is None) == (its is None) for mine, its in pairs) and all(
+        _shared(mine, its) >= TWIN_SHARE for mine, its in pairs if mine is not None and its is not None
+    )
 
 
 def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:

@@ -90,6 +90,11 @@ class NotebookSaving:
     def dirty(self) -> bool:
         """Whether there is something to save."""
 
+    @property
+    def is_new(self) -> bool:
+        """Whether no file of it was read or written yet."""
+        return self._digest is None
+
     @abstractmethod
     def _state(self) -> tuple[object, ...]:
         """Return what is to be saved."""

@@ -9,6 +9,7 @@ from importlib import import_module
 
 COMMANDS = {
     "agree": "tell how far several people's notebooks agree",
+    "check": "name every mistake in notebooks and tag sets",
     "compare": "print what two articles share and where they differ",
     "config": "tell where settings come from, and what is wrong with them",
     "demo": "open a sample pair of articles",
@@ -17,6 +18,7 @@ COMMANDS = {
     "merge-driver": "merge a notebook changed on two machines, for git",
     "open": "compare two articles on the screen (the default)",
     "schema": "print the JSON Schema of a file format",
+    "where": "tell where the notebook of two articles is, and whose",
 }
 
 _DONE, _WRONG_INPUT, _BROKEN_PIPE, _INTERRUPTED = 0, 2, 141, 130

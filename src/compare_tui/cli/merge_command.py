@@ -43,7 +43,7 @@ def run(words: Sequence[str]) -> int:
     if left_out:
         raise UsageError("nothing was merged: a notebook that you named cannot be merged with the others")
     adjudicated = adjudicate(panel, arguments.rule)
-    author = find_author(loaded.config.author)()
+    author = find_author(loaded.config.author)().author
     file = adjudicated_file(panel, adjudicated, arguments.rule, author, arguments.output)
     write_adjudicated(panel, file, arguments.output, force=arguments.force)
     names = ", ".join(one.author.name for one in panel.notebooks)

@@ -20,6 +20,7 @@ from compare_tui.cli.arguments import (
 )
 from compare_tui.cli.authors import add_author, find_author
 from compare_tui.cli.configured import configured, tell_problems
+from compare_tui.cli.tag_sets import add_tags, find_tags
 from compare_tui.settings.key_presets import KEY_PRESETS
 
 LARGE_NOTEBOOK = 1_000_000
@@ -38,13 +39,19 @@ def run(words: Sequence[str]) -> int:
 
 def add_screen(to: argparse.ArgumentParser) -> None:
     """Add what concerns the screen and the notebook."""
-    to.add_argument("--notes", metavar="FILE", type=Path, help="notebook; default: beside A")
-    add_author(to, "who writes the notes")
+    add_notebook(to)
     to.add_argument("--theme", metavar="NAME", help="colour theme; default: light or dark as the terminal is")
     to.add_argument("--keymap", choices=list(KEY_PRESETS), help="key map to start from; default: default")
     _add_switch(to, "--style", "show_style", True, "show differences of mere style, too")
     _add_switch(to, "--no-mouse", "mouse", False, "leave the mouse to the terminal")
     _add_switch(to, "--ascii", "unicode", False, "draw signs and lines with ASCII characters only")
+
+
+def add_notebook(to: argparse.ArgumentParser) -> None:
+    """Add which notebook it is, whose, and with which tags."""
+    to.add_argument("--notes", metavar="FILE", type=Path, help="notebook; default: beside A")
+    add_author(to, "who writes the notes")
+    add_tags(to)
 
 
 def _add_switch(to: argparse.ArgumentParser, flag: str, setting: str, value: bool, what: str) -> None:
@@ -61,25 +68,26 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
 
     Raises:
         ArticleError: An article cannot be read.
-        NotebookError: The notebook cannot be read; nothing is written.
+        NotebookError: The notebook or the tag set cannot be read; nothing is written.
         SimilarityError: There is no such similarity function.
     """
     loaded = configured(arguments, with_keys=True)
     config = loaded.config
     similarity = load_named_similarity(config.similarity)
-    author = find_author(config.author)
+    tags = find_tags(loaded, getattr(arguments, "a", None)).tags
+    author = find_author(config.author, loaded.origins.get("author"))
     a, b = read()
-    from compare_tui.annotation import Notebook, notebook_path, open_pair_notebook
+    from compare_tui.annotation import Author, Notebook, notebook_path, open_pair_notebook
 
     notes: Path | None = arguments.notes
-    writer = author()
+    writer = author().author
 
-    def opened() -> Notebook:
-        return Notebook.open(notes, a, b, writer) if notes else open_pair_notebook(a, b, writer)
+    def opened_by(writer: Author, a: Article, b: Article) -> Notebook:
+        return Notebook.open(notes, a, b, writer, tags) if notes else open_pair_notebook(a, b, writer, tags)
 
     path = notes or notebook_path(a, b, writer)
     is_large = path.is_file() and path.stat().st_size > LARGE_NOTEBOOK
-    notebook = Notebook.being_read(path, a, b, writer) if is_large else opened()
+    notebook = Notebook.being_read(path, a, b, writer, tags) if is_large else opened_by(writer, a, b)
     stdin_used = STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))
     if not _has_terminal(stdin_used=stdin_used):
         from compare_tui.cli.compare_command import report_width
@@ -92,6 +100,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
             comparison = compare(a, b, similarity=similarity, progress=progress)
         sys.stdout.write(linear_report(comparison, style=config.show_style, width=report_width()))
         return 0
+    from compare_tui.settings.author_file import should_ask_author
     from compare_tui.tui.signs import ASCII, UNICODE, use_signs
 
     use_signs(UNICODE if config.unicode else ASCII)
@@ -102,8 +111,12 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     try:
         from compare_tui.tui.app import CompareApp
         from compare_tui.tui.key_map import KeyMap
+        from compare_tui.tui.screens.signing import AuthorQuestion
     finally:
         background = question.answer() if question is not None else Background()
+    is_sample = not hasattr(arguments, "a")
+    asks = should_ask_author(config, notebook) and not loaded.files.user_off and not is_sample
+    question_of_author = AuthorQuestion(loaded.files.user, opened_by) if asks else None
     app = CompareApp(
         a,
         b,
@@ -116,8 +129,9 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         problems=[str(problem) for problem in loaded.problems],
         save_in_thread=True,
         reread=None if stdin_used else read,
-        open_notebook=opened if is_large else None,
+        open_notebook=(lambda: opened_by(writer, a, b)) if is_large else None,
         greet=True,
+        author_question=question_of_author,
         background=background,
     )
     app.run(mouse=config.mouse)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from compare_tui.article.model import Article
     from compare_tui.comparison.model import Comparison
     from compare_tui.comparison.similarity import Similarity
-
+    from compare_tui.tui.screens.signing import AuthorQuestion
 
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals at which the program saves and gives the terminal back; Windows lacks the second."""
@@ -76,6 +76,7 @@ class CompareApp(Theming, inherit_bindings=False):
         reread: Callable[[], tuple[Article, Article]] | None = None,
         open_notebook: Callable[[], Notebook] | None = None,
         greet: bool = False,
+        author_question: AuthorQuestion | None = None,
         background: Background = Background(),  # noqa: B008
     ) -> None:
         """Make the program for a pair of articles.
@@ -96,6 +97,7 @@ class CompareApp(Theming, inherit_bindings=False):
             reread: Reads both articles anew; None where that is not possible.
             open_notebook: Reads the notebook that takes the place of ``notebook``; None where that one stays.
             greet: Whether somebody who starts the program for the first time is told its main keys.
+            author_question: How to ask who annotates; None where that is known.
             background: What the terminal has said when it was asked for its background.
         """
         super().__init__()
@@ -116,6 +118,7 @@ class CompareApp(Theming, inherit_bindings=False):
         self._reading.in_thread = save_in_thread
         self._reading.reread = reread
         self._reading.open_notebook = open_notebook
+        self._reading.author_question = author_question
         self.key_map = key_map
         self._problems = problems
         self._greet = greet

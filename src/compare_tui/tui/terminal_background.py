@@ -142,7 +142,7 @@ class LateAnswer:
             return self.takes(character, at)
         if _LATE_COLOUR.fullmatch(seen):
             self._told = at
-        whole = _LATE_COLOUR.fullmatch(seen) or seen.endswith("c") and seen[0] in "[?"
+        whole = _LATE_COLOUR.fullmatch(seen) or (seen.endswith("c") and seen[0] in "[?")
         self._seen, self._taken = "" if whole else seen, at
         return True
 

@@ -13,7 +13,7 @@ from compare_tui.tui import focus as moves
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.pairs import SIDES, Pairs, Side
 from compare_tui.tui.parts import Part, safe, shortened
-from compare_tui.tui.screens.keeping import Keeping
+from compare_tui.tui.screens.signing import Signing
 from compare_tui.tui.signs import signs
 from compare_tui.tui.tagging import Placed, Range, Target, at_focus, chosen, selected_target, target_of
 
@@ -27,7 +27,7 @@ MAX_RECENT = 9
 """How many recently used tags have a digit."""
 
 
-class Annotating(Keeping):
+class Annotating(Signing):
     """The part of the reading screen that changes the notebook."""
 
     a: Article
@@ -67,9 +67,9 @@ class Annotating(Keeping):
         self.read_placed()
         self.show_state()
 
-    def tag_for_kind(self, kind: str) -> str:
-        """Return the name of the tag that a kind of difference proposes."""
-        return tag_for_kind(kind)
+    def tag_for_kind(self, kind: str) -> str | None:
+        """Return the name of the tag that a kind of difference proposes; None where the tag set has none."""
+        return tag_for_kind(kind, self.notebook.tag_set)
 
     def status_parts(self) -> list[Part]:
         """Return how the work stands: the comparison, the saving, the author."""
@@ -101,10 +101,14 @@ class Annotating(Keeping):
             return
         from compare_tui.tui.screens.tag_picker import TagPicker
 
-        proposed = tag_for_kind(target.kind) if target.kind is not None else None
-        recent = tuple(name for name in self.recent_tags if self.notebook.tag_set.find(name))
+        proposed = self.tag_for_kind(target.kind) if target.kind is not None else None
         picker = TagPicker(
-            self.notebook.tag_set, self.look, proposed=proposed, recent=recent, words=safe(target.words)
+            self.notebook.tag_set,
+            self.look,
+            proposed=proposed,
+            recent=self.recent_tags,
+            unknown=self.notebook.unknown_tags,
+            words=safe(target.words),
         )
 
         def picked(tag: str | None) -> None:
@@ -202,9 +206,12 @@ class Annotating(Keeping):
             return
         self.selected = {}
         self.recent_tags = (tag, *(name for name in self.recent_tags if name != tag))[:MAX_RECENT]
+        self.once_signed(made, lambda one: self._save_added(one, target.words))
+
+    def _save_added(self, made: Annotation, words: str) -> None:
         self.choose_annotation(made.id)
         if self.save_soon() and not self.warn_of_twin(made):
-            self.say(f"tagged {made.tag}: {shortened(target.words)}")
+            self.say(f"tagged {made.tag}: {shortened(words)}")
 
     def warn_of_twin(self, made: Annotation) -> bool:
         """Tell that nearly the same was tagged before; return whether it was."""
@@ -274,7 +281,7 @@ class Annotating(Keeping):
         changed = " and ".join(side.upper() for side in self.notebook.changed_articles)
         lost = sum(bool(one.lost_sides) for one in self.placed)
         moved = sum(bool(one.moved_sides) for one in self.placed)
-        told = []
+        told = [safe(self.notebook.tag_set_note)] if self.notebook.tag_set_note else []
         if changed:
             told.append(f"{changed} changed since these notes were made.")
         if moved:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import get_args
 
 from textual import events
@@ -34,18 +35,19 @@ class AnnotationFields(Dialog[dict[str, str] | None]):
 
     WIDTH = 70
 
-    def __init__(self, annotation: Annotation, tags: TagSet, look: Look) -> None:
+    def __init__(self, annotation: Annotation, tags: TagSet, look: Look, unknown: Sequence[str] = ()) -> None:
         """Make the dialog.
 
         Args:
             annotation: What is changed.
             tags: The tags to choose from.
             look: The styles.
+            unknown: Names of tags in use that the tag set lacks.
         """
         super().__init__(look)
         self._annotation = annotation
         self._values = {name: str(getattr(annotation, name)) for _, name, _ in FIELDS}
-        self._tags = tags
+        self._tags, self._unknown = tags, unknown
         self._at = 1
 
     def rows(self, width: int, height: int) -> list[list[Part]]:
@@ -120,4 +122,5 @@ class AnnotationFields(Dialog[dict[str, str] | None]):
                 self._values[name] = tag
             self.lay_out()
 
-        self.app.push_screen(TagPicker(self._tags, self.look, proposed=self._values[name]), picked)
+        picker = TagPicker(self._tags, self.look, proposed=self._values[name], unknown=self._unknown)
+        self.app.push_screen(picker, picked)

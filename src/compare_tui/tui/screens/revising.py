@@ -36,7 +36,8 @@ class Revising(Annotating):
                 self.save_soon()
                 self.say(f"changed {' and '.join(changes)} of {one.tag}")
 
-        self.app.push_screen(AnnotationFields(one, self.notebook.tag_set, self.look), answered)
+        unknown = self.notebook.unknown_tags
+        self.app.push_screen(AnnotationFields(one, self.notebook.tag_set, self.look, unknown), answered)
 
     def action_retag_all(self) -> None:
         """Give all annotations that the list shows another tag."""
@@ -57,7 +58,11 @@ class Revising(Annotating):
                 self.say(f"{changed} tagged {tag} {signs().dot} {self.key('undo')} takes it back")
 
         picker = TagPicker(
-            self.notebook.tag_set, self.look, proposed=None, words=f"{count} that the list shows"
+            self.notebook.tag_set,
+            self.look,
+            proposed=None,
+            unknown=self.notebook.unknown_tags,
+            words=f"{count} that the list shows",
         )
         self.app.push_screen(picker, picked)
 
