@@ -18,6 +18,7 @@ COMMANDS = {
     "merge-driver": "merge a notebook changed on two machines, for git",
     "open": "compare two articles on the screen (the default)",
     "schema": "print the JSON Schema of a file format",
+    "source": "print what is read of one source, and what of it is left out",
     "where": "tell where the notebook of two articles is, and whose",
 }
 

@@ -17,6 +17,7 @@ from compare_tui.cli.arguments import (
     parse,
     parser,
     read_articles,
+    tell_notices,
 )
 from compare_tui.cli.authors import add_author, find_author
 from compare_tui.cli.configured import configured, tell_problems
@@ -29,12 +30,19 @@ LARGE_NOTEBOOK = 1_000_000
 
 def run(words: Sequence[str]) -> int:
     """Read two articles and show them."""
-    options = parser("", "Compare two articles on the screen.")
-    add_articles(options)
+    options = parser(
+        "", "Compare two articles on the screen. A alone: a folder or a list of pairs to choose from."
+    )
+    add_articles(options, may_choose=True)
     add_similarity(options)
     add_screen(options)
     arguments = parse(options, words)
-    return show(lambda: read_articles(arguments), arguments)
+    if arguments.b is None:
+        from compare_tui.cli.choosing import choose
+
+        if not choose(arguments):
+            return 0
+    return show(lambda: read_articles(arguments, keep=True), arguments)
 
 
 def add_screen(to: argparse.ArgumentParser) -> None:
@@ -89,13 +97,14 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     is_large = path.is_file() and path.stat().st_size > LARGE_NOTEBOOK
     notebook = Notebook.being_read(path, a, b, writer, tags) if is_large else opened_by(writer, a, b)
     stdin_used = STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))
-    if not _has_terminal(stdin_used=stdin_used):
+    if not has_terminal(stdin_used=stdin_used):
         from compare_tui.cli.compare_command import report_width
         from compare_tui.cli.progress import progress_line
         from compare_tui.comparison import compare
         from compare_tui.report import linear_report
 
         tell_problems(loaded)
+        tell_notices(a, b)
         with progress_line() as progress:
             comparison = compare(a, b, similarity=similarity, progress=progress)
         sys.stdout.write(linear_report(comparison, style=config.show_style, width=report_width()))
@@ -127,6 +136,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         show_style=config.show_style,
         key_map=KeyMap(loaded.keys),
         problems=[str(problem) for problem in loaded.problems],
+        notices=[*a.origin.notices, *b.origin.notices],
         save_in_thread=True,
         reread=None if stdin_used else read,
         open_notebook=(lambda: opened_by(writer, a, b)) if is_large else None,
@@ -140,7 +150,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     return app.return_code or 0
 
 
-def _has_terminal(*, stdin_used: bool) -> bool:
+def has_terminal(*, stdin_used: bool) -> bool:
     """Tell whether a screen can be drawn and keys be read; takes them from /dev/tty after a piped article."""
     if os.environ.get("TERM") == "dumb":
         return False

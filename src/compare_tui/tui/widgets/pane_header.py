@@ -1,4 +1,4 @@
-"""The line over an article: its letter, its source, its title and its date."""
+"""The line over an article: its letter, its source, its title, outlet, author and date."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ class PaneHeader(Painted):
     def take_article(self, article: Article) -> None:
         """Name another article."""
         self._source = safe(article.path.name if article.path else article.source)
-        self._title = safe(article.title)
+        facts = article.origin
+        named = [article.title, facts.outlet, facts.author]
+        self._title = f" {signs().dot} ".join(safe(one) for one in named if one)
         self._date = f"{article.date.day} {article.date:%b %Y}" if article.date else ""
         self.refresh()
 

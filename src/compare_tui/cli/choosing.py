@@ -1,0 +1,80 @@
+"""``compare-tui FOLDER`` and ``compare-tui pairs.yaml``: choosing what to compare."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from pathlib import Path
+
+from compare_tui.article import clean
+from compare_tui.cli.arguments import UsageError
+from compare_tui.sources.pair_list import SUFFIXES, articles_in, read_pair_list
+
+LIST_NAMES = ("pairs.yaml", "pairs.yml")
+"""Lists that a folder is opened by, where one lies in it."""
+
+
+def choose(arguments: argparse.Namespace) -> bool:
+    """Put what a person chooses into the arguments; print what there is where a terminal is missing.
+
+    Returns:
+        Whether something was chosen.
+
+    Raises:
+        UsageError: A is neither a folder nor a list, or the folder has too few articles.
+        NotebookError: The list cannot be read.
+    """
+    from compare_tui.cli.open_command import has_terminal
+
+    given = Path(arguments.a)
+    shown = clean(arguments.a, lines=False)
+    listed = _list_of(given)
+    if listed is None and not given.is_dir():
+        raise UsageError(f"{shown} alone is no folder and no list of pairs: name B, too")
+    if listed is not None:
+        pairs = read_pair_list(listed)
+        rows = [pair.name for pair in pairs]
+        if not has_terminal(stdin_used=False):
+            for pair in pairs:
+                print(f"{pair.name}\t{_command(pair.a, pair.b)}")
+            return False
+        index = _ask(rows, f"{len(rows)} pairs in {clean(str(listed), lines=False)}: which one?")
+        if index is None:
+            return False
+        pair = pairs[index]
+        arguments.a, arguments.b = pair.a, pair.b
+        arguments.notes = arguments.notes or pair.notes
+        return True
+    files = articles_in(given)
+    if len(files) < 2:
+        raise UsageError(f"{shown} holds {'one article' if files else 'no articles'}; two are compared")
+    rows = [clean(path.name, lines=False) for path in files]
+    if not has_terminal(stdin_used=False):
+        print("\n".join(clean(str(path), lines=False) for path in files))
+        return False
+    first = _ask(rows, f"{len(rows)} articles in {shown}: which one is A?")
+    if first is None:
+        return False
+    others = [at for at in range(len(files)) if at != first]
+    second = _ask([rows[at] for at in others], f"A is {rows[first]}. Which one is B?")
+    if second is None:
+        return False
+    arguments.a, arguments.b = str(files[first]), str(files[others[second]])
+    return True
+
+
+def _list_of(given: Path) -> Path | None:
+    """Return the list of pairs that a name stands for."""
+    if given.is_dir():
+        return next((given / name for name in LIST_NAMES if (given / name).is_file()), None)
+    return given if given.suffix.lower() in SUFFIXES and given.is_file() else None
+
+
+def _ask(rows: list[str], question: str) -> int | None:
+    from compare_tui.tui.chooser import Chooser
+
+    return Chooser(rows, question).run()
+
+
+def _command(a: str, b: str) -> str:
+    return clean(f"compare-tui {shlex.quote(a)} {shlex.quote(b)}", lines=False)
