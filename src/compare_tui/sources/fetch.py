@@ -107,16 +107,8 @@ def _ask(address: str, name: str, end: float, limits: FetchLimits, allow_private
         with _connected(parts.scheme, host, (place, port), end, cut) as sock:
             connection.sock = sock
             connection.request("GET", _target(parts), headers=_headers())
-            answer = connection.getresponse()
-            if answer.status in (301, 302, 303, 307, 308):
-                location = answer.getheader("Location")
-                if not location:
-                    raise ArticleError(f"{name}: the server redirects to nowhere")
-                return location
-            if answer.status != 200:
-                raise ArticleError(f"{name}: the server answers {answer.status} {shown(answer.reason, 60)}")
-            kind, charset = _type(answer, name)
-            return _Answer(_body(answer, name, limits), kind, charset)
+            with contextlib.closing(connection.getresponse()) as answer:
+                return _taken(answer, name, limits)
     except (OSError, http.client.HTTPException, ValueError, AttributeError, zlib.error) as error:
         if cut.is_set() or time.monotonic() >= end:
             raise ArticleError(f"{name}: it took more than {limits.seconds:g} seconds") from None
@@ -128,6 +120,19 @@ def _ask(address: str, name: str, end: float, limits: FetchLimits, allow_private
         raise ArticleError(f"{name} cannot be fetched: {reason}") from None
     finally:
         connection.close()
+
+
+def _taken(answer: http.client.HTTPResponse, name: str, limits: FetchLimits) -> _Answer | str:
+    """Return what an answer holds, or where it leads."""
+    if answer.status in (301, 302, 303, 307, 308):
+        location = answer.getheader("Location")
+        if not location:
+            raise ArticleError(f"{name}: the server redirects to nowhere")
+        return location
+    if answer.status != 200:
+        raise ArticleError(f"{name}: the server answers {answer.status} {shown(answer.reason, 60)}")
+    kind, charset = _type(answer, name)
+    return _Answer(_body(answer, name, limits), kind, charset)
 
 
 def _parts(address: str, name: str) -> tuple[SplitResult, str, int]:
