@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from tests.sources.samples import HTML, PARAGRAPHS, docx, paragraph, pdf
 
+from compare_tui.annotation import Author, Notebook, make_anchor, read_notebook
+from compare_tui.sources import read_article
+
 
 def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -50,6 +53,17 @@ def test_source_shows_what_was_left_out(folder: Path) -> None:
     assert "  Subscribe to our newsletter!" in result.stdout.partition("left out")[2]
     data = json.loads(run("source", "a.html", "--format", "json", cwd=folder).stdout)
     assert "Subscribe to our newsletter!" in data["left_out"]
+
+
+def test_the_notebook_keeps_the_facts_of_a_page(folder: Path) -> None:
+    a, b = read_article(folder / "a.html"), read_article(folder / "b.docx")
+    file = folder / "mine.notes.yaml"
+    notebook = Notebook.open(file, a, b, Author("x", "X"))
+    end = make_anchor(a, 0, 5)
+    notebook.add(tag="number", relation="conflict", severity="major", a=end, b=None)
+    notebook.save()
+    record = read_notebook(file.read_bytes(), "mine").a
+    assert record.extra == {"author": "Mara Ilves", "outlet": "The Daily", "date": "2021-08-16"}
 
 
 def test_a_folder_and_a_list_are_printed_where_nobody_can_choose(folder: Path) -> None:

@@ -232,10 +232,14 @@ def test_what_is_no_address(address: str) -> None:
 def test_the_copy_of_a_page_keeps_its_text(server: Server, tmp_path: Path) -> None:
     text = HTML.replace("ferry sank", "Fähre sank").replace("utf-8", "x")
     server.answer = reply("Content-Type: text/html; charset=iso-8859-1", text.encode("latin-1"))
+    glance = read_article(server.address, allow_private=True, snapshots=Snapshots(tmp_path))
+    assert list(tmp_path.glob("127*")) == []
+    server.asked.clear()
     kept = Snapshots(tmp_path, keep=True)
     first = read_article(server.address, allow_private=True, snapshots=kept)
     assert "Fähre sank" in first.text
     assert first.path is not None
+    assert first.path == glance.path
     assert first.path.parent == tmp_path
     server.answer = reply("Content-Type: text/html", HTML.replace("48", "52").encode())
     again = read_article(server.address, snapshots=kept)

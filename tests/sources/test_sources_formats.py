@@ -174,7 +174,7 @@ class TestChild:
 
     @pytest.mark.skipif(sys.platform != "linux", reason="memory is held to on Linux")
     def test_memory_is_bounded(self) -> None:
-        with pytest.raises(FormatError, match="memory|failed"):
+        with pytest.raises(FormatError, match=r"memory|failed"):
             child.take_apart("html", HTML.encode(), Limits(bytes=40 << 20))
 
     @pytest.mark.parametrize(("kind", "extra"), [("html", "web"), ("pdf", "pdf")])

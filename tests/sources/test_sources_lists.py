@@ -54,9 +54,11 @@ class TestPairList:
     def test_any_text_is_read_or_refused(self, tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
         path = tmp_path_factory.mktemp("list") / "pairs.yaml"
         path.write_bytes(text.encode("utf-8", "surrogatepass"))
-        with pytest.raises(NotebookError):
-            read_pair_list(path)
-            raise NotebookError
+        try:
+            pairs = read_pair_list(path)
+        except NotebookError:
+            return
+        assert all(pair.a and pair.b for pair in pairs)
 
     def test_articles_of_a_folder(self, tmp_path: Path) -> None:
         for name in ("b.txt", "a.HTML", "x.notes.yaml", ".hidden.txt", "picture.png"):

@@ -24,7 +24,7 @@ from compare_tui.annotation.model import (
 )
 from compare_tui.annotation.yaml_read import Document, quoted, read_yaml
 from compare_tui.annotation.yaml_write import write_yaml
-from compare_tui.article.model import Article, origin_facts
+from compare_tui.article.model import Article, dated_facts
 
 SCHEMA = "compare-tui/annotations/1"
 FIRST_LINE = "# yaml-language-server: $schema=annotations-1.schema.json"
@@ -159,7 +159,7 @@ def describe_article(article: Article, notebook: Path, old: ArticleRecord | None
         text_sha256=article.text_sha256,
         length=len(article.text),
         reader=article.reader,
-        extra={**({} if old is None else old.extra), **origin_facts(article)},
+        extra={**({} if old is None else old.extra), **dated_facts(article)},
     )
 
 

@@ -142,3 +142,9 @@ def origin_facts(article: Article) -> dict[str, str]:
     origin = article.origin
     facts = {"author": origin.author, "outlet": origin.outlet, "address": origin.address}
     return {key: value for key, value in facts.items() if value}
+
+
+def dated_facts(article: Article) -> dict[str, str]:
+    """Return what ``origin_facts`` does, and the day of an article whose source says any of it."""
+    facts = origin_facts(article)
+    return {**facts, "date": article.date.isoformat()} if facts and article.date else facts

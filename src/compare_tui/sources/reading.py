@@ -143,8 +143,11 @@ def _fetched(address: str, name: str, allow_private: bool, snapshots: Snapshots 
         times = f"{page.redirects} redirect{'' if page.redirects == 1 else 's'}"
         notices = (f"{name} leads over {times} to {shown(page.address)}",)
     found = _Found(page.data, name, kind, None, page.charset, page.address, notices)
-    if snapshots is None or not snapshots.keep:
+    if snapshots is None:
         return found
+    if not snapshots.keep:
+        # The notebook has the name that it will have with a copy.
+        return replace(found, path=snapshots.path_of(address, kind))
     # The copy of a text is UTF-8 with a mark, so that it needs no header to be read again.
     data = found.data
     if kind in ("text", "markdown", "html"):

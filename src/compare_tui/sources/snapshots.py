@@ -39,13 +39,17 @@ class Snapshots:
         paths = (self.folder / f"{stem}{suffix}" for suffix in _SUFFIXES.values())
         return next((path for path in paths if path.is_file()), None)
 
+    def path_of(self, address: str, kind: str) -> Path:
+        """Return where the copy of an address lies or would lie."""
+        return self.folder / f"{_stem(address)}{_SUFFIXES[kind]}"
+
     def write(self, address: str, kind: str, data: bytes) -> Path:
         """Keep a copy.
 
         Raises:
             ArticleError: It cannot be written.
         """
-        path = self.folder / f"{_stem(address)}{_SUFFIXES[kind]}"
+        path = self.path_of(address, kind)
         try:
             write_atomically(path, data)
         except NotebookError as error:

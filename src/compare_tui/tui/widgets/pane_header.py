@@ -37,9 +37,10 @@ class PaneHeader(Painted):
 
     def take_article(self, article: Article) -> None:
         """Name another article."""
-        self._source = safe(article.path.name if article.path else article.source)
         facts = article.origin
-        named = [article.title, facts.outlet, facts.author]
+        server = facts.address.split("/")[2] if facts.address.count("/") >= 2 else ""
+        self._source = safe(server or (article.path.name if article.path else article.source))
+        named = [facts.outlet, article.title, facts.author]
         self._title = f" {signs().dot} ".join(safe(one) for one in named if one)
         self._date = f"{article.date.day} {article.date:%b %Y}" if article.date else ""
         self.refresh()
