@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -74,3 +75,10 @@ def test_a_headless_comparison_never_loads_the_screen() -> None:
 def test_version_and_help_load_neither_screen_nor_parser(option: str) -> None:
     loaded = loaded_by(f"from compare_tui.cli import main\nmain([{option!r}])")
     assert not {"textual", "rich", "yaml", "argparse", "sentencex"} & loaded
+
+
+def test_reading_a_text_loads_nothing_that_other_sources_need(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("A ferry sank.", encoding="utf-8")
+    loaded = loaded_by(f"from compare_tui import read_article\nread_article({str(path)!r})")
+    assert not {"ssl", "http", "yaml", "trafilatura", "lxml", "pypdf", "charset_normalizer"} & loaded

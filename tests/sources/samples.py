@@ -48,6 +48,14 @@ def docx(body: str, **more: bytes) -> bytes:
     return file.getvalue()
 
 
+def archive_with(document: str) -> bytes:
+    """Return an archive with a document alone."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", document)
+    return file.getvalue()
+
+
 def pdf(pages: Sequence[Sequence[str]], declared: int | None = None) -> bytes:
     """Return a PDF with some lines a page, which may declare another number of pages."""
     objects: list[bytes] = []

@@ -3,12 +3,13 @@ from __future__ import annotations
 import datetime
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.sources.samples import HTML, PARAGRAPHS, docx, paragraph, pdf
+from tests.sources.samples import HTML, PARAGRAPHS, archive_with, docx, paragraph, pdf
 
 from compare_tui.article import Article, ArticleError
 from compare_tui.sources import child, read_article
@@ -113,6 +114,8 @@ class TestDocx:
     def test_entities_and_depth_are_refused(self) -> None:
         with pytest.raises(FormatError, match="deep"):
             read_docx(docx("<w:p>" * 1000 + "</w:p>" * 1000))
+        with pytest.raises(FormatError, match="declares entities"):
+            read_docx(archive_with("<!DOCTYPE l [<!ENTITY a 'lol'>]><l>&a;</l>"))
 
     def test_another_archive(self, tmp_path: Path) -> None:
         with pytest.raises(ArticleError, match=r"a\.docx: it is a broken DOCX file"):
@@ -152,6 +155,20 @@ class TestPdf:
         path = written(tmp_path, "long.pdf", pdf([["x"]], declared=100_000))
         with pytest.raises(ArticleError, match=r"long\.pdf: the PDF declares 100,000 pages; at most 500"):
             read_article(path)
+
+    def test_a_packed_bomb(self) -> None:
+        plain = pdf([["hello"]])
+        start = plain.index(b"5 0 obj")
+        end = plain.index(b"endobj", start)
+        packed = zlib.compress(b" " * 200_000_000)
+        stream = b"5 0 obj\n<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream\n"
+        bomb = plain[:start] + stream % (len(packed), packed) + plain[end:]
+        with pytest.raises(FormatError, match="Limit reached while decompressing"):
+            child.take_apart("pdf", bomb)
+
+    def test_pages_that_turn_in_a_circle(self) -> None:
+        with pytest.raises(FormatError, match="broken PDF"):
+            read_pdf(pdf([["x"]]).replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]"))
 
     def test_a_scan(self, tmp_path: Path) -> None:
         with pytest.raises(ArticleError, match="holds no text: it may be a scan"):

@@ -75,6 +75,8 @@ def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
         data = stream.read(GREATEST_PART + 1)
     if len(data) > GREATEST_PART:
         raise FormatError(f"{name} unpacks to more than {GREATEST_PART // 1024**2} MB")
+    if b"<!DOCTYPE" in data[: 1 << 16] or b"<!ENTITY" in data[: 1 << 16]:
+        raise FormatError(f"{name} declares entities, which Word never does")
     depth = 0
     parser: ElementTree.XMLPullParser[Any] = ElementTree.XMLPullParser(events=("start", "end"))
     root: ElementTree.Element | None = None
@@ -87,8 +89,6 @@ def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
                 depth += 1 if event == "start" else -1
                 if depth > DEEPEST:
                     raise FormatError(f"{name}: elements stand more than {DEEPEST} deep in each other")
-        if b"<!DOCTYPE" in data[: 1 << 16] or b"<!ENTITY" in data[: 1 << 16]:
-            raise FormatError(f"{name} declares entities, which Word never does")
         parser.close()
     except ElementTree.ParseError as error:
         raise FormatError(f"{name} is broken XML: {error}") from None
