@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import subprocess
 from pathlib import Path
 
@@ -26,12 +27,13 @@ class TestPairList:
         path = listed(
             tmp_path,
             "- a: wire.txt\n  b: https://example.org/x\n"
-            "- {a: git:HEAD:x.md, b: /abs/y.pdf, name: Second, notes: n.yaml}\n",
+            "- {a: git:HEAD:x.md, b: /abs/y.pdf, name: Second, notes: n.yaml, date-b: 2021-08-16}\n",
         )
         first, second = read_pair_list(path)
         assert (first.a, first.b) == (str(tmp_path / "wire.txt"), "https://example.org/x")
         assert (first.name, first.notes, first.line) == ("wire.txt | https://example.org/x", None, 1)
         assert (second.a, second.b, second.name) == ("git:HEAD:x.md", "/abs/y.pdf", "Second")
+        assert (second.date_a, second.date_b) == (None, datetime.date(2021, 8, 16))
         assert (second.notes, second.line) == (tmp_path / "n.yaml", 3)
 
     @pytest.mark.parametrize(
@@ -43,6 +45,7 @@ class TestPairList:
             ("- a: x\n  b: 3\n", r"2:6: \[0\]\.b: expected text, not 3"),
             ("- a: x\n  b: y\n- a: x\n  b: '-'\n", r"4:6: \[1\]\.b: standard input cannot stand in a list"),
             ("- a: x\n  b: y\n  colour: red\n", r"3:\d+: \[0\]\.colour: unknown key"),
+            ("- a: x\n  b: y\n  date-a: soon\n", r"3:\d+: \[0\]\.date-a: expected a day as YYYY-MM-DD"),
             ("- a: &x x\n  b: *x\n", r"1:6: expected a value, found the anchor"),
         ],
     )

@@ -44,6 +44,8 @@ def choose(arguments: argparse.Namespace) -> bool:
         pair = pairs[index]
         arguments.a, arguments.b = pair.a, pair.b
         arguments.notes = arguments.notes or pair.notes
+        arguments.date_a = arguments.date_a or pair.date_a
+        arguments.date_b = arguments.date_b or pair.date_b
         return True
     files = articles_in(given)
     if len(files) < 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from compare_tui.annotation.fields import Fields
@@ -26,6 +27,8 @@ class ListedPair:
         name: What to call the pair; one line.
         notes: Its notebook; None for the one beside A.
         line: Where the entry stands in the list, from 1.
+        date_a: The day A appeared, where the list tells it.
+        date_b: Likewise of B.
     """
 
     a: str
@@ -33,12 +36,15 @@ class ListedPair:
     name: str
     notes: Path | None
     line: int
+    date_a: date | None = None
+    date_b: date | None = None
 
 
 def read_pair_list(path: Path) -> tuple[ListedPair, ...]:
-    """Read a list of pairs: a YAML list of mappings with ``a``, ``b`` and, if wanted, ``name`` and ``notes``.
+    """Read a list of pairs: a YAML list of mappings with ``a``, ``b`` and, if wanted, more.
 
-    Paths count from the folder of the list. Standard input cannot be listed.
+    The others are ``name``, ``notes``, ``date-a`` and ``date-b``. Paths count from the folder of the list.
+    Standard input cannot be listed.
 
     Raises:
         NotebookError: The file cannot be read or an entry is wrong; the message is one line,
@@ -60,9 +66,10 @@ def read_pair_list(path: Path) -> tuple[ListedPair, ...]:
         name = fields.word("name") if named else f"{_short(a)} | {_short(b)}"
         noted = fields.has("notes") and not fields.is_null("notes")
         notes = path.parent / _raw(fields, "notes") if noted else None
+        days = _day(fields, "date-a"), _day(fields, "date-b")
         if rest := fields.rest():
-            raise fields.error(next(iter(rest)), "unknown key; a pair has a, b, name and notes")
-        found.append(ListedPair(a, b, name, notes, places[index].line))
+            raise fields.error(next(iter(rest)), "unknown key; a pair has a, b, name, notes, date-a, date-b")
+        found.append(ListedPair(a, b, name, notes, places[index].line, *days))
     return tuple(found)
 
 
@@ -71,6 +78,16 @@ def _raw(fields: Fields, key: str) -> str:
     if not text.strip() or "\0" in text:
         raise fields.error(key, "expected the name of a file")
     return text
+
+
+def _day(fields: Fields, key: str) -> date | None:
+    if not fields.has(key) or fields.is_null(key):
+        return None
+    text = fields.raw_text(key)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise fields.error(key, "expected a day as YYYY-MM-DD") from None
 
 
 def _source(fields: Fields, key: str, folder: Path) -> str:
