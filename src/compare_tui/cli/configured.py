@@ -17,6 +17,7 @@ _FLAGS = {
     "similarity": "--similarity",
     "keymap": "--keymap",
     "unicode": "--ascii",
+    "linear": "--linear",
 }
 """The option of each setting that has one."""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from compare_tui.article import Article, clean
 from compare_tui.cli.arguments import (
     STDIN,
+    UsageError,
     add_articles,
     add_similarity,
     load_named_similarity,
@@ -23,7 +24,9 @@ from compare_tui.cli.configured import configured, tell_problems
 from compare_tui.settings.key_presets import KEY_PRESETS
 
 if TYPE_CHECKING:
-    from compare_tui.annotation import Author
+    from compare_tui.annotation import Author, Notebook
+    from compare_tui.comparison.similarity import Similarity
+    from compare_tui.settings.config import LoadedConfig
 
 
 def run(words: Sequence[str]) -> int:
@@ -46,6 +49,7 @@ def add_screen(to: argparse.ArgumentParser) -> None:
     to.add_argument("--keymap", choices=list(KEY_PRESETS), help="key map to start from; default: default")
     _add_switch(to, "--style", "show_style", True, "show differences of mere style, too")
     _add_switch(to, "--no-mouse", "mouse", False, "leave the mouse to the terminal")
+    _add_switch(to, "--linear", "linear", True, "read passage by passage as plain lines, for screen readers")
     _add_switch(to, "--ascii", "unicode", False, "draw signs and lines with ASCII characters only")
 
 
@@ -75,7 +79,10 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
 
     notes: Path | None = arguments.notes
     notebook = Notebook.open(notes, a, b, author()) if notes else open_pair_notebook(a, b, author())
-    if not _has_terminal(stdin_used=STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))):
+    stdin_used = STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))
+    if config.linear and (arguments.linear or _can_be_heard(stdin_used=stdin_used)):
+        return _read_aloud(a, b, notebook, loaded, similarity, stdin_used=stdin_used)
+    if not _has_terminal(stdin_used=stdin_used):
         from compare_tui.cli.compare_command import report_width
         from compare_tui.cli.progress import progress_line
         from compare_tui.comparison import compare
@@ -104,8 +111,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         problems=[str(problem) for problem in loaded.problems],
     )
     app.run(mouse=config.mouse)
-    if app.copy_path is not None:
-        print(f"compare-tui: annotations kept in {clean(str(app.copy_path), lines=False)}", file=sys.stderr)
+    _tell_copy(app.copy_path)
     return app.return_code or 0
 
 
@@ -126,6 +132,11 @@ def _has_terminal(*, stdin_used: bool) -> bool:
         return False
     if not (sys.stdout.isatty() and sys.__stderr__ is not None and sys.__stderr__.isatty()):
         return False
+    return _has_keys(stdin_used=stdin_used)
+
+
+def _has_keys(*, stdin_used: bool) -> bool:
+    """Tell whether keys can be read from a terminal; where stdin was an article, /dev/tty takes its place."""
     if not stdin_used:
         return sys.stdin is not None and sys.stdin.isatty()
     try:
@@ -135,3 +146,50 @@ def _has_terminal(*, stdin_used: bool) -> bool:
     os.dup2(terminal, 0)
     os.close(terminal)
     return True
+
+
+def _can_be_heard(*, stdin_used: bool) -> bool:
+    """Tell whether somebody is at a terminal, so that the setting ``linear`` has somebody to speak to."""
+    return sys.stdout.isatty() and _has_keys(stdin_used=stdin_used)
+
+
+def _read_aloud(
+    a: Article,
+    b: Article,
+    notebook: Notebook,
+    loaded: LoadedConfig,
+    similarity: Similarity | None,
+    *,
+    stdin_used: bool,
+) -> int:
+    """Read the articles as plain lines, with keys from the terminal or from a pipe.
+
+    Raises:
+        UsageError: An article came by stdin, and there is no terminal for the keys.
+    """
+    if stdin_used and not _has_keys(stdin_used=True):
+        raise UsageError("--linear needs a terminal for the keys, because an article comes by standard input")
+    from compare_tui.linear.program import LinearProgram
+    from compare_tui.tui.key_map import KeyMap
+    from compare_tui.tui.signs import ASCII, UNICODE, use_signs
+
+    use_signs(UNICODE if loaded.config.unicode else ASCII)
+    program = LinearProgram(
+        a,
+        b,
+        notebook,
+        key_map=KeyMap(loaded.keys),
+        similarity=similarity,
+        show_style=loaded.config.show_style,
+        problems=[str(problem) for problem in loaded.problems],
+    )
+    with open(0, encoding="utf-8", errors="replace", closefd=False) as stream:
+        code = program.run(stream)
+    _tell_copy(program.session.copy_path)
+    return code
+
+
+def _tell_copy(path: Path | None) -> None:
+    """Tell where annotations were kept that could not be saved in their notebook."""
+    if path is not None:
+        print(f"compare-tui: annotations kept in {clean(str(path), lines=False)}", file=sys.stderr)

@@ -27,7 +27,7 @@ from compare_tui.tui.bindings import with_keys
 from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from compare_tui.tui.key_queue import KeyQueue
 from compare_tui.tui.look import Look
-from compare_tui.tui.parts import safe
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.signs import ASCII, in_quotes, signs
 from compare_tui.tui.textual_themes import textual_theme

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size, split_text
 
-from compare_tui.article.clean import clean
 from compare_tui.tui.pane_rows import shown_text
 from compare_tui.tui.signs import signs
 
@@ -95,17 +94,3 @@ def marked_parts(text: str, start: int, marks: Sequence[RoleSpan], base: str) ->
     if position < len(shown.text):
         parts.append((shown.text[position:], base))
     return parts
-
-
-def shortened(text: str) -> str:
-    """Return a text for a message, cut behind 40 characters."""
-    return text if len(text) <= 40 else text[:39].rstrip() + signs().ellipsis
-
-
-def safe(text: str) -> str:
-    """Return a text from outside for one row: cleaned, each run of blanks and line feeds one blank.
-
-    Args:
-        text: A name, a message or the like; articles and notes are cleaned when they are read.
-    """
-    return " ".join(clean(text).split())

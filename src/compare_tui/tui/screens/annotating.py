@@ -13,7 +13,7 @@ from compare_tui.annotation.tags import tag_for_kind
 from compare_tui.tui import focus as moves
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.pairs import Pairs, Side
-from compare_tui.tui.parts import Part, safe, shortened
+from compare_tui.tui.plain import safe, shortened
 from compare_tui.tui.screens.speaking import Speaking
 from compare_tui.tui.signs import signs
 from compare_tui.tui.tagging import Placed, Range, Target, at_focus, chosen, selected_target, target_of
@@ -23,19 +23,18 @@ if TYPE_CHECKING:
 
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
-    from compare_tui.tui.look import Look
+    from compare_tui.tui.parts import Part
 
 MAX_RECENT = 9
 """How many recently used tags have a digit."""
 
 
 class Annotating(Speaking):
-    """The part of the reading screen that changes the notebook."""
+    """The part of reading that changes the notebook."""
 
     a: Article
     b: Article
     notebook: Notebook
-    look: Look
     pairs: Pairs
     focus_at: Focus
     placed: tuple[Placed, ...] = ()
@@ -109,9 +108,7 @@ class Annotating(Speaking):
             self.save_failed = True
             self.save_error = safe(str(error))
             if tell:
-                self.app.notify(
-                    self.save_error, title="Not saved", severity="error", timeout=10, markup=False
-                )
+                self.warn(self.save_error, title="Not saved", severity="error")
             self.show_progress()
             return False
         self.save_failed = False
@@ -140,20 +137,20 @@ class Annotating(Speaking):
             else:
                 self.copy_path = folder / kept
                 return True
-        self.app.notify(self.save_error, title="No copy saved", severity="error", timeout=10, markup=False)
+        self.warn(self.save_error, title="No copy saved", severity="error")
         return False
 
     def keep_draft(self) -> None:
         """Put the note that is being written into the notebook."""
-        from compare_tui.tui.screens.note_editor import NoteEditor
-
-        if isinstance(self.app.screen, NoteEditor) and self.note_of is not None:
-            draft = self.app.screen.draft
-            if draft is not None and self.notebook.find(self.note_of) is not None:
-                self.notebook.edit(self.note_of, note=draft)
+        draft = self.draft()
+        if draft is not None and self.note_of is not None and self.notebook.find(self.note_of) is not None:
+            self.notebook.edit(self.note_of, note=draft)
 
     def choose_annotation(self, annotation_id: str) -> None:
         """Put an annotation of this place into focus."""
+        self._take_into_focus(annotation_id)
+
+    def _take_into_focus(self, annotation_id: str) -> None:
         self.focus_at = replace(self.focus_at, annotation=annotation_id)
         self.show_state()
 
@@ -162,19 +159,14 @@ class Annotating(Speaking):
         target = self._target()
         if target is None:
             return
-        from compare_tui.tui.screens.tag_picker import TagPicker
-
         proposed = tag_for_kind(target.kind) if target.kind is not None else None
         recent = tuple(name for name in self.recent_tags if self.notebook.tag_set.find(name))
-        picker = TagPicker(
-            self.notebook.tag_set, self.look, proposed=proposed, recent=recent, words=safe(target.words)
-        )
 
         def picked(tag: str | None) -> None:
             if tag is not None:
                 self._add(tag, target)
 
-        self.app.push_screen(picker, picked)
+        self.ask_tag(self.notebook.tag_set, proposed, recent, safe(target.words), picked)
 
     def action_repeat_tag(self) -> None:
         """Tag what is in focus with the tag used last."""
@@ -190,8 +182,6 @@ class Annotating(Speaking):
         placed = self._chosen_or_say()
         if placed is None or self._refused():
             return
-        from compare_tui.tui.screens.note_editor import NoteEditor
-
         annotation = placed.annotation
         self.note_of = annotation.id
 
@@ -203,9 +193,7 @@ class Annotating(Speaking):
         quoted = f" {signs().linked} ".join(
             end.exact for end in (annotation.a, annotation.b) if end is not None
         )
-        self.app.push_screen(
-            NoteEditor(annotation.note, f"{safe(annotation.tag)}: {safe(quoted)}", self.look), written
-        )
+        self.ask_note(annotation.note, f"{safe(annotation.tag)}: {safe(quoted)}", written)
 
     def action_remove_annotation(self) -> None:
         """Remove the annotation in focus."""
@@ -214,7 +202,7 @@ class Annotating(Speaking):
             return
         self.notebook.remove(placed.annotation.id)
         self.save()
-        self.say(f"removed {placed.annotation.tag} {signs().dot} {self.key('undo')} brings it back")
+        self.say(f"removed {placed.annotation.tag}", f"{self.key('undo')} brings it back")
 
     def action_next_annotation(self) -> None:
         """Choose the next annotation at this place."""
@@ -260,7 +248,7 @@ class Annotating(Speaking):
         """Say why nothing can be changed, where that is so."""
         if self.notebook.read_only is None:
             return False
-        self.app.notify(safe(self.notebook.read_only), severity="warning", timeout=5, markup=False)
+        self.warn(self.notebook.read_only)
         return True
 
     def _add(self, tag: str, target: Target) -> None:
@@ -273,11 +261,11 @@ class Annotating(Speaking):
                 b=_anchor(self.b, target.b),
             )
         except ValueError as error:
-            self.app.notify(safe(str(error)), severity="error", timeout=10, markup=False)
+            self.warn(str(error), severity="error")
             return
         self.selected = {}
         self.recent_tags = (tag, *(name for name in self.recent_tags if name != tag))[:MAX_RECENT]
-        self.choose_annotation(made.id)
+        self._take_into_focus(made.id)
         if self.save():
             self.say(f"tagged {made.tag}: {shortened(target.words)}")
 
@@ -329,9 +317,7 @@ class Annotating(Speaking):
         """Tell which articles changed since the notes were made, and how many notes lost their words."""
         if self.notebook.read_only is not None:
             reason = safe(self.notebook.read_only)
-            self.app.notify(
-                f"{reason[:1].upper()}{reason[1:]}.", severity="warning", timeout=10, markup=False
-            )
+            self.warn(f"{reason[:1].upper()}{reason[1:]}.")
             return
         changed = " and ".join(side.upper() for side in self.notebook.changed_articles)
         lost = sum(bool(one.lost_sides) for one in self.placed)
@@ -342,7 +328,7 @@ class Annotating(Speaking):
             key = self.key("annotation_forward")
             told.append(f"The words of {lost} note{'' if lost == 1 else 's'} are gone; {key} goes there.")
         if told:
-            self.app.notify(" ".join(told), severity="warning", timeout=10, markup=False)
+            self.warn(" ".join(told))
 
 
 def _anchor(article: Article, place: Range | None) -> Anchor | None:

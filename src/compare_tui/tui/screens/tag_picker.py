@@ -9,9 +9,11 @@ from textual import events
 from compare_tui.annotation.model import Tag, TagSet
 from compare_tui.tui.look import Look
 from compare_tui.tui.pane_rows import wrapped_lines
-from compare_tui.tui.parts import Part, fit, fit_parts, safe
+from compare_tui.tui.parts import Part, fit, fit_parts
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.dialog import Dialog
 from compare_tui.tui.signs import signs
+from compare_tui.tui.tagging import tag_for_key
 
 DEFINITION_ROWS = 2
 """Rows kept for the definition, so that the sheet does not jump."""
@@ -35,6 +37,7 @@ class TagPicker(Dialog[str | None]):
             words: What is to be tagged.
         """
         super().__init__(look)
+        self.tag_set = tags
         self.tags = tags.tags
         self.recent = tuple(recent)
         self.words = words
@@ -81,14 +84,8 @@ class TagPicker(Dialog[str | None]):
             self._move(-1 if event.key in ("up", "shift+tab") else 1)
         elif event.key == "enter" and self.tags:
             self.dismiss(self.tags[self.at].name)
-        elif char == "." and self.recent:
-            self.dismiss(self.recent[0])
-        elif char.isdecimal() and char.isascii() and 0 < int(char) <= len(self.recent):
-            self.dismiss(self.recent[int(char) - 1])
-        else:
-            found = next((tag for tag in self.tags if tag.key == char), None)
-            if found is not None:
-                self.dismiss(found.name)
+        elif (name := tag_for_key(self.tag_set, self.recent, char)) is not None:
+            self.dismiss(name)
 
     def _move(self, step: int) -> None:
         if self.tags:

@@ -3,42 +3,84 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from compare_tui.tui.pairs import SIDE_NAMES, other
+from compare_tui.tui.pairs import SIDE_NAMES, Pairs, other
 from compare_tui.tui.screens.finding import Finding
+from compare_tui.tui.screens.moving import Stage
 
 if TYPE_CHECKING:
-    from compare_tui.tui.difference_rows import Filter
-    from compare_tui.tui.row_marks import View
-    from compare_tui.tui.widgets.aligned_pane import AlignedPane
-    from compare_tui.tui.widgets.difference_table import DifferenceTable
-    from compare_tui.tui.widgets.rows_view import RowsView
+    from collections.abc import Sequence
+
+    from compare_tui.comparison.model import Comparison
+    from compare_tui.tui.couples import Couple
+    from compare_tui.tui.difference_list import Filter
+    from compare_tui.tui.focus import Focus
+    from compare_tui.tui.pairs import Side
 
 ViewName = Literal["reading", "aligned", "differences"]
 VIEWS: tuple[ViewName, ...] = ("reading", "aligned", "differences")
 
 
+class AlignedStage(Stage, Protocol):
+    """The aligned view."""
+
+    @property
+    def order(self) -> Side:
+        """The article whose order leads."""
+        ...
+
+    @property
+    def couples(self) -> Sequence[Couple]:
+        """What the rows show."""
+        ...
+
+    def set_order(self, order: Side) -> None:
+        """Follow the order of an article."""
+        ...
+
+
+class TableStage(Stage, Protocol):
+    """The table of differences."""
+
+    @property
+    def filter(self) -> Filter:
+        """What is shown."""
+        ...
+
+    def set_filter(self, chosen: Filter) -> None:
+        """Show other rows."""
+        ...
+
+    def at(self, focus: Focus) -> Focus:
+        """Return the focus on the row that belongs to a place; unchanged in an empty table."""
+        ...
+
+
 class Viewing(Finding):
-    """The part of the reading screen that changes views."""
+    """The part of reading that changes views."""
 
+    comparison: Comparison | None
+    show_style: bool
     view_name: ViewName = "reading"
-    stage: RowsView | None = None
-    together = True
-    _aligned: AlignedPane | None = None
-    _table: DifferenceTable | None = None
+    stage: Stage | None = None
+    _aligned: AlignedStage | None = None
+    _table: TableStage | None = None
 
-    def make_view(self) -> View:
-        """Return what the widgets show; the reading screen does it."""
+    def make_aligned(self) -> AlignedStage:
+        """Make the aligned view; the reading screen does it."""
+        raise NotImplementedError
+
+    def make_table(self) -> TableStage:
+        """Make the table of differences; the reading screen does it."""
         raise NotImplementedError
 
     def place_views(self, name: ViewName) -> None:
-        """Give a view the room of the articles; the reading screen does it."""
+        """Show a view in place of another; the reading screen does it."""
         raise NotImplementedError
 
-    def settle(self) -> None:
-        """Scroll to what is in focus; the reading screen does it."""
-        raise NotImplementedError
+    def filter_changed(self) -> None:
+        """Show what the table is filtered by, where the table itself does not."""
 
     def action_next_view(self) -> None:
         """Show the next view of the comparison."""
@@ -69,42 +111,28 @@ class Viewing(Finding):
         if self._table is not None and name == "differences":
             self.focus_at = self._table.at(self.focus_at)
         self.place_views(name)
-        (self.stage or self._panes[self.focus_at.side]).focus(scroll_visible=False)
-        self.show_state()
-        self.call_after_refresh(self.settle)
 
-    def _stage_of(self, name: ViewName) -> RowsView | None:
-        """Return the widget of a view, made when it is first asked for; None for the reading view."""
+    def _stage_of(self, name: ViewName) -> Stage | None:
+        """Return a view, made when it is first asked for; None for the reading view."""
         if name == "aligned":
             if self._aligned is None:
-                from compare_tui.tui.widgets.aligned_pane import AlignedPane
-
-                self._aligned = AlignedPane(self.look, self.make_view(), self.size.width, id="aligned")
-                self.mount(self._aligned, before="#inspector")
+                self._aligned = self.make_aligned()
             return self._aligned
         if name == "differences":
             if self._table is None:
-                from compare_tui.tui.widgets.difference_table import DifferenceTable
-
-                self._table = DifferenceTable(self.look, self.make_view(), id="differences")
-                self.mount(self._table, before="#inspector")
+                self._table = self.make_table()
             return self._table
         return None
 
     @property
-    def shown_table(self) -> DifferenceTable | None:
+    def shown_table(self) -> TableStage | None:
         """The table of differences, while it is shown."""
         return self._table if self.view_name == "differences" else None
 
     @property
-    def shown_aligned(self) -> AlignedPane | None:
+    def shown_aligned(self) -> AlignedStage | None:
         """The aligned view, while it is shown."""
         return self._aligned if self.view_name == "aligned" else None
-
-    def show_stage(self, view: View) -> None:
-        """Let the views know what is shown; one that is hidden is told when it is next seen."""
-        if self.stage is not None:
-            self.stage.show(view)
 
     def action_next_counterpart(self) -> None:
         """Go to the next counterpart; from the table to the place of the difference."""
@@ -127,7 +155,7 @@ class Viewing(Finding):
             aligned.set_order(other(aligned.order))
             self.say(f"in the order of {SIDE_NAMES[aligned.order]}")
         elif table is not None:
-            from compare_tui.tui.difference_rows import ORDERS
+            from compare_tui.tui.difference_list import ORDERS
 
             chosen = table.filter
             order = ORDERS[(ORDERS.index(chosen.order) + 1) % len(ORDERS)]
@@ -135,23 +163,11 @@ class Viewing(Finding):
         else:
             self.say(f"the aligned view and the table can be put in another order: {self.key('next_view')}")
 
-    def action_fold(self) -> None:
-        """Fold passages that say the same in the same words, or show them again."""
-        aligned = self.shown_aligned
-        if aligned is None:
-            self.say(f"equal passages fold in the aligned view: {self.key('view_aligned')}")
-            return
-        aligned.set_fold(not aligned.fold)
-        if aligned.fold and not any(couple.folded for couple in aligned.couples):
-            self.say("no equal passages stand side by side")
-        else:
-            self.say("equal passages folded" if aligned.fold else "equal passages shown")
-
     def action_filter_kind(self) -> None:
         """Show the differences of the next kind only."""
         table = self._table_or_say()
         if table is not None:
-            from compare_tui.tui.difference_rows import next_kind
+            from compare_tui.tui.difference_list import next_kind
 
             self._filter(replace(table.filter, kind=next_kind(table.filter.kind, self.pairs)))
 
@@ -165,7 +181,7 @@ class Viewing(Finding):
         """Show untagged differences only, tagged ones only, or all."""
         table = self._table_or_say()
         if table is not None:
-            from compare_tui.tui.difference_rows import TAGGED
+            from compare_tui.tui.difference_list import TAGGED
 
             at = TAGGED.index(table.filter.tagged) + 1
             self._filter(replace(table.filter, tagged=TAGGED[at % len(TAGGED)]))
@@ -176,21 +192,20 @@ class Viewing(Finding):
         if table is None:
             super().action_search()
             return
-        from compare_tui.tui.screens.prompt import Prompt
 
         def answered(text: str | None) -> None:
             if text is not None:
                 self._filter(replace(table.filter, text=" ".join(text.split())))
 
         hint = "words of either side or of the reason"
-        self.app.push_screen(Prompt(self.look, "Only with", hint, table.filter.text), answered)
+        self.ask("Only with", hint, table.filter.text, answered)
 
     def action_leave_difference(self) -> None:
         """Take filters or the marks of a search off, else read by passage again."""
         table = self.shown_table
         if table is not None:
             if not table.filter.is_open:
-                from compare_tui.tui.difference_rows import without_filters
+                from compare_tui.tui.difference_list import without_filters
 
                 self._filter(without_filters(table.filter))
             else:
@@ -198,25 +213,21 @@ class Viewing(Finding):
         elif not self.forget_search():
             super().action_leave_difference()
 
-    def action_toggle_together(self) -> None:
-        """Let both articles scroll together, or each on its own."""
-        self.together = not self.together
-        if self.together:
-            self.settle()
-        self.say("the articles scroll together" if self.together else "each article scrolls on its own")
-
-    def action_level(self) -> None:
-        """Bring the counterpart level with the passage in focus."""
-        before, self.together = self.together, True
-        self.settle()
-        self.together = before
+    def action_toggle_style(self) -> None:
+        """Show or hide differences of style."""
+        self.show_style = not self.show_style
+        if self.comparison is not None:
+            style, by_hand = self.show_style, self.pairs.by_hand
+            self.show_pairs(Pairs(self.a, self.b, self.comparison, style=style, by_hand=by_hand))
+        self.say("style shown" if self.show_style else "style hidden")
 
     def _filter(self, chosen: Filter) -> None:
         if self._table is not None:
             self._table.set_filter(chosen)
+            self.filter_changed()
             self.show_focus(self._table.at(self.focus_at))
 
-    def _table_or_say(self) -> DifferenceTable | None:
+    def _table_or_say(self) -> TableStage | None:
         if self.shown_table is None:
             self.say(f"filters are for the table of differences: {self.key('view_differences')} shows it")
         return self.shown_table

@@ -8,20 +8,11 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from compare_tui.tui import focus as moves
-from compare_tui.tui.difference_rows import (
-    Filter,
-    TableRow,
-    all_rows,
-    column_heads,
-    filter_line,
-    row_parts,
-    table_rows,
-)
+from compare_tui.tui.difference_list import DifferenceList, Filter, TableRow
+from compare_tui.tui.difference_rows import column_heads, filter_line, row_parts
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.look import Look
-from compare_tui.tui.pairs import link_end
 from compare_tui.tui.row_marks import View
 from compare_tui.tui.widgets.painted import strip_of
 from compare_tui.tui.widgets.rows_view import RowsView
@@ -53,26 +44,26 @@ class DifferenceTable(RowsView):
             id: Its name on the screen.
         """
         super().__init__(look, view, id=id)
-        self.filter = Filter()
-        self._rows: list[TableRow] = []
-        self._all = all_rows(view.pairs)
-        self._row_of: dict[int, int] = {}
-        self._select()
+        self._list = DifferenceList(view.pairs, view.placed)
+
+    @property
+    def filter(self) -> Filter:
+        """What is shown."""
+        return self._list.filter
 
     @property
     def rows(self) -> list[TableRow]:
         """The rows that are shown."""
-        return self._rows
+        return self._list.rows
 
     @property
     def row_count(self) -> int:
         """How many rows there are."""
-        return len(self._rows)
+        return len(self.rows)
 
     def set_filter(self, chosen: Filter) -> None:
         """Show other rows."""
-        self.filter = chosen
-        self._select()
+        self._list.set_filter(chosen)
         self.measure()
         self.repaint()
         self.reveal(self.view.focus)
@@ -80,10 +71,7 @@ class DifferenceTable(RowsView):
     def show(self, view: View) -> None:
         """Show another state."""
         before, self.view = self.view, view
-        if view.pairs is not before.pairs:
-            self._all = all_rows(view.pairs)
-        if view.pairs is not before.pairs or view.placed != before.placed:
-            self._select()
+        if self._list.take(view.pairs, view.placed):
             self.measure()
             self.repaint()
         elif view.focus != before.focus:
@@ -96,38 +84,29 @@ class DifferenceTable(RowsView):
 
     def row_of(self, focus: Focus) -> int:
         """Return the row of the difference in focus, else of the first one at or behind the passage."""
-        if focus.difference is not None and focus.difference in self._row_of:
-            return self._row_of[focus.difference]
-        here = focus.passage(focus.side)
-        for index in sorted(self._row_of):
-            link = self.view.pairs.differences[index].link
-            if link_end(link, focus.side) >= here:
-                return self._row_of[index]
-        return max(0, len(self._rows) - 1)
+        return self._list.row_of(focus)
 
     def at(self, focus: Focus) -> Focus:
         """Return the focus on the row that belongs to a place; unchanged in an empty table."""
-        return self._go(focus, self.row_of(focus))
+        return self._list.at(focus)
 
     def neighbour(self, focus: Focus, step: int) -> Focus:
         """Return the focus some rows further."""
-        if focus.difference not in self._row_of:
-            return self.at(focus)
-        return self._go(focus, self.row_of(focus) + step)
+        return self._list.neighbour(focus, step)
 
     def page(self, focus: Focus, share: float) -> Focus:
         """Return the focus a part of the window further."""
-        return self._go(focus, self.row_of(focus) + (round(self.room * share) or (1 if share > 0 else -1)))
+        return self._list.further(focus, round(self.room * share) or (1 if share > 0 else -1))
 
     def end(self, focus: Focus, *, last: bool) -> Focus:
         """Return the focus on the first or last row."""
-        return self._go(focus, len(self._rows) - 1 if last else 0)
+        return self._list.end(focus, last=last)
 
     def head_strip(self, y: int, width: int) -> Strip:
         """Paint the filters and the heads of the columns."""
         if y == 0:
             hidden = self.view.pairs.hidden_style
-            parts = filter_line(self.filter, len(self._rows), len(self._all), hidden, width)
+            parts = filter_line(self.filter, len(self.rows), self._list.total, hidden, width)
             return strip_of(parts, self.look, "surface", width)
         return strip_of(column_heads(width), self.look, "background", width)
 
@@ -138,12 +117,12 @@ class DifferenceTable(RowsView):
     def row_strip(self, row: int, width: int) -> Strip:
         """Paint a row."""
         view, here = self.view, self._is_here(row)
-        parts = row_parts(view.pairs, self._rows[row], view.placed, view.letters, width, here=here)
+        parts = row_parts(view.pairs, self.rows[row], view.placed, view.letters, width, here=here)
         return strip_of(parts, self.look, "cursor" if here else "background", width)
 
     def render_line(self, y: int) -> Strip:
         """Paint a row of the window; an empty table says why it is empty."""
-        if y == self.HEAD and not self._rows:
+        if y == self.HEAD and not self.rows:
             if not self.view.pairs.ready:
                 said = "The comparison is under way."
             elif self.filter.is_open:
@@ -157,20 +136,8 @@ class DifferenceTable(RowsView):
     def on_click(self, event: events.Click) -> None:
         """Tell which row was pressed, and whether twice."""
         row = event.y - self.HEAD + self.top
-        if event.y >= self.HEAD and 0 <= row < len(self._rows):
-            self.post_message(self.Pressed(self._rows[row].differences[0], event.chain > 1))
+        if event.y >= self.HEAD and 0 <= row < len(self.rows):
+            self.post_message(self.Pressed(self.rows[row].differences[0], event.chain > 1))
 
     def _is_here(self, row: int) -> bool:
-        return self.view.focus.difference in self._rows[row].differences
-
-    def _go(self, focus: Focus, row: int) -> Focus:
-        if not self._rows:
-            return focus
-        row = max(0, min(row, len(self._rows) - 1))
-        if focus.difference in self._rows[row].differences:
-            return focus
-        return moves.at_difference(focus, self.view.pairs, self._rows[row].differences[0])
-
-    def _select(self) -> None:
-        self._rows = table_rows(self.view.pairs, self._all, self.view.placed, self.filter)
-        self._row_of = {index: at for at, row in enumerate(self._rows) for index in row.differences}
+        return self.view.focus.difference in self.rows[row].differences
