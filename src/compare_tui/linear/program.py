@@ -6,8 +6,9 @@ import gc
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from compare_tui.linear.key_source import InputEndedError, KeySource, Signals
@@ -23,6 +24,7 @@ from compare_tui.tui.screens.explaining import notes_told
 if TYPE_CHECKING:
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
+    from compare_tui.comparison.model import Comparison
     from compare_tui.comparison.similarity import Similarity
     from compare_tui.tui.key_map import KeyMap
 
@@ -46,6 +48,7 @@ class LinearProgram:
         similarity: Similarity | None = None,
         show_style: bool = False,
         problems: Sequence[str] = (),
+        compare: Callable[..., Comparison] | None = None,
         output: TextIO | None = None,
         progress: TextIO | None = None,
     ) -> None:
@@ -59,12 +62,14 @@ class LinearProgram:
             similarity: A similarity function from outside.
             show_style: Whether differences of mere style are told from the start.
             problems: What of the settings is not followed, cleaned.
+            compare: Compares the articles; None for the program's own comparison.
             output: Where the lines go; None for standard output.
             progress: Where the progress goes; None for standard error.
         """
         self._output = output or sys.stdout
         self._progress = progress or sys.stderr
         self._problems = problems
+        self._own = compare
         self._signals = Signals()
         self._keys: KeySource | None = None
         self._last_told = 0.0
@@ -143,17 +148,14 @@ class LinearProgram:
 
     def _compare(self) -> None:
         """Compare, as long as nobody interrupts it; tell what came of it."""
-        from compare_tui.comparison import compare
-
         session = self._session
         session.compares = False
         self._last_told = time.monotonic()
         gc.disable()
         try:
             with self._signals.waiting():
-                found = compare(
-                    session.a, session.b, similarity=session.similarity, progress=self._tell_progress
-                )
+                compare = self._own or _comparison_with(session.similarity)
+                found = compare(session.a, session.b, progress=self._tell_progress)
         except InputEndedError as end:
             if end.signal_number != signal.SIGINT:
                 raise
@@ -190,6 +192,12 @@ class LinearProgram:
         """Append one line; nothing in it moves a cursor."""
         self._output.write(safe(line) + "\n")
         self._output.flush()
+
+
+def _comparison_with(similarity: Similarity | None) -> Callable[..., Comparison]:
+    from compare_tui.comparison import compare
+
+    return partial(compare, similarity=similarity)
 
 
 def _nowhere(line: str) -> None:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from compare_tui.linear.key_source import InputEndedError, KeySource
-from compare_tui.linear.wording import counted, key_spoken, sentence
+from compare_tui.linear.wording import counted, key_spoken, sentence, words_spoken
 from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.speaking import Speaking
 from compare_tui.tui.tagging import tag_for_key
@@ -83,11 +83,13 @@ class Questions(Speaking):
             if tag_name is not None:
                 picked(tag_name)
                 return
-            self.say(f"{key_spoken(key)} is no tag")
+            self.say(f"the key {key_spoken(key)} is no tag")
 
-    def ask_note(self, note: str, title: str, written: Callable[[str | None], None]) -> None:
+    def ask_note(
+        self, note: str, tag: str, words: Sequence[str], written: Callable[[str | None], None]
+    ) -> None:
         """Read the lines of a note up to an empty one or a full stop; what was there before is kept above."""
-        self.tell(sentence(f"note on {title}"))
+        self.tell(sentence(f"note on {tag}: {' against '.join(map(words_spoken, words))}"))
         if note.strip():
             self.tell(sentence(f"so far: {note}"))
             self.tell("What you type is added to it; a line with a minus alone clears it first.")
@@ -104,9 +106,9 @@ class Questions(Speaking):
                 self._lines.append(line)
         draft = self.draft()
         self._lines = None
-        written(draft if draft != note else None)
-        if draft is None or draft == note:
-            self.say("the note stays as it is")
+        changed = draft is not None and draft != note
+        self.say("the note ends" if changed else "the note stays as it is")
+        written(draft if changed else None)
 
     def draft(self) -> str | None:
         """Return the note that is being written, None where there is none or nothing was typed."""

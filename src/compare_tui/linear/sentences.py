@@ -182,7 +182,7 @@ def difference_line(told: Told, index: int) -> str:
         line
         for line in (
             sentence(head),
-            sentence(found.reason),
+            sentence(found.reason) if found.reason.casefold() not in head.casefold() else "",
             sentence(f"tagged {' and '.join(tags)}") if tags else "",
         )
         if line

@@ -99,7 +99,7 @@ class Session(Questions, Annotating, Correcting, Explaining, Choosing):
         if action_id is None:
             known = key in self._action_of.values()
             if not known:
-                self.say(f"{key_spoken(key)} does nothing", f"{self.key('help')} tells all keys")
+                self.say(f"the key {key_spoken(key)} does nothing", f"{self.key('help')} tells all keys")
                 return
             action_id = key
         self.perform(action_id)
@@ -118,7 +118,7 @@ class Session(Questions, Annotating, Correcting, Explaining, Choosing):
         return Told(self.focus_at, self.pairs, self.placed)
 
     def show_focus(self, focus: Focus) -> None:
-        """Go somewhere, and tell the place; passages that were just read with another difference are named."""
+        """Go somewhere, and tell the place; passages just read with another difference are only named."""
         before, self.focus_at = self.focus_at, focus
         self._counterpart_told = None
         same_passages = (before.side, before.link) == (focus.side, focus.link)

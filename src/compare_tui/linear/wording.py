@@ -55,7 +55,7 @@ def key_spoken(key: str) -> str:
 
 
 def words_spoken(text: str) -> str:
-    """Return words of an article for the middle of a sentence; signs without a word among them by their names.
+    """Return words of an article for the middle of a sentence; signs without any word by their names.
 
     Args:
         text: A stretch of an article.

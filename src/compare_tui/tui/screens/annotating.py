@@ -190,10 +190,8 @@ class Annotating(Speaking):
                 self.notebook.edit(annotation.id, note=note)
                 self.save()
 
-        quoted = f" {signs().linked} ".join(
-            end.exact for end in (annotation.a, annotation.b) if end is not None
-        )
-        self.ask_note(annotation.note, f"{safe(annotation.tag)}: {safe(quoted)}", written)
+        words = [safe(end.exact) for end in (annotation.a, annotation.b) if end is not None]
+        self.ask_note(annotation.note, safe(annotation.tag), words, written)
 
     def action_remove_annotation(self) -> None:
         """Remove the annotation in focus."""

@@ -56,10 +56,13 @@ class Asking(Speaking, Screen[None]):
         picker = TagPicker(tags, self.look, proposed=proposed, recent=recent, words=words)
         self.app.push_screen(picker, picked)
 
-    def ask_note(self, note: str, title: str, written: Callable[[str | None], None]) -> None:
+    def ask_note(
+        self, note: str, tag: str, words: Sequence[str], written: Callable[[str | None], None]
+    ) -> None:
         """Open the editor of notes."""
         from compare_tui.tui.screens.note_editor import NoteEditor
 
+        title = f"{tag}: {f' {signs().linked} '.join(words)}"
         self.app.push_screen(NoteEditor(note, title, self.look), written)
 
     def draft(self) -> str | None:

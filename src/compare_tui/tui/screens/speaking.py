@@ -65,12 +65,15 @@ class Speaking:
         """
         raise NotImplementedError
 
-    def ask_note(self, note: str, title: str, written: Callable[[str | None], None]) -> None:
+    def ask_note(
+        self, note: str, tag: str, words: Sequence[str], written: Callable[[str | None], None]
+    ) -> None:
         """Ask for a note.
 
         Args:
             note: The note so far.
-            title: What it is about, cleaned.
+            tag: Name of the tag that it is about, cleaned.
+            words: The words that the tag stands on, cleaned; those of A first.
             written: Takes the note, None where nothing is to be changed.
         """
         raise NotImplementedError
