@@ -252,7 +252,8 @@ def test_filters_search_and_way_out_of_the_table(ear: Listener) -> None:
     assert told[-1] == "No difference passes the filters."
     assert ear.type("j") == ["No difference passes the filters."]
     assert ear.type("escape")[0] == "Differences: 9 of 9 rows, sorted by place."
-    ear.type("g")
+    assert ear.type("h", "g", "o")[0] == "A 7, only in A."
+    assert ear.type("j")[0].startswith("Row 9 of 9.")
     assert ear.type("enter")[0] == "Passage by passage."
     assert ear.session.view_name == "reading"
 

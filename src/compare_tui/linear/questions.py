@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from compare_tui.linear.key_source import InputEndedError, KeySource
 from compare_tui.linear.wording import counted, key_spoken, sentence, words_spoken
-from compare_tui.tui.plain import safe
+from compare_tui.tui.plain import safe, shortened
 from compare_tui.tui.screens.speaking import Speaking
 from compare_tui.tui.tagging import tag_for_key
 
@@ -68,7 +68,7 @@ class Questions(Speaking):
         """List the tags, one a line, and read the key of one."""
         names = [tag.name for tag in tags.tags]
         accepted = next((name for name in (proposed, *recent) if name in names), None)
-        self.tell(sentence(f"tag {words}"))
+        self.tell(sentence(f"tag {shortened(words)}"))
         for tag in tags.tags:
             self.tell(_tag_line(tag, recent))
         offer = f"enter takes {accepted}" if accepted is not None else ""

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from compare_tui.linear.sentences import (
     Told,
-    difference_line,
     difference_lines,
     named_text,
     passage_lines,
@@ -111,7 +110,7 @@ class SpokenTable(DifferenceList):
         )
 
     def lines(self, told: Told, *, texts: bool = True) -> Iterator[str]:
-        """Yield what is said of the row in focus."""
+        """Yield what is said of the row in focus; of the passage where another key has led to one."""
         if not self.rows:
             if not told.pairs.ready:
                 yield sentence("the articles are not compared")
@@ -124,7 +123,7 @@ class SpokenTable(DifferenceList):
         more = len(self.rows[row].differences) - 1
         again = f" The same stands at {counted(more, 'other place')}." if more else ""
         if told.focus.difference not in self.rows[row].differences:
-            yield f"Row {row + 1} of {len(self.rows)}. {difference_line(told, self.rows[row].differences[0])}"
+            yield from passage_lines(told)
             return
         first, *rest = difference_lines(told, texts=texts)
         yield f"Row {row + 1} of {len(self.rows)}. {first}{again}"
