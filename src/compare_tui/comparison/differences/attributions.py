@@ -214,7 +214,7 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
         return None
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if before is None:
+    if before is None or (token.norm == "told" and after is not None and after.norm == "to"):
         return None
     auxiliary = tokens[index - 2] if before.norm.endswith("ly") and index > 1 else before
     if auxiliary.norm in _PASSIVE:
