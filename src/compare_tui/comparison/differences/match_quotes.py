@@ -140,6 +140,7 @@ def _compare(
     _tail(pairing, quoted_a[position_a:], quoted_b[position_b:], result)
     if sum(size for *_, size in blocks) >= _LEAST_QUOTED:
         _cut_short(pairing, quoted_a[position_a:], quoted_b[position_b:], result)
+        _begun_late(pairing, quoted_a[: blocks[0][0]], quoted_b[: blocks[0][1]], result)
     _boundary(pairing, quoted_a[blocks[0][0]], quoted_b[blocks[0][1]], -1, result)
     _boundary(pairing, quoted_a[position_a - 1], quoted_b[position_b - 1], 1, result)
 
@@ -166,11 +167,32 @@ def _cut_short(pairing: Pairing, rest_a: list[int], rest_b: list[int], result: M
     # What follows the sentence is left out in any shorter report.
     end = next((place for place, at in enumerate(rest[1:], 1) if _new_sentence(reading, at)), len(rest))
     kept = rest[:end]
-    content = [index for index in kept if reading.tokens[index].content]
-    if len(content) < _LEAST_CUT or any(senses(reading.keys[index]) & other.senses for index in content):
+    _left_out(reading, other, kept, bool(rest_a), name, result)
+
+
+def _begun_late(pairing: Pairing, rest_a: list[int], rest_b: list[int], result: Matches) -> None:
+    """Report where one quotation begins in the middle of a sentence that the other one quotes from its start."""
+    if bool(rest_a) == bool(rest_b):
         return
-    span = _span(reading, kept)
-    only_a, only_b = (span, None) if rest_a else (None, span)
+    reading, other, rest, name = (
+        (pairing.a, pairing.b, rest_a, "{b}") if rest_a else (pairing.b, pairing.a, rest_b, "{a}")
+    )
+    starts = [place for place, at in enumerate([*rest, rest[-1] + 1]) if _new_sentence(reading, at)]
+    kept = rest[starts[-1] :] if starts else rest
+    if kept:
+        _left_out(reading, other, kept, bool(rest_a), name, result)
+
+
+def _left_out(
+    reading: Reading, other: Reading, words: list[int], of_a: bool, name: str, result: Matches
+) -> None:
+    """Report words of a quotation that a shorter one leaves out, unless the other side says most of them."""
+    content = [index for index in words if reading.tokens[index].content]
+    said = sum(bool(senses(reading.keys[index]) & other.senses) for index in content)
+    if len(content) < _LEAST_CUT or 2 * said >= len(content):
+        return
+    span = _span(reading, words)
+    only_a, only_b = (span, None) if of_a else (None, span)
     reason = f"the quotation is shorter in {name}"
     result.findings.append(Finding("quote", "minor", only_a, only_b, reason, True))
 
