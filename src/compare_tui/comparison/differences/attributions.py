@@ -59,6 +59,7 @@ _GENERIC = word_set("""
     """)
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _THAT_WITHIN = 7
+_LISTENED_WITHIN = 8
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "“", "’", "'"})
 _CLAUSE_OPENERS = frozenset({"that", "it", "he", "she", "they", "there", "in", ":", ",", "“", '"', "the"})
 _TAIL_OPENERS = word_set(
@@ -261,7 +262,7 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
     if token.norm in ALSO_NOUNS and (not subject or before.norm in ("united", "these")):
         return None
     if trailing:
-        return begins, _tail(tokens, index), source
+        return begins, max(_tail(tokens, index), _listener(tokens, index)), source
     return begins, _told(tokens, index) if token.norm in ("told", "tells") else index, source
 
 
@@ -332,6 +333,14 @@ def _told(tokens: Sequence[Token], index: int) -> int:
         ):
             return position - 1
     return index
+
+
+def _listener(tokens: Sequence[Token], index: int) -> int:
+    """Return the last token of those who were told: "Hall told analysts" at the end of a sentence."""
+    if tokens[index].norm not in ("told", "tells"):
+        return index
+    behind = range(index + 1, min(len(tokens), index + _LISTENED_WITHIN))
+    return next((place - 1 for place in behind if is_break(tokens[place])), index)
 
 
 def _closes(tokens: Sequence[Token], index: int) -> bool:

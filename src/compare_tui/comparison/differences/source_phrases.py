@@ -19,7 +19,9 @@ _LEADING = word_set("on in at but and also later that however meanwhile")
 _APPOSITION = word_set("who which whose the a an one its his her their head chief director")
 ADVERBS = word_set("also has have had later then earlier reportedly repeatedly previously already")
 """Words between a source and its verb: "has also said"."""
-_NO_ADVERBS = word_set("family assembly ally monopoly bully daily weekly monthly quarterly supply reply july italy")
+_NO_ADVERBS = word_set(
+    "family assembly ally monopoly bully daily weekly monthly quarterly supply reply july italy"
+)
 OPEN_ADJECTIVES = word_set("close near next familiar due able likely ready similar according")
 """Adjectives whose phrase goes on behind them: "close to the board"."""
 
