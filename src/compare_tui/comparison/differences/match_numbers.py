@@ -179,6 +179,8 @@ def match_quantities(pairing: Pairing) -> Matches:
     for i, a in enumerate(left):
         for j, b in enumerate(right):
             how = relation(a, b)
+            if how == "compatible" and slipped(a, b):
+                how = "different"
             score = None if how == "apart" else _score(pairing, a, b)
             if score is None:
                 continue

@@ -14,6 +14,12 @@ _LONGEST_TAIL = 6
 _WHOLE_CLAUSE = 5
 _LEAST_CUT = 2
 _LEAST_QUOTED = 3
+_SPREAD, _SLACK = 1.5, 6
+"""How far apart the words of a paraphrase may stand: so many times the words of the quotation, and so many more."""
+
+_LIKE_LENGTH = 4
+"""A quotation that is so many times as long as another is no rewording of it."""
+
 _SENTENCE_ENDS = frozenset(".!?")
 _QUOTATION_MARKS = frozenset("“”„«»\"'‘’")
 _REASON = "the words of a quotation differ"
@@ -62,9 +68,7 @@ def match_quotations(pairing: Pairing) -> Matches:
     if pairing.sure and len(whole_a) == len(whole_b) == 1:
         _reworded(pairing, left[whole_a[0]], right[whole_b[0]], result)
     elif (
-        pairing.sure
-        and len(rest_a) == len(rest_b) == 1
-        and _has_content(pairing, left, right, rest_a, rest_b)
+        pairing.sure and len(rest_a) == len(rest_b) == 1 and _comparable(pairing, left, right, rest_a, rest_b)
     ):
         _reworded(pairing, left[rest_a[0]], right[rest_b[0]], result)
     elif pairing.sure and not whole_a and not paired_b:
@@ -74,10 +78,12 @@ def match_quotations(pairing: Pairing) -> Matches:
     return result
 
 
-def _has_content(
+def _comparable(
     pairing: Pairing, left: list[list[int]], right: list[list[int]], rest_a: list[int], rest_b: list[int]
 ) -> bool:
-    return bool(_content(pairing.a, left[rest_a[0]]) and _content(pairing.b, right[rest_b[0]]))
+    short, long = sorted((left[rest_a[0]], right[rest_b[0]]), key=len)
+    alike = len(long) <= _LIKE_LENGTH * len(short)
+    return alike and bool(_content(pairing.a, left[rest_a[0]]) and _content(pairing.b, right[rest_b[0]]))
 
 
 def _reworded(pairing: Pairing, words_a: list[int], words_b: list[int], result: Matches) -> None:
@@ -317,7 +323,7 @@ def _paraphrase(pairing: Pairing, words: list[int], number: int, result: Matches
     if sum(1 for key in content - named if senses(key) & spoken) < 2:
         # Names alone do not make a paraphrase.
         return False
-    if shared < 2 or shared < 0.5 * len(content) or said[-1] - said[0] > 3 * len(words) + 6:
+    if shared < 2 or shared < 0.5 * len(content) or said[-1] - said[0] > _SPREAD * len(words) + _SLACK:
         return False
     quotation = reading.quotations[number]
     own = (quotation.start, min(quotation.end, len(reading.text)))
