@@ -135,8 +135,8 @@ def test_a_quotation_cut_short_though_a_word_of_the_rest_is_said() -> None:
 
 def test_a_paraphrase_stands_together() -> None:
     a = (
-        "Ida Holt, chairwoman of the union, drew fierce criticism on Friday after she told a dinner in Olm that"
-        " the union was on the wrong side of history with its long fight over wages."
+        "Ida Holt, chairwoman of the union, drew fierce criticism on Friday after she told a dinner in Olm"
+        " that the union was on the wrong side of history with its long fight over wages."
     )
     b = "“Holt needs to apologise to all the men and women who are fighting,” the chairwoman's rival said."
     assert not [row for row in rows(a, b, "possible", 0.4) if row[0] == "quote" and row[2] and row[3]]

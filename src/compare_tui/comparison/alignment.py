@@ -38,9 +38,9 @@ OWN_BEST_SHARE, POSSIBLE_SHARE_OF_OWN_BEST = 0.95, 0.35
 the short sentence that goes on about the lead has its partner there, though the lead has a better one."""
 
 OPENING_BONUS, LONGEST_OPENING = 0.08, 3
-"""What is added to the score of two headlines or leads that share anything, and how many passages they are at
-most: of the openings of two reports on one event two in three tell the same. From 0.05 to 0.15 F1 stays within
-0.02, above that of no bonus everywhere."""
+"""What is added to the score of two headlines or leads that share anything, and how many passages they are
+at most: of the openings of two reports on one event two in three tell the same. From 0.05 to 0.15 F1 stays
+within 0.02, above that of no bonus everywhere."""
 
 CONFIDENT_SCORE = 0.36
 """Least score, without what the neighbours add, of a link that is shown as certain; from 0.34 to 0.42

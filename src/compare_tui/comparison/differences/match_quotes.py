@@ -15,7 +15,7 @@ _WHOLE_CLAUSE = 5
 _LEAST_CUT = 2
 _LEAST_QUOTED = 3
 _SPREAD, _SLACK = 1.5, 6
-"""How far apart the words of a paraphrase may stand: so many times the words of the quotation, and so many more."""
+"""How far apart the words of a paraphrase may stand: so often the words of the quotation, and so many more."""
 
 _LIKE_LENGTH = 4
 """A quotation that is so many times as long as another is no rewording of it."""
@@ -177,7 +177,7 @@ def _cut_short(pairing: Pairing, rest_a: list[int], rest_b: list[int], result: M
 
 
 def _begun_late(pairing: Pairing, rest_a: list[int], rest_b: list[int], result: Matches) -> None:
-    """Report where one quotation begins in the middle of a sentence that the other one quotes from its start."""
+    """Report where one quotation begins inside a sentence that the other one quotes from its start."""
     if bool(rest_a) == bool(rest_b):
         return
     reading, other, rest, name = (

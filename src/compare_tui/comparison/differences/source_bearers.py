@@ -100,7 +100,7 @@ def _thing_and_person(a_reading: Reading, a: Attribution, b_reading: Reading, b:
         if words != ["it"] or full.standing == "pronoun":
             continue
         if people_of(full_in, full):
-            return not names_of(full_in, full)[0].category == "organisation"
+            return names_of(full_in, full)[0].category != "organisation"
         return any(
             token.norm in _SOMEBODY or is_role(token)
             for token in full_in.tokens[full.source_first : full.source_last + 1]
