@@ -25,7 +25,7 @@ def rows(
 ) -> set[tuple[str, str, str | None, str | None]]:
     found = find_differences(article(a), article(b), [Link(0, 0, score, strength)])
     return {
-        (one.kind, one.severity, one.a and one.a.text, one.b and one.b.text)
+        (one.kind, one.severity, one.a.text if one.a else None, one.b.text if one.b else None)
         for one in found
         if one.severity != "style"
     }

@@ -15,7 +15,7 @@ _WHOLE_CLAUSE = 5
 _LEAST_CUT = 2
 _LEAST_QUOTED = 3
 _SPREAD, _SLACK = 1.5, 6
-"""How far apart the words of a paraphrase may stand: so often the words of the quotation, and so many more."""
+"""How far apart the words of a paraphrase may stand: so often the words of the quotation and so many more."""
 
 _LIKE_LENGTH = 4
 """A quotation that is so many times as long as another is no rewording of it."""
