@@ -19,6 +19,7 @@ from compare_tui.comparison.differences.reporting_verbs import (
     NAMING,
     NEEDING_OBJECT,
     NO_OBJECT,
+    READ_OUT,
     SHOWING,
     SPEAKING,
 )
@@ -215,6 +216,8 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
         return None
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if token.norm in READ_OUT and (before is None or before.norm not in _CLOSING_MARKS):
+        return None
     if before is None or (token.norm == "told" and after is not None and after.norm == "to"):
         return None
     auxiliary = tokens[index - 2] if before.norm.endswith("ly") and index > 1 else before
