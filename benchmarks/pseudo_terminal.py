@@ -31,6 +31,7 @@ class Program:
         command: The program and its arguments.
         size: Columns and rows.
         env: Environment variables on top of this process's; a value of None takes one away.
+        answers: What the terminal sends back, by what the program asks; each is sent once.
     """
 
     def __init__(
@@ -39,12 +40,14 @@ class Program:
         *,
         size: tuple[int, int] = (120, 40),
         env: Mapping[str, str | None] | None = None,
+        answers: Mapping[bytes, bytes] | None = None,
     ) -> None:
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self.screen)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self.output = b""
+        self._answers = dict(answers or {})
         self.exit_code: int | None = None
         variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         for name, value in (env or {}).items():
@@ -90,6 +93,8 @@ class Program:
         if not data:
             return False
         self.output += data
+        for question in [one for one in self._answers if one in self.output]:
+            os.write(self._terminal, self._answers.pop(question))
         self._stream.feed(_UNKNOWN_TO_PYTE.sub("", self._decoder.decode(data)))
         return True
 

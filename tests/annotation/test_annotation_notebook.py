@@ -322,6 +322,9 @@ def test_a_tag_set_of_ones_own_and_unknown_tags(path: Path) -> None:
     again = reopened(path)
     assert again.annotations == (added,)
     assert again.tag_set.find("gossip") is None
+    assert again.unknown_tags == ("gossip",)
+    assert "made with the tag set desk/2" in again.tag_set_note
+    assert Notebook.open(path, A, B, MARA, tags).tag_set_note == ""
     assert read_notebook(path.read_bytes(), "n").tags_name == "desk/2"
 
 

@@ -32,7 +32,7 @@ def test_every_command_tells_its_options(name: str, capsys: pytest.CaptureFixtur
     assert "usage" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", ["annotations", "comparison"])
+@pytest.mark.parametrize("name", ["agreement", "annotations", "comparison", "tags"])
 def test_schemas_are_printed(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", name]) == 0
     assert json.loads(capsys.readouterr().out)["$schema"].startswith("http://json-schema.org/draft-07")

@@ -85,3 +85,23 @@ def test_the_text_and_the_data_say_the_same_with_a_line_for_each_item() -> None:
     lines = text.splitlines()
     assert sum('"strength":' in line for line in lines) == len(result.links) > 0
     assert all(line.strip().rstrip(",").startswith("{") for line in lines if '"severity":' in line)
+
+
+def test_hidden_characters_are_listed() -> None:
+    spoiled, plain = read_text("A ferry sank.\n\nNo\u202ebody was hurt\x9b."), read_text(B)
+    comparison = compare(spoiled, plain)
+    text = comparison_json(comparison)
+    data = json.loads(text)
+    validator().validate(data)
+    assert data == comparison_data(comparison)
+    assert data["articles"]["b"]["hidden"] == []
+    first, second = data["articles"]["a"]["hidden"]
+    assert first == {
+        "passage": "a2",
+        "offset": 17,
+        "code_point": 0x202E,
+        "name": "U+202E RIGHT-TO-LEFT OVERRIDE",
+    }
+    assert second["name"] == "U+009B CONTROL CHARACTER"
+    assert "\u202e" not in text
+    assert "\x9b" not in text

@@ -76,5 +76,11 @@ def test_lines_keep_to_the_width(width: int) -> None:
 def test_hidden_characters_are_findings() -> None:
     spoiled = read_text("The ferry\u202e sank on Monday.")
     report = linear_report(Comparison(spoiled, B, (), (), spoiled.passages, ()))
-    assert "Hidden character U+202E in A at offset 9" in report
+    lines = report.splitlines()
+    assert lines[lines.index("HIDDEN CHARACTERS") + 1] == "A 1: U+202E RIGHT-TO-LEFT OVERRIDE"
     assert "\u202e" not in report
+    twice = read_text("The ferry sank.\n\nNo\u200bbody wa\u200bs hurt\x1b.")
+    lines = linear_report(Comparison(A, twice, (), (), A.passages, ())).splitlines()
+    start = lines.index("HIDDEN CHARACTERS") + 1
+    assert lines[start : start + 2] == ["B 2: U+200B ZERO WIDTH SPACE, 2 times", "B 2: U+001B ESCAPE"]
+    assert "HIDDEN" not in linear_report(COMPARISON)

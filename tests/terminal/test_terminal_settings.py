@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
 from benchmarks.pseudo_terminal import Program
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are a Unix thing")
-
-
-@pytest.fixture
-def words(tmp_path: Path) -> list[str]:
-    a, b = tmp_path / "wire.txt", tmp_path / "paper.txt"
-    a.write_text("The ferry Meridian ran aground near Orsk on Monday with 48 people on board.\n")
-    b.write_text("On Monday the ferry Meridian ran aground near Orsk. There were 52 people on board.\n")
-    return [sys.executable, "-m", "compare_tui", str(a), str(b), "--author", "mara"]
 
 
 @pytest.fixture

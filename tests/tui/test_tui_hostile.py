@@ -80,7 +80,7 @@ async def test_hostile_text_is_shown_and_obeyed_nowhere(
         def fail() -> bool:
             raise NotebookError(NASTY)
 
-        monkeypatch.setattr(nasty_app._notebook, "save", fail)
+        monkeypatch.setattr(nasty_app.get_default_screen().notebook, "save", fail)
         await pilot.press("t", "w")
         await pilot.pause()
         assert_harmless(rows(app))

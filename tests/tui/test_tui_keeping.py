@@ -27,6 +27,11 @@ Rows = Callable[[CompareApp], list[str]]
 MARA = Author("mara", "Mara Ilves")
 
 
+def articles(app: CompareApp) -> tuple[Article, Article]:
+    screen = app.get_default_screen()
+    return screen.a, screen.b
+
+
 def toasts(app: CompareApp) -> str:
     return "\n".join(toast.message for toast in app._notifications)
 
@@ -47,7 +52,35 @@ async def test_a_deleted_notebook_is_written_again(
     assert notebook.path.exists()
 
 
-async def test_a_file_that_someone_else_changed_is_told_on_saving(
+async def test_what_someone_else_wrote_is_shown_and_merged(
+    make_app: Callable[..., CompareApp], notebook: Notebook, settled: Settled, rows: Rows
+) -> None:
+    app = make_app(notebook)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("]", "t", "n")
+        other = Notebook.open(notebook.path, *articles(app), MARA)
+        other.edit(other.annotations[0].id, note="Theirs.")
+        other.save()
+        theirs = notebook.path.read_bytes()
+        await pilot.press("j", "t", "q")
+        await pilot.pause()
+        assert "Someone else changed this file" in "\n".join(rows(app))
+        assert "note" in "\n".join(rows(app))
+        assert notebook.path.read_bytes() == theirs
+        await pilot.press("n")
+        assert notebook.path.read_bytes() == theirs
+        assert "NOT SAVED" in rows(app)[-1]
+        await pilot.press("ctrl+s", "m")
+        await pilot.pause()
+        assert not notebook.dirty
+        await pilot.press("u")
+        assert [one.note for one in notebook.annotations] == ["", ""]
+    merged = Notebook.open(notebook.path, *articles(app), MARA)
+    assert len(merged.annotations) == 2
+
+
+async def test_a_file_edited_by_hand_is_kept_as_it_was(
     app: CompareApp, notebook: Notebook, settled: Settled
 ) -> None:
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
@@ -55,10 +88,16 @@ async def test_a_file_that_someone_else_changed_is_told_on_saving(
         await pilot.press("t", "n")
         changed = notebook.path.read_bytes() + b"# by hand\n"
         notebook.path.write_bytes(changed)
-        await pilot.press("ctrl+s")
-        assert "someone else changed this file" in toasts(app)
-        assert "everything is saved" not in toasts(app)
-        assert notebook.path.read_bytes() == changed
+        await pilot.press("ctrl+s", "m")
+        await settled(pilot)
+        assert notebook.path.read_bytes() == changed, "there is nothing to write"
+        await pilot.press("j", "t", "q")
+        await settled(pilot)
+        assert not notebook.dirty
+        assert "edited by hand" in toasts(app)
+        backup = notebook.path.with_name(notebook.path.name + ".bak")
+        assert backup.read_bytes() == changed
+        assert b"# by hand" not in notebook.path.read_bytes()
 
 
 async def test_what_cannot_be_saved_is_kept_in_a_copy(

@@ -41,6 +41,18 @@ def test_reading(
     assert snap_compare(make_app(notebook, theme), run_before=keys("]", "]"), terminal_size=size)
 
 
+@pytest.mark.parametrize("theme", ["colour-blind", "contrast", "terminal"])
+def test_reading_in_other_themes(
+    snap_compare: Snap, make_app: Callable[..., CompareApp], notebook: Notebook, theme: str
+) -> None:
+    assert snap_compare(make_app(notebook, theme), run_before=keys("]", "]"), terminal_size=(120, 40))
+
+
+@pytest.mark.parametrize("size", [(60, 16), (300, 100)], ids=named)
+def test_reading_at_extreme_sizes(snap_compare: Snap, app: CompareApp, size: tuple[int, int]) -> None:
+    assert snap_compare(app, run_before=keys("]", "]"), terminal_size=size)
+
+
 @pytest.mark.parametrize("size", SIZES, ids=named)
 @pytest.mark.parametrize("view", ["aligned", "differences"])
 def test_views(snap_compare: Snap, app: CompareApp, view: str, size: tuple[int, int]) -> None:
@@ -73,3 +85,7 @@ def test_without_colours(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert snap_compare(make_app(notebook), run_before=keys("]", "]"), terminal_size=(120, 40))
+
+
+def test_help_filtered(snap_compare: Snap, app: CompareApp) -> None:
+    assert snap_compare(app, run_before=keys("?", "/", *"tag"), terminal_size=(80, 24))

@@ -70,6 +70,7 @@ ACTS: dict[str, Act] = {
     "search": Act((), lambda app: isinstance(app.screen, Prompt)),
     "next_match": Act(("/", *"ship", "enter"), lambda app: place(app) == ("b", 2, 4)),
     "previous_match": Act(("/", *"ship", "enter", "n"), lambda app: place(app)[:2] == ("a", 5)),
+    "hidden_characters": Act((), lambda app: "neither article holds hidden characters" in said(app)),
     "next_difference": Act((), lambda app: reading(app).focus_at.difference == 0),
     "previous_difference": Act(("]", "]"), lambda app: reading(app).focus_at.difference == 0),
     "toggle_style": Act((), lambda app: len(reading(app).pairs.differences) == 10),
@@ -83,19 +84,27 @@ ACTS: dict[str, Act] = {
     "copy": Act((), lambda app: app.clipboard == "Ferry with 212 aboard catches fire off Tallinn"),
     "repeat_tag": Act(("]", "t", "n", "]"), lambda app: tagged(app) == 2),
     "edit_note": Act(("]", "t", "n"), lambda app: type(app.screen).__name__ == "NoteEditor"),
+    "edit_annotation": Act(("]", "t", "n"), lambda app: type(app.screen).__name__ == "AnnotationFields"),
+    "retag_all": Act(("]", "t", "n", "4"), lambda app: type(app.screen).__name__ == "TagPicker"),
     "remove_annotation": Act(("]", "t", "n"), lambda app: tagged(app) == 0),
     "next_annotation": Act(("]", "t", "n", "t", "w"), lambda app: reading(app).focus_at.annotation),
     "previous_annotation": Act(("]", "t", "n", "t", "w"), lambda app: reading(app).focus_at.annotation),
     "annotation_forward": Act(("]", "t", "n", "g"), lambda app: place(app)[1] == 1),
     "annotation_back": Act(("]", "t", "n", "G"), lambda app: place(app)[1] == 1),
+    "accept_place": Act(("]", "t", "n"), lambda app: "no place is proposed" in said(app)),
+    "reattach": Act(("]", "t", "n"), lambda app: "taken up" in said(app)),
+    "keep_orphan": Act(("]", "t", "n"), lambda app: "stand in the articles" in said(app)),
     "link": Act(("o", "+", "tab", "G"), lambda app: len(reading(app).notebook.corrections) == 1),
     "unlink": Act(("j",), lambda app: len(reading(app).comparison.links) == 6),  # type: ignore[union-attr]
     "undo": Act(("]", "t", "n"), lambda app: tagged(app) == 0),
     "redo": Act(("]", "t", "n", "u"), lambda app: tagged(app) == 1),
     "save": Act(("]", "t", "n"), lambda app: not reading(app).notebook.dirty),
+    "save_as": Act(("]", "t", "n"), lambda app: isinstance(app.screen, Prompt)),
+    "history": Act(("]", "t", "n"), lambda app: type(app.screen).__name__ == "HistoryScreen"),
     "next_view": Act((), lambda app: reading(app).view_name == "aligned"),
     "view_reading": Act(("2",), lambda app: reading(app).view_name == "reading"),
     "view_aligned": Act((), lambda app: reading(app).view_name == "aligned"),
+    "view_annotations": Act((), lambda app: reading(app).view_name == "annotations"),
     "view_differences": Act((), lambda app: reading(app).view_name == "differences"),
     "reorder": Act(("2",), lambda app: app.screen.query_one(AlignedPane).order == "b"),
     "fold": Act(("2",), lambda app: app.screen.query_one(AlignedPane).fold),
@@ -103,6 +112,7 @@ ACTS: dict[str, Act] = {
     "level": Act(("L", "j"), lambda app: level(app)),
     "next_theme": Act((), lambda app: app.theme != "paper-dark"),
     "toggle_comparison": Act((), lambda app: reading(app).progress is not None or reading(app).comparison),
+    "reread": Act((), lambda app: "cannot be read again" in said(app)),
     "help": Act((), lambda app: type(app.screen).__name__ == "HelpScreen"),
     "palette": Act((), lambda app: type(app.screen).__name__ == "CommandPalette"),
     "quit": Act((), lambda app: not app.is_running or app._exit),
@@ -143,8 +153,8 @@ async def test_views_keep_place_side_and_difference(
         await pilot.press("]", "]", "]", "]", "]", "tab")
         before = reading(app).focus_at
         assert before.difference is not None
-        shown = {"1": "pane-b", "2": "aligned", "3": "differences"}
-        for key, view in zip("23121vvv1", "231212311", strict=True):
+        shown = {"1": "pane-b", "2": "aligned", "3": "differences", "4": "annotations"}
+        for key, view in zip("234121vvvv1", "23412123411", strict=True):
             await pilot.press(key)
             await pilot.pause()
             assert reading(app).focus_at == before

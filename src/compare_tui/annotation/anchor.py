@@ -83,6 +83,17 @@ def locate(article: Article, anchor: Anchor) -> tuple[int, int] | None:
     return None if start is None else (start, start + len(exact))
 
 
+def at_place(anchor: Anchor | None, place: tuple[int, int] | None) -> Anchor | None:
+    """Return an anchor with another position; as it is where there is none, or no anchor."""
+    return anchor if anchor is None or place is None else replace(anchor, start=place[0], end=place[1])
+
+
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    """Return how many characters two stretches have in common, and how many they cover together."""
+    common = max(0, min(one[1], other[1]) - max(one[0], other[0]))
+    return common, one[1] - one[0] + other[1] - other[0] - common
+
+
 def _place_in_context(text: str, anchor: Anchor) -> int | None:
     """Return where the words stand with their context, if that decides among several places."""
     bounded = f"\n{text}\n"

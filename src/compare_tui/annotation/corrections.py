@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from compare_tui.annotation.anchor import anchor_value, clean_anchor
+from compare_tui.annotation.entries import part_entries
 from compare_tui.annotation.model import Anchor, Value
 
 CorrectionKind = Literal["link", "unlink"]
@@ -44,34 +45,42 @@ def read_corrections(value: Value) -> tuple[tuple[LinkCorrection, ...], list[Val
     Returns:
         The corrections, and what is kept and written back as it is.
     """
-    found: dict[str, LinkCorrection] = {}
-    others: list[Value] = []
-    for entry in value if isinstance(value, list) else []:
-        read = _correction(entry)
-        if read is None or read.id in found:
-            others.append(entry)
-        else:
-            found[read.id] = read
-    return tuple(found.values()), others
+    return part_entries(value if isinstance(value, list) else [], read_correction)
 
 
 def corrections_value(corrections: Iterable[LinkCorrection], others: Iterable[Value]) -> list[Value]:
     """Return what to write under ``links``: the corrections by id, then what is not understood."""
-    known: list[Value] = [
-        {
-            "id": one.id,
-            "kind": one.kind,
-            "a": anchor_value(one.a),
-            "b": anchor_value(one.b),
-            "created": one.created,
-            **one.extra,
-        }
-        for one in sorted(corrections, key=lambda correction: correction.id)
-    ]
+    known = [correction_value(one) for one in sorted(corrections, key=lambda correction: correction.id)]
     return [*known, *others]
 
 
-def _correction(entry: Value) -> LinkCorrection | None:
+def with_links(
+    sections: Mapping[str, Value], corrections: Collection[LinkCorrection], others: Iterable[Value]
+) -> dict[str, Value]:
+    """Return the sections of a file with these corrections, and others, under ``links``.
+
+    The section stands first, and is left out where it would be new and empty.
+    """
+    rest = {name: value for name, value in sections.items() if name != "links"}
+    if not corrections and "links" not in sections:
+        return rest
+    return {"links": corrections_value(corrections, others), **rest}
+
+
+def correction_value(one: LinkCorrection) -> Value:
+    """Return how a correction stands in a file."""
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "a": anchor_value(one.a),
+        "b": anchor_value(one.b),
+        "created": one.created,
+        **one.extra,
+    }
+
+
+def read_correction(entry: Value) -> LinkCorrection | None:
+    """Return the correction that an entry of ``links`` holds; None where it is not understood."""
     if not isinstance(entry, dict):
         return None
     id_, kind, created = entry.get("id"), entry.get("kind"), entry.get("created")

@@ -2,19 +2,63 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+from itertools import islice
 from typing import TypeVar
 
 from compare_tui.annotation.model import NotebookError, Value
-from compare_tui.annotation.yaml_read import Document, quoted
+from compare_tui.annotation.yaml_read import Document, ValuePath, quoted
 from compare_tui.article.clean import clean
 
+LIKELY_TYPO = 0.8
+"""Likeness, 0 to 1, from which an unknown key is taken for a known one with a typing error."""
+
+MOST_TYPOS = 50
+"""Unknown keys of one mapping that are looked at for typing errors: each takes a tenth of a millisecond."""
+
+_LONGEST_KEY = 40
+
 _Choice = TypeVar("_Choice", bound=str)
+
+
+class Problems:
+    """What is wrong with a file, where reading goes on behind the first problem.
+
+    Attributes:
+        errors: What keeps the file from being opened, in the order in which it was found.
+        warnings: What is likely to be a mistake.
+    """
+
+    def __init__(self) -> None:
+        self.errors: list[NotebookError] = []
+        self.warnings: list[NotebookError] = []
+        self._at: set[ValuePath] = set()
+        self._above: set[ValuePath] = set()
+
+    def add(self, path: ValuePath, error: NotebookError) -> None:
+        """Add an error, unless one at the same value or at what holds it is the cause of this one."""
+        steps = [path[:end] for end in range(len(path) + 1)]
+        if self._at.isdisjoint(steps):
+            self._at.add(path)
+            self._above.update(steps)
+            self.errors.append(error)
+
+    def concern(self, path: ValuePath) -> bool:
+        """Tell whether an error stands at a value or inside it."""
+        return path in self._above
 
 
 class Fields:
     """One mapping of a file; it remembers which keys nobody asked for."""
 
-    def __init__(self, document: Document, path: tuple[str | int, ...], value: Value, expected: str) -> None:
+    def __init__(
+        self,
+        document: Document,
+        path: ValuePath,
+        value: Value,
+        expected: str,
+        problems: Problems | None = None,
+    ) -> None:
         """Take a mapping.
 
         Args:
@@ -22,29 +66,55 @@ class Fields:
             path: Keys and indices from the root to the mapping.
             value: What stands there.
             expected: What should stand there, e.g. "an annotation".
+            problems: Where errors are collected, while reading goes on with values that stand for those that
+                are wrong; None raises the first one.
 
         Raises:
             NotebookError: It is no mapping.
         """
-        if not isinstance(value, dict):
-            raise document.error(path, f"expected {expected}, not {_shown(value)}")
         self.document = document
         self.path = path
-        self._left = dict(value)
+        self.problems = problems
+        self._left = dict(value) if isinstance(value, dict) else {}
+        self._known: set[str] = set()
+        if not isinstance(value, dict):
+            self._refuse(path, f"expected {expected}, not {_shown(value)}")
 
     def error(self, key: str, reason: str) -> NotebookError:
         """Return an error at a field."""
         return self.document.error((*self.path, key), reason)
 
+    def refuse(self, key: str, reason: str) -> None:
+        """Raise an error at a field, or collect it.
+
+        Raises:
+            NotebookError: Errors are not collected.
+        """
+        self._refuse((*self.path, key), reason)
+
+    def is_wrong(self, key: str) -> bool:
+        """Tell whether an error at a field, or inside it, was collected."""
+        return self.problems is not None and self.problems.concern((*self.path, key))
+
     def take(self, key: str) -> Value:
         """Return any value, as it stands in the file."""
+        self._known.add(key)
         if key not in self._left:
-            raise self.error(key, "missing")
+            self.refuse(key, "missing")
+            return None
         return self._left.pop(key)
 
     def has(self, key: str) -> bool:
         """Tell whether a field that nobody took yet is there."""
+        self._known.add(key)
         return key in self._left
+
+    def is_null(self, key: str) -> bool:
+        """Take a field that is null, and tell whether it is."""
+        if self._left.get(key, "") is not None:
+            return False
+        self.take(key)
+        return True
 
     def text(self, key: str, *, lines: bool = True) -> str:
         """Return text, cleaned."""
@@ -53,15 +123,16 @@ class Fields:
     def raw_text(self, key: str) -> str:
         """Return text as it stands in the file: the caller cleans it."""
         value = self.take(key)
-        if not isinstance(value, str):
-            raise self.error(key, f"expected text, not {_shown(value)}")
-        return value
+        if isinstance(value, str):
+            return value
+        self.refuse(key, f"expected text, not {_shown(value)}")
+        return ""
 
     def word(self, key: str) -> str:
         """Return one line of text that is not empty."""
         value = self.text(key, lines=False)
         if not value.strip():
-            raise self.error(key, "expected text, found nothing")
+            self.refuse(key, "expected text, found nothing")
         return value
 
     def choice(self, key: str, options: tuple[_Choice, ...]) -> _Choice:
@@ -70,31 +141,64 @@ class Fields:
         for option in options:
             if value == option:
                 return option
-        listed = f"{', '.join(options[:-1])} or {options[-1]}"
-        raise self.error(key, f"expected {listed}, not {_shown(value)}")
+        self.refuse(key, f"expected {listed(options)}, not {_shown(value)}")
+        return options[0]
+
+    def words(self, key: str, options: tuple[str, ...]) -> tuple[str, ...]:
+        """Return a list of words, each one of a few."""
+        value = self.take(key)
+        if not isinstance(value, list):
+            self.refuse(key, f"expected a list, not {_shown(value)}")
+            return ()
+        for index, one in enumerate(value):
+            if one not in options:
+                self._refuse((*self.path, key, index), f"expected {listed(options)}, not {_shown(one)}")
+        return tuple(one for one in value if isinstance(one, str))
 
     def count(self, key: str) -> int:
         """Return an integer that is not negative."""
         value = self.take(key)
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-            raise self.error(key, f"expected a number from 0, not {_shown(value)}")
+            self.refuse(key, f"expected a number from 0, not {_shown(value)}")
+            return 0
         return value
 
     def mapping(self, key: str, expected: str) -> Fields:
         """Return a mapping inside this one."""
-        return Fields(self.document, (*self.path, key), self.take(key), expected)
+        return Fields(self.document, (*self.path, key), self.take(key), expected, self.problems)
 
     def entries(self, key: str, expected: str) -> list[Fields]:
         """Return a list of mappings inside this one."""
         value = self.take(key)
         if not isinstance(value, list):
-            raise self.error(key, f"expected a list, not {_shown(value)}")
+            self.refuse(key, f"expected a list, not {_shown(value)}")
+            return []
         path = (*self.path, key)
-        return [Fields(self.document, (*path, index), entry, expected) for index, entry in enumerate(value)]
+        return [
+            Fields(self.document, (*path, index), entry, expected, self.problems)
+            for index, entry in enumerate(value)
+        ]
 
     def rest(self) -> dict[str, Value]:
         """Return the fields that nobody took, as they stand in the file."""
+        if self.problems is not None:
+            for key in islice(self._left, MOST_TYPOS):
+                found = get_close_matches(key[:_LONGEST_KEY], self._known, n=1, cutoff=LIKELY_TYPO)
+                if found:
+                    reason = f"unknown key {quoted(key)}; did you mean {found[0]}?"
+                    self.problems.warnings.append(self.document.error((*self.path, key), reason))
         return self._left
+
+    def _refuse(self, path: ValuePath, reason: str) -> None:
+        error = self.document.error(path, reason)
+        if self.problems is None:
+            raise error
+        self.problems.add(path, error)
+
+
+def listed(options: tuple[str, ...]) -> str:
+    """Return a few words as they are listed in a sentence: "minor, major or critical"."""
+    return f"{', '.join(options[:-1])} or {options[-1]}"
 
 
 def _shown(value: Value) -> str:

@@ -38,6 +38,11 @@ class History:
         """Descriptions of the acts that can be taken back, oldest first."""
         return tuple(act.description for act in self._done)
 
+    @property
+    def undone(self) -> tuple[str, ...]:
+        """Descriptions of the acts that can be done again, the next one first."""
+        return tuple(act.description for act in reversed(self._undone))
+
     def record(self, act: Act) -> None:
         """Add a new act; what was undone before it cannot be done again."""
         self._done.append(act)

@@ -9,6 +9,7 @@ import subprocess
 import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from compare_tui.annotation.model import Author
 from compare_tui.article.clean import clean
@@ -21,6 +22,9 @@ _UNDIVIDED = str.maketrans(
 )
 _LONGEST_ID = 32
 _GIT_SECONDS = 2.0
+
+OF_GIT = "git's user.name"
+OF_LOGIN = "the login"
 
 
 def new_id(prefix: str, now: datetime | None = None) -> str:
@@ -55,10 +59,22 @@ def slug(name: str) -> str:
 
 def default_author() -> Author:
     """Return the person whom git knows as ``user.name``, else the one who is logged in."""
-    return look_up_author()()
+    return look_up_author()().author
 
 
-def look_up_author() -> Callable[[], Author]:
+class FoundAuthor(NamedTuple):
+    """Who annotates, and where that comes from.
+
+    Attributes:
+        author: The person.
+        origin: What named the person, e.g. "git's user.name".
+    """
+
+    author: Author
+    origin: str
+
+
+def look_up_author() -> Callable[[], FoundAuthor]:
     """Begin to look the default author up, which takes another program; return what waits for the answer."""
     try:
         git = subprocess.Popen(
@@ -70,9 +86,10 @@ def look_up_author() -> Callable[[], Author]:
     except OSError:
         git = None
 
-    def answer() -> Author:
-        name = clean((_answer_of(git) if git else "") or _login(), lines=False).strip()
-        return Author(id=slug(name), name=name or "me")
+    def answer() -> FoundAuthor:
+        of_git = clean(_answer_of(git) if git else "", lines=False).strip()
+        name = of_git or clean(_login(), lines=False).strip()
+        return FoundAuthor(Author(id=slug(name), name=name or "me"), OF_GIT if of_git else OF_LOGIN)
 
     return answer
 

@@ -96,6 +96,7 @@ class Tag:
         definition: One sentence, shown while choosing.
         colour: A colour name or "#rrggbb"; never the only sign.
         example: A short example, may be empty.
+        kinds: Kinds of differences that propose it, beside the kind that has its name.
     """
 
     key: str
@@ -103,6 +104,7 @@ class Tag:
     definition: str
     colour: str
     example: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

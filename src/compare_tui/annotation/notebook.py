@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from compare_tui.annotation.anchor import clean_anchor, locate
+from compare_tui.annotation.anchor import clean_anchor
+from compare_tui.annotation.anchoring import Anchoring
 from compare_tui.annotation.check import EDITABLE, check_annotation
 from compare_tui.annotation.corrections import (
     LinkCorrection,
@@ -26,25 +28,36 @@ from compare_tui.annotation.model import (
     TagSet,
 )
 from compare_tui.annotation.notebook_file import (
+    Fragments,
     NotebookFile,
     describe_article,
     read_notebook,
     sort_key,
 )
-from compare_tui.annotation.notebook_links import NotebookLinks, Place
-from compare_tui.annotation.notebook_saving import NotebookSaving, digest_of
+from compare_tui.annotation.notebook_keeping import NotebookKeeping
+from compare_tui.annotation.notebook_links import NotebookLinks
+from compare_tui.annotation.notebook_places import NotebookPlaces
+from compare_tui.annotation.notebook_saving import digest_of
 from compare_tui.annotation.opening import clean_author, reason_not_to_write
-from compare_tui.annotation.tags import default_tag_set
+from compare_tui.annotation.save import sweep_temporary
+from compare_tui.annotation.tags import default_tag_set, tag_set_note, unknown_tags
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
+from compare_tui.article.wording import counted
+
+if TYPE_CHECKING:
+    from compare_tui.annotation.journal import Journal
 
 
-class Notebook(NotebookLinks, NotebookSaving):
+class Notebook(NotebookPlaces, NotebookLinks, NotebookKeeping):
     """One person's annotations of one pair of articles.
 
     Attributes:
         path: Its file.
+        backup: Where the file is kept as somebody had edited it by hand, once it was written over.
+        journal: Where acts are written down that are not saved yet; None where none is kept.
+        journal_problem: Why none can be kept, as a plain sentence.
         author: Whose notebook it is; for an existing file the person whom it names.
         tag_set: The tags to choose from.
         read_only: Why nothing may be changed, as a plain sentence; None where changes are allowed.
@@ -76,12 +89,17 @@ class Notebook(NotebookLinks, NotebookSaving):
         self.author = file.author
         self.tag_set = tag_set
         self.read_only = read_only
-        self._file = file
+        self._file = self._base = file
         self._digest = digest
         self._a, self._b = a, b
-        self._places: dict[str, tuple[Annotation, tuple[Place, Place]]] = {}
+        self._places = {}
+        self._anchoring = Anchoring(a, b)
         self._history = History()
-        self._is_gone = False
+        self._is_gone = self._is_ours = False
+        self._fragments: Fragments = {}
+        self.backup: Path | None = None
+        self.journal: Journal | None = None
+        self.journal_problem = ""
         self._callbacks: list[Callable[[], None]] = []
         self._by_id: dict[str, Annotation] = {}
         self._annotations: tuple[Annotation, ...]
@@ -110,6 +128,7 @@ class Notebook(NotebookLinks, NotebookSaving):
         """
         tag_set = default_tag_set() if tag_set is None else tag_set
         author = clean_author(author)
+        sweep_temporary(path.parent)
         if not os.path.lexists(path):
             file = NotebookFile(
                 file_id=new_id("f"),
@@ -131,6 +150,17 @@ class Notebook(NotebookLinks, NotebookSaving):
             read_only=reason_not_to_write(file, a, b, author),
         )
 
+    @classmethod
+    def being_read(
+        cls, path: Path, a: Article, b: Article, author: Author, tag_set: TagSet | None = None
+    ) -> Notebook:
+        """Return an empty, read-only notebook that stands for a large one until that is read."""
+        file = NotebookFile(
+            "", clean_author(author), describe_article(a, path), describe_article(b, path), ""
+        )
+        tag_set = default_tag_set() if tag_set is None else tag_set
+        return cls(path, a, b, file, tag_set=tag_set, read_only="the notebook is still being read")
+
     @property
     def annotations(self) -> tuple[Annotation, ...]:
         """All annotations, in the order of the file."""
@@ -140,6 +170,11 @@ class Notebook(NotebookLinks, NotebookSaving):
     def history(self) -> tuple[str, ...]:
         """Descriptions of the acts that ``undo`` can take back, oldest first."""
         return self._history.descriptions
+
+    @property
+    def undone(self) -> tuple[str, ...]:
+        """Descriptions of the acts that ``redo`` can do again, the next one first."""
+        return self._history.undone
 
     @property
     def dirty(self) -> bool:
@@ -163,6 +198,16 @@ class Notebook(NotebookLinks, NotebookSaving):
             and record.text_sha256 != article.text_sha256
             for record, article in pairs
         )
+
+    @property
+    def tag_set_note(self) -> str:
+        """What is to be said where the file was made with another tag set: one sentence, or nothing."""
+        return tag_set_note(self._file.tags_name, self.tag_set, (one.tag for one in self._annotations))
+
+    @property
+    def unknown_tags(self) -> tuple[str, ...]:
+        """Names of the tags of annotations that the tag set lacks."""
+        return unknown_tags(self.tag_set, (one.tag for one in self._annotations))
 
     def find(self, id: str) -> Annotation | None:  # noqa: A002
         """Return the annotation with this id, or None."""
@@ -248,11 +293,34 @@ class Notebook(NotebookLinks, NotebookSaving):
         self._do(f"remove {annotation.tag}{self._where(annotation)}", (annotation,), ())
         return annotation
 
+    def retag(self, ids: Iterable[str], tag: str) -> int:
+        """Give several annotations another tag, in one act; return how many changed.
+
+        Args:
+            ids: Which annotations.
+            tag: Name of the tag.
+
+        Raises:
+            KeyError: There is no annotation with one of these ids.
+            NotebookError: The notebook is read-only.
+            ValueError: The tag has no name.
+        """
+        self._refuse_if_read_only()
+        tag = clean(tag, lines=False)
+        before = tuple(one for one in map(self._by_id.__getitem__, ids) if one.tag != tag)
+        now = utc_now()
+        after = tuple(replace(one, tag=tag, modified=max(now, one.modified)) for one in before)
+        for one in after[:1]:
+            check_annotation(one)
+            self._do(f"tag {counted(len(after), 'annotation')} {tag}", before, after)
+        return len(after)
+
     def undo(self) -> str | None:
         """Take the last act back; return its description, None where there is none."""
         act = self._history.undo()
         if act is None:
             return None
+        self._note(Act(f"undo: {act.description}", act.after, act.before))
         self._replace(act.after, act.before)
         self._notify()
         return act.description
@@ -262,25 +330,10 @@ class Notebook(NotebookLinks, NotebookSaving):
         act = self._history.redo()
         if act is None:
             return None
+        self._note(Act(f"redo: {act.description}", act.before, act.after))
         self._replace(act.before, act.after)
         self._notify()
         return act.description
-
-    def place(self, annotation: Annotation) -> tuple[Place, Place]:
-        """Return where an annotation stands in A and in B; None for an end that is missing or not found."""
-        known = self._places.get(annotation.id)
-        if known is not None and known[0] is annotation:
-            return known[1]
-        a, b = annotation.a, annotation.b
-        places = (locate(self._a, a) if a else None, locate(self._b, b) if b else None)
-        self._places[annotation.id] = (annotation, places)
-        return places
-
-    def replace_articles(self, a: Article, b: Article) -> None:
-        """Go on with newly read articles; annotations are found in them by their words."""
-        self._a, self._b = a, b
-        self._places.clear()
-        self._notify()
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call back after each act, undo, redo and saving; return a function that ends it."""
@@ -297,7 +350,9 @@ class Notebook(NotebookLinks, NotebookSaving):
         return self._annotations, self.corrections
 
     def _do(self, description: str, before: tuple[Item, ...], after: tuple[Item, ...]) -> None:
-        self._history.record(Act(description, before, after))
+        act = Act(description, before, after)
+        self._note(act)
+        self._history.record(act)
         self._replace(before, after)
         self._notify()
 
@@ -315,12 +370,6 @@ class Notebook(NotebookLinks, NotebookSaving):
         for callback in tuple(self._callbacks):
             callback()
 
-    def _with_positions(self, annotation: Annotation) -> Annotation:
-        """Return an annotation with the positions at which its words stand now; orphans stay as they are."""
-        a, b = self.place(annotation)
-        moved = replace(annotation, a=_at(annotation.a, a), b=_at(annotation.b, b))
-        return annotation if moved == annotation else moved
-
     def _unused_id(self) -> str:
         while (unused := new_id("a")) in self._by_id:
             pass
@@ -336,9 +385,3 @@ class Notebook(NotebookLinks, NotebookSaving):
     def _refuse_if_read_only(self) -> None:
         if self.read_only is not None:
             raise NotebookError(f"{clean(str(self.path), lines=False)}: {self.read_only}")
-
-
-def _at(anchor: Anchor | None, place: Place) -> Anchor | None:
-    if anchor is None or place is None:
-        return anchor
-    return replace(anchor, start=place[0], end=place[1])

@@ -5,17 +5,64 @@ from __future__ import annotations
 import hashlib
 import os
 from abc import abstractmethod
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from compare_tui.annotation.corrections import LinkCorrection, corrections_value
+from compare_tui.annotation.corrections import LinkCorrection, with_links
 from compare_tui.annotation.model import Annotation, NotebookError, Value
-from compare_tui.annotation.notebook_file import NotebookFile, describe_article, write_notebook
+from compare_tui.annotation.notebook_file import Fragments, NotebookFile, describe_article, write_notebook
 from compare_tui.annotation.save import write_atomically
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
+
+if TYPE_CHECKING:
+    from compare_tui.annotation.journal import Journal
+
+MOST_BACKUPS = 100
+"""Copies of files that were edited by hand, before no further one is made."""
+
+
+class ForeignChangeError(NotebookError):
+    """Somebody else changed or made the file; it is as they left it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What is to be written, apart from the notebook, so that another thread can write it.
+
+    Attributes:
+        path: Where to.
+        file: What the file will hold.
+        state: The annotations and corrections, as the notebook holds them.
+        digest: SHA-256 of what should stand in the file until then; None where there should be none.
+        noted: How many acts the journal held.
+        replaced: What the file was read as, where that is not certain to be what it is written as.
+        fragments: Lines of annotations that were written before.
+    """
+
+    path: Path
+    file: NotebookFile
+    state: tuple[object, ...]
+    digest: str | None
+    noted: int
+    replaced: NotebookFile | None
+    fragments: Fragments
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a snapshot.
+
+    Attributes:
+        digest: SHA-256 of the file's bytes now.
+        backup: Where the file is kept as somebody had edited it by hand; None where nobody had.
+    """
+
+    digest: str
+    backup: Path | None
 
 
 class NotebookSaving:
@@ -23,20 +70,30 @@ class NotebookSaving:
 
     path: Path
     read_only: str | None
+    journal: Journal | None
     _a: Article
     _b: Article
     _file: NotebookFile
+    _base: NotebookFile
     _digest: str | None
     _is_gone: bool
+    _is_ours: bool
     _saved: object
     _annotations: tuple[Annotation, ...]
     _corrections: dict[str, LinkCorrection]
     _other_links: Sequence[Value]
+    _fragments: Fragments
+    backup: Path | None
 
     @property
     @abstractmethod
     def dirty(self) -> bool:
         """Whether there is something to save."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether no file of it was read or written yet."""
+        return self._digest is None
 
     @abstractmethod
     def _state(self) -> tuple[object, ...]:
@@ -57,23 +114,55 @@ class NotebookSaving:
             Whether the file was written.
 
         Raises:
-            NotebookError: It cannot be written, or someone else changed it since it was read; in both cases
-                the file is as it was, and nothing is lost from memory.
+            ForeignChangeError: Someone else changed it since it was read; it is as they left it.
+            NotebookError: It cannot be written; it is as it was, and nothing is lost from memory.
+        """
+        snapshot = self.snapshot()
+        if snapshot is None:
+            return False
+        self.take_saved(snapshot, write_snapshot(snapshot))
+        return True
+
+    def snapshot(self) -> Snapshot | None:
+        """Return what is to be written; None where nothing changed.
+
+        Raises:
+            ForeignChangeError: Nothing changed here, but someone else changed the file.
+            NotebookError: Something is to be written and the notebook is read-only.
         """
         gone = self._digest is not None and not os.path.lexists(self.path)
         if not self.dirty and (self.read_only is not None or not gone):
             if self._digest is not None and self.read_only is None:
-                self._refuse_foreign_change()
-            return False
+                _refuse_foreign_change(self.path, self._digest)
+            return None
         self._refuse_if_read_only()
-        file = self._to_save(self.path)
-        data = write_notebook(file)
         self._is_gone = gone
-        write_atomically(self.path, data, check=self._refuse_foreign_change)
-        self._is_gone = False
-        self._file, self._digest, self._saved = file, digest_of(data), self._state()
+        return self._snapshot(self.path, self._digest, None if self._is_ours or gone else self._base)
+
+    def _snapshot(self, path: Path, digest: str | None, replaced: NotebookFile | None) -> Snapshot:
+        return Snapshot(
+            path=path,
+            file=self._to_save(path),
+            state=self._state(),
+            digest=digest,
+            noted=self.journal.written if self.journal is not None else 0,
+            replaced=replaced,
+            fragments=self._fragments,
+        )
+
+    def take_saved(self, snapshot: Snapshot, written: Written) -> None:
+        """Take down that a snapshot is on disk.
+
+        Args:
+            snapshot: What was written.
+            written: What became of it.
+        """
+        self._is_gone, self._is_ours = False, True
+        self._file = self._base = snapshot.file
+        self._digest, self._saved = written.digest, snapshot.state
+        self.backup = written.backup or self.backup
+        self._try_journal(lambda journal: journal.saved(snapshot.noted))
         self._notify()
-        return True
 
     def save_copy(self, path: Path) -> None:
         """Write what is in memory to another, new file; the notebook stays unsaved.
@@ -81,18 +170,27 @@ class NotebookSaving:
         Raises:
             NotebookError: The file exists or cannot be written.
         """
+        write_atomically(path, write_notebook(self._to_save(path)), check=lambda: _refuse_existing(path))
 
-        def refuse_existing() -> None:
-            if os.path.lexists(path):
-                raise NotebookError(f"{clean(str(path), lines=False)}: exists already")
+    def save_as(self, path: Path) -> None:
+        """Write what is in memory to another, new file, and go on with that one.
 
-        write_atomically(path, write_notebook(self._to_save(path)), check=refuse_existing)
+        Raises:
+            NotebookError: The file exists or cannot be written, or the notebook is read-only.
+        """
+        self._refuse_if_read_only()
+        _refuse_existing(path)
+        snapshot = self._snapshot(path, None, None)
+        written = write_snapshot(snapshot)
+        self.path = path
+        self.take_saved(snapshot, written)
+
+    @abstractmethod
+    def _try_journal(self, act: Callable[[Journal], None]) -> None:
+        """Do something with the journal, where there is one."""
 
     def _to_save(self, path: Path) -> NotebookFile:
-        sections = dict(self._file.sections)
-        if self._corrections or "links" in sections:
-            links = corrections_value(self._corrections.values(), self._other_links)
-            sections = {"links": links, **{key: one for key, one in sections.items() if key != "links"}}
+        sections = with_links(self._file.sections, self._corrections.values(), self._other_links)
         return replace(
             self._file,
             sections=sections,
@@ -101,15 +199,57 @@ class NotebookSaving:
             annotations=self._annotations,
         )
 
-    def _refuse_foreign_change(self) -> None:
-        """Refuse to overwrite what this notebook neither read nor wrote; a deleted file is made again."""
-        if not os.path.lexists(self.path):
-            return
-        name = clean(str(self.path), lines=False)
-        if self._digest is None:
-            raise NotebookError(f"{name}: not saved: someone else made this file meanwhile")
-        if digest_of(read_file(self.path)) != self._digest:
-            raise NotebookError(f"{name}: not saved: someone else changed this file meanwhile")
+
+def write_snapshot(snapshot: Snapshot) -> Written:
+    """Write a snapshot; it touches no notebook, so that any thread may do it, one at a time.
+
+    Raises:
+        ForeignChangeError: The file is not as it should be; it is left as it is.
+        NotebookError: It cannot be written; it is as it was.
+    """
+    path = snapshot.path
+    backup = _keep_hand_edited(snapshot)
+    data = write_notebook(snapshot.file, snapshot.fragments)
+    write_atomically(path, data, check=lambda: _refuse_foreign_change(path, snapshot.digest))
+    return Written(digest_of(data), backup)
+
+
+def _keep_hand_edited(snapshot: Snapshot) -> Path | None:
+    """Copy a file whose comments or layout would be lost; return the copy, None where nothing would be."""
+    path, digest = snapshot.path, snapshot.digest
+    if snapshot.replaced is None or digest is None:
+        return None
+    if digest_of(write_notebook(snapshot.replaced, snapshot.fragments)) == digest:
+        return None
+    data = read_file(path)
+    if digest_of(data) != digest:
+        return None
+    for number in range(1, MOST_BACKUPS):
+        backup = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
+        if not os.path.lexists(backup):
+            write_atomically(backup, data)
+            return backup
+        if not backup.is_symlink() and backup.is_file() and digest_of(read_file(backup)) == digest:
+            return backup
+    raise NotebookError(
+        f"{clean(str(path), lines=False)}: not saved: there are {MOST_BACKUPS} backups already"
+    )
+
+
+def _refuse_existing(path: Path) -> None:
+    if os.path.lexists(path):
+        raise NotebookError(f"{clean(str(path), lines=False)}: exists already")
+
+
+def _refuse_foreign_change(path: Path, digest: str | None) -> None:
+    """Refuse to overwrite what this notebook neither read nor wrote; a deleted file is made again."""
+    if not os.path.lexists(path):
+        return
+    name = clean(str(path), lines=False)
+    if digest is None:
+        raise ForeignChangeError(f"{name}: not saved: someone else made this file meanwhile")
+    if digest_of(read_file(path)) != digest:
+        raise ForeignChangeError(f"{name}: not saved: someone else changed this file meanwhile")
 
 
 def digest_of(data: bytes) -> str:

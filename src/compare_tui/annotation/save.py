@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
+import re
 import secrets
 import stat
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,9 +18,14 @@ from compare_tui.annotation.model import NotebookError
 from compare_tui.article.clean import clean
 
 TEMPORARY_PREFIX = ".compare-tui-"
-"""Temporary files are called ``.compare-tui-<process>-<random>.tmp``."""
+"""Temporary files are called ``.compare-tui-<machine>-<process>-<random>.tmp``."""
 
 TEMPORARY_SUFFIX = ".tmp"
+
+FOREIGN_AGE = 24 * 3600
+"""Age in seconds from which a temporary file of another machine is taken for one that was left behind."""
+
+_TEMPORARY = re.compile(r"\.compare-tui-(?P<machine>[0-9a-f]{8})-(?P<process>\d{1,10})-[0-9a-f]{12}\.tmp")
 
 _REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -64,6 +73,44 @@ def write_atomically(path: Path, data: bytes, *, check: Callable[[], None] | Non
     _sync_folder(target.parent)
 
 
+def sweep_temporary(folder: Path) -> None:
+    """Remove temporary files that saving left in a folder when the program died in the middle of it.
+
+    Those of processes that run stay, and those of other machines that share the folder for a day.
+    """
+    with contextlib.suppress(OSError):
+        for path in folder.glob(f"{TEMPORARY_PREFIX}*{TEMPORARY_SUFFIX}"):
+            found = _TEMPORARY.fullmatch(path.name)
+            if found is None:
+                continue
+            if found["machine"] == _machine():
+                is_stale = not _runs(int(found["process"]))
+            else:
+                is_stale = time.time() - path.stat().st_mtime > FOREIGN_AGE
+            if is_stale:
+                _remove(path)
+
+
+def _machine() -> str:
+    """Return eight hexadecimal digits for this machine."""
+    import platform
+
+    return hashlib.sha256(platform.node().encode("utf-8", "surrogateescape")).hexdigest()[:8]
+
+
+def _runs(process: int) -> bool:
+    """Tell whether a process runs; where that cannot be told, it does."""
+    if process == os.getpid() or sys.platform == "win32":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
 def _resolve(path: Path, name: str) -> Path:
     """Follow symbolic links to the file that is to be replaced."""
     if not os.path.islink(path):
@@ -95,7 +142,7 @@ def _writable_status(target: Path, name: str) -> os.stat_result | None:
 
 def _write_temporary(folder: Path, data: bytes, status: os.stat_result | None) -> Path:
     """Write data into a new file and onto the disk, with the mode and owner of the file it is to replace."""
-    unique = f"{os.getpid()}-{secrets.token_hex(6)}"
+    unique = f"{_machine()}-{os.getpid()}-{secrets.token_hex(6)}"
     temporary = folder / f"{TEMPORARY_PREFIX}{unique}{TEMPORARY_SUFFIX}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     descriptor = os.open(temporary, flags, 0o666 if status is None else 0o600)

@@ -12,7 +12,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import IO, cast
 
 import yaml
 
@@ -34,12 +34,17 @@ _DIRECTIVE = re.compile(r"(?: *(?:#[^\r\n]*)?(?:\r\n?|\n))*%")
 _BLOCK_HEADER_WITH_COMMENT = re.compile(r"[|>][-+0-9]*#")
 _LINE_END = re.compile(r"\r\n?|\n")
 _CONFLICT = re.compile(r"^(?:[<>|]{7}(?: |\r?$)|={7}\r?$)", re.MULTILINE)
+_CONFLICT_SIGNS = tuple(sign * 7 for sign in "<>|=")
+_READABLE_BYTES = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BEYOND_UNICODE = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
 # The parser in Python takes about a second for this many characters.
 _LARGE_CHARACTERS = 300_000
+
+ValuePath = tuple[str | int, ...]
+"""Keys and indices from the root of a document to a value."""
 
 _C_PARSER: type | None = getattr(yaml, "CLoader", None)
 
@@ -75,7 +80,7 @@ class Document:
     place: Place
     comment: str | None
 
-    def error(self, path: tuple[str | int, ...], reason: str) -> NotebookError:
+    def error(self, path: ValuePath, reason: str) -> NotebookError:
         """Return an error that names the place of a value.
 
         Args:
@@ -105,6 +110,8 @@ def read_file(path: Path) -> bytes:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise NotebookError(f"{name}: not a regular file")
+        if status.st_size > MAX_BYTES:
+            raise _too_large(name)
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -131,8 +138,7 @@ def read_yaml(data: bytes, name: str) -> Document:
     name = clean(name, lines=False)
     _check_size(data, name)
     text = _decode(data, name)
-    first_line = _LINE_END.split(text, maxsplit=1)[0]
-    comment = first_line if first_line.startswith("#") else None
+    comment = _LINE_END.split(text, maxsplit=1)[0] if text.startswith("#") else None
     large = len(text) > _LARGE_CHARACTERS
     tab = text.find("\t")
     if large and tab >= 0:
@@ -174,7 +180,11 @@ def _part(place: Place, step: str | int) -> Place | None:
 
 def _check_size(data: bytes, name: str) -> None:
     if len(data) > MAX_BYTES:
-        raise _error_at(name, 1, 1, f"expected at most {MAX_BYTES // 2**20} MB of YAML")
+        raise _too_large(name)
+
+
+def _too_large(name: str) -> NotebookError:
+    return _error_at(name, 1, 1, f"expected at most {MAX_BYTES // 2**20} MB of YAML")
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:
@@ -192,13 +202,14 @@ def _decode(data: bytes, name: str) -> str:
         before = data[: error.start].decode("utf-8-sig")
         reason = f"expected UTF-8, found the byte 0x{data[error.start]:02X}"
         raise _error_at(name, *_line_and_column(before, len(before)), reason) from None
-    if found := _CONFLICT.search(text):
+    if any(sign in text for sign in _CONFLICT_SIGNS) and (found := _CONFLICT.search(text)):
         line, column = _line_and_column(text, found.start())
         raise _error_at(name, line, column, f"unresolved merge at line {line}")
     if found := _DIRECTIVE.match(text):
         reason = "expected no directives such as %YAML or %TAG"
         raise _error_at(name, *_line_and_column(text, found.end() - 1), reason)
-    if found := _UNREADABLE.search(text):
+    is_plain = text.isascii() and not data.translate(None, _READABLE_BYTES)
+    if not is_plain and (found := _UNREADABLE.search(text)):
         code = ord(found.group())
         escape = f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}"
         reason = f'the character U+{code:04X} must be written as "{escape}" in double quotation marks'
@@ -221,7 +232,8 @@ def _syntax_error(error: Exception, name: str, text: str) -> NotebookError:
 
 def _build(text: str, name: str, comment: str | None, parser: type) -> Document:
     builder = _Builder(name)
-    events: Iterator[yaml.Event] = yaml.parse(text, Loader=parser)
+    source = cast("IO[str]", _Chunks(text)) if parser is _C_PARSER else text
+    events: Iterator[yaml.Event] = yaml.parse(source, Loader=parser)
     for event in events:
         builder.take(event)
         if parser is _C_PARSER and isinstance(event, yaml.ScalarEvent):
@@ -230,6 +242,19 @@ def _build(text: str, name: str, comment: str | None, parser: type) -> Document:
         raise _error_at(name, 1, 1, "expected a YAML document, found nothing")
     value, place = builder.root
     return Document(name, value, place, comment)
+
+
+class _Chunks:
+    """A text as a stream: libyaml would make a copy of a whole one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+
+    def read(self, size: int) -> str:
+        """Return the next characters."""
+        start, self._at = self._at, self._at + size
+        return self._text[start : self._at]
 
 
 def _refuse_laxity(event: yaml.ScalarEvent, text: str, in_flow: bool) -> None:

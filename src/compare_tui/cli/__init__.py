@@ -8,12 +8,17 @@ from collections.abc import Sequence
 from importlib import import_module
 
 COMMANDS = {
+    "agree": "tell how far several people's notebooks agree",
+    "check": "name every mistake in notebooks and tag sets",
     "compare": "print what two articles share and where they differ",
     "config": "tell where settings come from, and what is wrong with them",
     "demo": "open a sample pair of articles",
     "explain": "tell why passages are linked, and why others are not",
+    "merge": "make one notebook out of those of several people",
+    "merge-driver": "merge a notebook changed on two machines, for git",
     "open": "compare two articles on the screen (the default)",
     "schema": "print the JSON Schema of a file format",
+    "where": "tell where the notebook of two articles is, and whose",
 }
 
 _DONE, _WRONG_INPUT, _BROKEN_PIPE, _INTERRUPTED = 0, 2, 141, 130
@@ -23,8 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code.
 
     Returns:
-        0 done, 1 differences found (only with ``--exit-code``), 2 wrong usage or unreadable input,
-        130 interrupted, 141 the reader of the output went away.
+        0 done, 1 differences found (only with ``--exit-code``) or a merge that somebody has to look at,
+        2 wrong usage or unreadable input, 130 interrupted, 141 the reader of the output went away.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     _write_anything()
@@ -57,7 +62,7 @@ def _run(words: list[str]) -> int:
     name = words.pop(0) if words[0] in COMMANDS else "open"
     # Comparing makes no garbage worth looking for; the app collects again once it has compared.
     gc.disable()
-    command = import_module(f"compare_tui.cli.{name}_command")
+    command = import_module(f"compare_tui.cli.{name.replace('-', '_')}_command")
     try:
         code: int = command.run(words)
     except _input_errors() as error:

@@ -112,6 +112,13 @@ def _problems(files: Sequence[Path]) -> list[Problem]:
         names = [theme.name for theme in themes.loaded]
         reason = f"no theme {quoted(wanted)}{did_you_mean(wanted, names)}"
         problems.append(Problem(loaded.origins["theme"], "theme", reason))
+    if loaded.config.tags is not None:
+        from compare_tui.annotation import NotebookError, load_tag_set
+
+        try:
+            load_tag_set(loaded.config.tags)
+        except NotebookError as error:
+            problems.append(Problem(loaded.origins["tags"], "tags", str(error)))
     return problems
 
 

@@ -18,6 +18,7 @@ _FLAGS = {
     "keymap": "--keymap",
     "unicode": "--ascii",
     "linear": "--linear",
+    "tags": "--tags",
 }
 """The option of each setting that has one."""
 

@@ -8,7 +8,7 @@ HELP = (
     "\n"
     "A and B are text or Markdown files; one of them may be - for standard input.\n"
     "\n"
-    "commands:\n" + "".join(f"  {name:<10}{what}\n" for name, what in COMMANDS.items()) + "\n"
+    "commands:\n" + "".join(f"  {name:<14}{what}\n" for name, what in COMMANDS.items()) + "\n"
     "compare-tui COMMAND --help tells the options of a command; compare-tui --version the version.\n"
     "A file whose name is a command is given as ./NAME.\n"
 )

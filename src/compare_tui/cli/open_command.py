@@ -20,13 +20,19 @@ from compare_tui.cli.arguments import (
     parser,
     read_articles,
 )
+from compare_tui.cli.authors import add_author, find_author
 from compare_tui.cli.configured import configured, tell_problems
+from compare_tui.cli.tag_sets import add_tags, find_tags
 from compare_tui.settings.key_presets import KEY_PRESETS
 
 if TYPE_CHECKING:
     from compare_tui.annotation import Author, Notebook
     from compare_tui.comparison.similarity import Similarity
     from compare_tui.settings.config import LoadedConfig
+    from compare_tui.tui.screens.signing import AuthorQuestion
+
+LARGE_NOTEBOOK = 1_000_000
+"""Bytes from which a notebook, of about two thousand annotations, is read while the articles are shown."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -41,16 +47,20 @@ def run(words: Sequence[str]) -> int:
 
 def add_screen(to: argparse.ArgumentParser) -> None:
     """Add what concerns the screen and the notebook."""
-    to.add_argument("--notes", metavar="FILE", type=Path, help="notebook; default: beside A")
-    to.add_argument(
-        "--author", metavar="NAME", help="who writes the notes; default: git's user.name or login"
-    )
+    add_notebook(to)
     to.add_argument("--theme", metavar="NAME", help="colour theme; default: light or dark as the terminal is")
     to.add_argument("--keymap", choices=list(KEY_PRESETS), help="key map to start from; default: default")
     _add_switch(to, "--style", "show_style", True, "show differences of mere style, too")
     _add_switch(to, "--no-mouse", "mouse", False, "leave the mouse to the terminal")
     _add_switch(to, "--linear", "linear", True, "read passage by passage as plain lines, for screen readers")
     _add_switch(to, "--ascii", "unicode", False, "draw signs and lines with ASCII characters only")
+
+
+def add_notebook(to: argparse.ArgumentParser) -> None:
+    """Add which notebook it is, whose, and with which tags."""
+    to.add_argument("--notes", metavar="FILE", type=Path, help="notebook; default: beside A")
+    add_author(to, "who writes the notes")
+    add_tags(to)
 
 
 def _add_switch(to: argparse.ArgumentParser, flag: str, setting: str, value: bool, what: str) -> None:
@@ -67,21 +77,32 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
 
     Raises:
         ArticleError: An article cannot be read.
-        NotebookError: The notebook cannot be read; nothing is written.
+        NotebookError: The notebook or the tag set cannot be read; nothing is written.
         SimilarityError: There is no such similarity function.
     """
     loaded = configured(arguments, with_keys=True)
     config = loaded.config
     similarity = load_named_similarity(config.similarity)
-    author = _author(config.author)
+    tags = find_tags(loaded, getattr(arguments, "a", None)).tags
+    author = find_author(config.author, loaded.origins.get("author"))
     a, b = read()
-    from compare_tui.annotation import Notebook, open_pair_notebook
+    from compare_tui.annotation import Notebook, notebook_path, open_pair_notebook
 
     notes: Path | None = arguments.notes
-    notebook = Notebook.open(notes, a, b, author()) if notes else open_pair_notebook(a, b, author())
+    writer = author().author
+
+    def opened_by(writer: Author, a: Article, b: Article) -> Notebook:
+        return Notebook.open(notes, a, b, writer, tags) if notes else open_pair_notebook(a, b, writer, tags)
+
     stdin_used = STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))
     if config.linear and (arguments.linear or _can_be_heard(stdin_used=stdin_used)):
-        return _read_aloud(a, b, notebook, loaded, similarity, stdin_used=stdin_used)
+        notebook = opened_by(writer, a, b)
+        asked = _question_of_author(loaded, notebook, opened_by, arguments)
+        reread = None if stdin_used else read
+        return _read_aloud(a, b, notebook, loaded, similarity, asked, reread, stdin_used=stdin_used)
+    path = notes or notebook_path(a, b, writer)
+    is_large = path.is_file() and path.stat().st_size > LARGE_NOTEBOOK
+    notebook = Notebook.being_read(path, a, b, writer, tags) if is_large else opened_by(writer, a, b)
     if not _has_terminal(stdin_used=stdin_used):
         from compare_tui.cli.compare_command import report_width
         from compare_tui.cli.progress import progress_line
@@ -96,9 +117,16 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     from compare_tui.tui.signs import ASCII, UNICODE, use_signs
 
     use_signs(UNICODE if config.unicode else ASCII)
-    from compare_tui.tui.app import CompareApp
-    from compare_tui.tui.key_map import KeyMap
+    from compare_tui.tui.terminal_background import Background, ask_background
 
+    # The terminal answers while the program is being loaded.
+    question = ask_background() if config.theme is None else None
+    try:
+        from compare_tui.tui.app import CompareApp
+        from compare_tui.tui.key_map import KeyMap
+    finally:
+        background = question.answer() if question is not None else Background()
+    question_of_author = _question_of_author(loaded, notebook, opened_by, arguments)
     app = CompareApp(
         a,
         b,
@@ -109,21 +137,32 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         show_style=config.show_style,
         key_map=KeyMap(loaded.keys),
         problems=[str(problem) for problem in loaded.problems],
+        save_in_thread=True,
+        reread=None if stdin_used else read,
+        open_notebook=(lambda: opened_by(writer, a, b)) if is_large else None,
+        greet=True,
+        author_question=question_of_author,
+        background=background,
     )
     app.run(mouse=config.mouse)
     _tell_copy(app.copy_path)
     return app.return_code or 0
 
 
-def _author(name: str | None) -> Callable[[], Author]:
-    """Return what tells the author: the one who is named, or who is found by then."""
-    from compare_tui.annotation.identity import look_up_author, slug
-    from compare_tui.annotation.model import Author
+def _question_of_author(
+    loaded: LoadedConfig,
+    notebook: Notebook,
+    open_as: Callable[[Author, Article, Article], Notebook],
+    arguments: argparse.Namespace,
+) -> AuthorQuestion | None:
+    """Return what is needed to ask who annotates, where that is to be asked; never for the sample pair."""
+    from compare_tui.settings.author_file import should_ask_author
 
-    if not name:
-        return look_up_author()
-    author = Author(id=slug(name), name=clean(name, lines=False))
-    return lambda: author
+    if not hasattr(arguments, "a") or loaded.files.user_off or not should_ask_author(loaded.config, notebook):
+        return None
+    from compare_tui.tui.screens.signing import AuthorQuestion
+
+    return AuthorQuestion(loaded.files.user, open_as)
 
 
 def _has_terminal(*, stdin_used: bool) -> bool:
@@ -159,6 +198,8 @@ def _read_aloud(
     notebook: Notebook,
     loaded: LoadedConfig,
     similarity: Similarity | None,
+    author_question: AuthorQuestion | None,
+    reread: Callable[[], tuple[Article, Article]] | None,
     *,
     stdin_used: bool,
 ) -> int:
@@ -182,6 +223,8 @@ def _read_aloud(
         similarity=similarity,
         show_style=loaded.config.show_style,
         problems=[str(problem) for problem in loaded.problems],
+        reread=reread,
+        author_question=author_question,
     )
     with open(0, encoding="utf-8", errors="replace", closefd=False) as stream:
         code = program.run(stream)

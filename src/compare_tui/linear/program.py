@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from compare_tui.comparison.model import Comparison
     from compare_tui.comparison.similarity import Similarity
     from compare_tui.tui.key_map import KeyMap
+    from compare_tui.tui.screens.signing import AuthorQuestion
 
 PROGRESS_EVERY = 3.0
 """Seconds between two words on how far the comparison is; the first comes after as many."""
@@ -48,6 +49,8 @@ class LinearProgram:
         similarity: Similarity | None = None,
         show_style: bool = False,
         problems: Sequence[str] = (),
+        reread: Callable[[], tuple[Article, Article]] | None = None,
+        author_question: AuthorQuestion | None = None,
         compare: Callable[..., Comparison] | None = None,
         output: TextIO | None = None,
         progress: TextIO | None = None,
@@ -62,6 +65,8 @@ class LinearProgram:
             similarity: A similarity function from outside.
             show_style: Whether differences of mere style are told from the start.
             problems: What of the settings is not followed, cleaned.
+            reread: Reads both articles anew; None where that cannot be done.
+            author_question: What is needed to ask who annotates; None where nobody is to be asked.
             compare: Compares the articles; None for the program's own comparison.
             output: Where the lines go; None for standard output.
             progress: Where the progress goes; None for standard error.
@@ -83,6 +88,7 @@ class LinearProgram:
             similarity=similarity,
             show_style=show_style,
         )
+        self._session.reread, self._session.author_question = reread, author_question
 
     @property
     def session(self) -> Session:
@@ -116,14 +122,17 @@ class LinearProgram:
                     self._session.tell_place()
                     while not self._session.is_over:
                         self._session.press(self.key())
+                        self._session.look_at_files()
                         if self._session.compares:
                             self._compare()
                 except InputEndedError as end:
                     self._keep()
+                    self._session.stop_keeping()
                     return 0 if end.signal_number is None else 128 + end.signal_number
                 except OSError:
                     self._keep()
                     raise
+        self._session.stop_keeping()
         return 0
 
     def _open(self, stream: TextIO) -> TerminalKeys | PipedKeys:
@@ -144,7 +153,7 @@ class LinearProgram:
             self._tell(sentence(f"setting not followed: {problem}"))
         if len(self._problems) > PROBLEMS_TOLD:
             self._tell(sentence(f"{len(self._problems) - PROBLEMS_TOLD} more: compare-tui config check"))
-        session.tell_what_changed()
+        session.start()
 
     def _compare(self) -> None:
         """Compare, as long as nobody interrupts it; tell what came of it."""

@@ -6,15 +6,20 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
+from compare_tui.article.hidden import hidden_name
 from compare_tui.linear.key_source import InputEndedError, KeySource
 from compare_tui.linear.wording import counted, key_spoken, sentence, words_spoken
+from compare_tui.settings.options import LONGEST_TEXT
+from compare_tui.tui.filtering import following
+from compare_tui.tui.pairs import SIDE_NAMES
 from compare_tui.tui.plain import safe, shortened
-from compare_tui.tui.screens.speaking import Speaking
-from compare_tui.tui.tagging import tag_for_key
+from compare_tui.tui.screens.speaking import Answer, Speaking
+from compare_tui.tui.tagging import FIELDS, tag_for_key
 
 if TYPE_CHECKING:
-    from compare_tui.annotation.model import Tag, TagSet
+    from compare_tui.annotation.model import Annotation, Tag, TagSet
     from compare_tui.tui.actions import Action
+    from compare_tui.tui.hidden_rows import HiddenRow
     from compare_tui.tui.key_map import KeyMap
 
 OFFERED = 9
@@ -38,7 +43,15 @@ class Questions(Speaking):
         """Tell something in one sentence."""
         self.tell(sentence(f"{text}; {hint}" if hint else text))
 
-    def warn(self, text: str, *, title: str = "", severity: Literal["warning", "error"] = "warning") -> None:
+    def warn(
+        self,
+        text: str,
+        *,
+        title: str = "",
+        severity: Literal["information", "warning", "error"] = "warning",
+        seconds: float = 10,
+        alone: bool = False,
+    ) -> None:
         """Tell something that must not be missed."""
         self.tell(sentence(f"{title}: {text}" if title else text))
 
@@ -61,12 +74,15 @@ class Questions(Speaking):
         self,
         tags: TagSet,
         proposed: str | None,
-        recent: Sequence[str],
         words: str,
         picked: Callable[[str | None], None],
+        *,
+        recent: Sequence[str] = (),
+        unknown: Sequence[str] = (),
     ) -> None:
         """List the tags, one a line, and read the key of one."""
-        names = [tag.name for tag in tags.tags]
+        names = [*(tag.name for tag in tags.tags), *unknown]
+        recent = [name for name in recent if name in names]
         accepted = next((name for name in (proposed, *recent) if name in names), None)
         self.tell(sentence(f"tag {shortened(words)}"))
         for tag in tags.tags:
@@ -84,6 +100,105 @@ class Questions(Speaking):
                 picked(tag_name)
                 return
             self.say(f"the key {key_spoken(key)} is no tag")
+
+    def choose(
+        self,
+        told: Sequence[str],
+        answers: Sequence[Answer],
+        leave: str,
+        answered: Callable[[str | None], None],
+    ) -> None:
+        """Tell a question and its answers, and read a key."""
+        for line in told:
+            if line.strip():
+                self.tell(sentence(line.strip()))
+        for key, words, _ in answers:
+            self.tell(sentence(f"{key_spoken(key)}: {words}"))
+        while True:
+            key = self.keys.key()
+            found = next((answer for known, _, answer in answers if known == key), None)
+            if found is None and key in ("escape", "q", "enter"):
+                found = leave
+            if found is not None:
+                answered(found)
+                return
+            self.say(f"the key {key_spoken(key)} answers nothing here")
+
+    def ask_author(self, suggested: str, answered: Callable[[str | None], None]) -> None:
+        """Ask for a name; an empty line leaves it for the next time."""
+        self.say(f"your name, as colleagues see it: type it, then enter; so far {suggested}")
+        self.tell("An empty line asks again next time.")
+        line = self.keys.line()
+        answered((safe(line)[:LONGEST_TEXT] or None) if line is not None else None)
+
+    def ask_fields(
+        self,
+        annotation: Annotation,
+        tags: TagSet,
+        unknown: Sequence[str],
+        answered: Callable[[dict[str, str] | None], None],
+    ) -> None:
+        """Tell the fields; a letter takes the next value of one, enter keeps them."""
+        values = {name: str(getattr(annotation, name)) for _, name, _ in FIELDS}
+        for letter, name, _ in FIELDS:
+            self.tell(sentence(f"{key_spoken(letter)}: {name} {values[name]}"))
+        self.tell("Press the letter of a field for its next value; enter keeps all, escape leaves.")
+
+        def tagged(tag: str | None) -> None:
+            if tag is not None:
+                values["tag"] = tag
+
+        while (key := self.keys.key()) not in ("enter", "escape", "q"):
+            field = next((one for one in FIELDS if one[0] == key), None)
+            if field is None:
+                self.say(f"the key {key_spoken(key)} is no field")
+                continue
+            _, name, options = field
+            if options:
+                values[name] = following(options, values[name])
+            else:
+                self.ask_tag(tags, values[name], "this annotation", tagged, unknown=unknown)
+            self.say(f"{name} {values[name]}")
+        changes = {name: value for name, value in values.items() if value != getattr(annotation, name)}
+        if key != "enter" or not changes:
+            self.say("left as it was")
+        answered((changes or None) if key == "enter" else None)
+
+    def ask_history(
+        self, done: Sequence[str], undone: Sequence[str], answered: Callable[[int | None], None]
+    ) -> None:
+        """Tell every act with its number, and read the number of the state to go to."""
+        now = len(done)
+        for at, act in enumerate(["the start of this session", *done, *undone]):
+            state = "now" if at == now else "undone" if at > now else ""
+            self.tell(sentence(f"{at}: {safe(act)}", state))
+
+        def numbered(text: str | None) -> None:
+            at = int(text) if text is not None and text.strip().isdecimal() else -1
+            if text is not None and not 0 <= at <= now + len(undone):
+                self.say(f"no act has the number {text.strip()}")
+            answered((at - now or None) if 0 <= at <= now + len(undone) else None)
+
+        self.ask("History", "the number of a state to go to", "", numbered)
+
+    def ask_hidden(
+        self, found: Sequence[HiddenRow], answered: Callable[[HiddenRow | None], None]
+    ) -> None:
+        """Tell the hidden characters with a number each, and read the number of one."""
+        for number, row in enumerate(found, 1):
+            passage = row.article.passages[row.place.passage].number
+            count = len(row.place.offsets)
+            times = f"{count} times" if count > 1 else ""
+            where = f"{SIDE_NAMES[row.side]} {passage}"
+            self.tell(sentence(f"{number}: {hidden_name(row.place.codepoint)} in {where}", times))
+
+        def numbered(text: str | None) -> None:
+            at = int(text) if text is not None and text.strip().isdecimal() else 0
+            if text is not None and not 0 < at <= len(found):
+                self.say(f"no line has the number {text.strip()}")
+            answered(found[at - 1] if 0 < at <= len(found) else None)
+
+        self.ask("Go to", "the number of a hidden character", "", numbered)
 
     def ask_note(
         self, note: str, tag: str, words: Sequence[str], written: Callable[[str | None], None]

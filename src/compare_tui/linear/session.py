@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from compare_tui.linear.questions import Questions
 from compare_tui.linear.sentences import (
@@ -14,17 +14,27 @@ from compare_tui.linear.sentences import (
     passage_lines,
     passage_name,
 )
-from compare_tui.linear.spoken_stages import SpokenRows, SpokenTable, page_rows
+from compare_tui.linear.spoken_stages import (
+    SpokenAnnotations,
+    SpokenDifferences,
+    SpokenRows,
+    SpokenTable,
+    page_rows,
+)
 from compare_tui.linear.wording import key_spoken, sentence
+from compare_tui.tui.annotation_list import AnnotationList
 from compare_tui.tui.clipboard import hand_over, native_command
+from compare_tui.tui.difference_list import DifferenceList
 from compare_tui.tui.focus import Focus, step_difference
 from compare_tui.tui.jumps import JumpList
 from compare_tui.tui.pairs import SIDE_NAMES, Pairs
 from compare_tui.tui.plain import safe, shortened
-from compare_tui.tui.screens.annotating import Annotating
 from compare_tui.tui.screens.choosing import Choosing
 from compare_tui.tui.screens.correcting import Correcting
 from compare_tui.tui.screens.explaining import Explain, Explaining
+from compare_tui.tui.screens.rereading import Rereading
+from compare_tui.tui.screens.revising import Revising
+from compare_tui.tui.screens.uncovering import Uncovering
 from compare_tui.tui.screens.viewing import ViewName
 from compare_tui.tui.searching import words_pattern
 from compare_tui.tui.tagging import at_focus
@@ -39,7 +49,7 @@ if TYPE_CHECKING:
     from compare_tui.tui.searching import Matches
 
 
-class Session(Questions, Annotating, Correcting, Explaining, Choosing):
+class Session(Questions, Rereading, Revising, Correcting, Explaining, Uncovering, Choosing):
     """The reading screen without a screen: each action appends lines.
 
     Attributes:
@@ -47,7 +57,7 @@ class Session(Questions, Annotating, Correcting, Explaining, Choosing):
         compares: Whether a comparison is asked for.
     """
 
-    stage: SpokenRows | SpokenTable | None = None
+    stage: SpokenRows | SpokenTable[Any] | None = None
 
     def __init__(
         self,
@@ -86,8 +96,9 @@ class Session(Questions, Annotating, Correcting, Explaining, Choosing):
         self.compares = False
         self._action_of = {key: action.id for action in key_map.actions() for key in action.keys}
         self._counterpart_told: object = None
+        self.signatures = self.signatures_now()
         self.read_placed()
-        notebook.subscribe(self.on_notebook_changed)
+        self._unsubscribe = notebook.subscribe(self.on_notebook_changed)
 
     def press(self, key: str) -> None:
         """Do what a key does.
@@ -141,7 +152,7 @@ class Session(Questions, Annotating, Correcting, Explaining, Choosing):
 
     def show_state(self) -> None:
         """Let the views know what is known now; nothing is told."""
-        for stage in (self._aligned, self._table):
+        for stage in (self._aligned, self._table, self._list):
             if isinstance(stage, SpokenRows | SpokenTable):
                 stage.take(self.pairs, self.placed)
 
@@ -196,7 +207,7 @@ class Session(Questions, Annotating, Correcting, Explaining, Choosing):
 
     def action_next_counterpart(self) -> None:
         """Tell the counterpart; after that, the next one where there are several."""
-        if self.view_name == "differences":
+        if self.shown_filtered is not None:
             super().action_next_counterpart()
             return
         if self._counterpart_told == self._counterpart():
@@ -211,9 +222,13 @@ class Session(Questions, Annotating, Correcting, Explaining, Choosing):
         """Make the aligned view."""
         return SpokenRows(self.pairs)
 
-    def make_table(self) -> SpokenTable:
+    def make_table(self) -> SpokenDifferences:
         """Make the table of differences."""
-        return SpokenTable(self.pairs, self.placed)
+        return SpokenDifferences(DifferenceList(self.pairs, self.placed))
+
+    def make_list(self) -> SpokenAnnotations:
+        """Make the list of annotations."""
+        return SpokenAnnotations(AnnotationList(self.pairs, self.placed))
 
     def place_views(self, name: ViewName) -> None:
         """Tell which view is in use, and the place."""
@@ -301,6 +316,56 @@ class Session(Questions, Annotating, Correcting, Explaining, Choosing):
         else:
             self.say(f"copied: {shortened(text)}")
 
+    def use_notebook(self, notebook: Notebook) -> None:
+        """Go on with another notebook."""
+        self._unsubscribe()
+        self.notebook = notebook
+        self._unsubscribe = notebook.subscribe(self.on_notebook_changed)
+        self.on_notebook_changed()
+        self.start_keeping()
+
+    def take_articles(self, a: Article, b: Article, focus: Focus) -> None:
+        """Go on with other articles; they are compared before the next key."""
+        self.comparison = self._explainer = None
+        self.forget_found()
+        self.a, self.b = a, b
+        self.jumps, self.matches, self.selected = JumpList(), None, {}
+        self.focus_at, self.pairs = focus, Pairs(a, b, None)
+        self.read_placed()
+        self.show_state()
+        self.compares = True
+
+    def action_reread(self) -> None:
+        """Read both articles anew, and find every annotation in them."""
+        from compare_tui.annotation.anchoring import find_lost
+        from compare_tui.article.model import ArticleError
+
+        if self.reread is None:
+            self.say("these articles cannot be read again")
+            return
+        try:
+            a, b = self.reread()
+        except (ArticleError, OSError) as error:
+            self.warn(str(error), title="Not read", severity="error")
+            return
+        self.take_reread(a, b, find_lost(self.notebook.annotations, a, b))
+
+    def start(self) -> None:
+        """Tell what became of the articles and notes, and ask about acts that were not saved."""
+        from compare_tui.annotation.anchoring import find_lost
+
+        if lost := self.notebook.lost:
+            self.notebook.take_placements(find_lost(lost, self.a, self.b))
+        self.tell_what_changed()
+        self.tell_hidden()
+        self.start_keeping()
+
+    def look_at_files(self) -> None:
+        """Tell which files others have changed since the last key."""
+        now = self.signatures_now()
+        if now != self.signatures:
+            self.take_look(now)
+
     def show_explanation(self, explain: Explain) -> None:
         """Tell an explanation."""
         lines = explain(lambda fraction, word: None)
@@ -333,6 +398,8 @@ class Session(Questions, Annotating, Correcting, Explaining, Choosing):
             return
         answer = self.ask_to_leave(safe(self.save_error))
         self.is_over = answer == "lose" or (answer == "copy" and self.save_copy())
+        if answer == "lose":
+            self.give_up()
         if not self.is_over:
             self.say("you are still here")
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from compare_tui.article.hidden import hidden_name
 from compare_tui.article.model import Article, Span
 from compare_tui.comparison.model import Comparison
 
@@ -26,6 +27,9 @@ def json_pieces(comparison: Comparison) -> Iterator[str]:
     for side, article, comma in (("a", comparison.a, ","), ("b", comparison.b, "")):
         yield f'\n    "{side}": {{\n'
         yield from (f'      "{key}": {_dump(value)},\n' for key, value in _head(article).items())
+        yield '      "hidden": ['
+        yield from _rows(_hidden(article, side), 8)
+        yield "\n      ],\n" if article.hidden else "],\n"
         yield '      "passages": ['
         yield from _rows(_passages(article, side), 8)
         yield "\n      " if article.passages else ""
@@ -62,7 +66,11 @@ def comparison_data(comparison: Comparison) -> dict[str, Any]:
     return {
         "schema": SCHEMA_NAME,
         "articles": {
-            side: {**_head(article), "passages": list(_passages(article, side))}
+            side: {
+                **_head(article),
+                "hidden": list(_hidden(article, side)),
+                "passages": list(_passages(article, side)),
+            }
             for side, article in (("a", comparison.a), ("b", comparison.b))
         },
         "links": list(_links(comparison)),
@@ -107,6 +115,16 @@ def _head(article: Article) -> dict[str, Any]:
         "length": len(article.text),
         "date": article.date.isoformat() if article.date else None,
     }
+
+
+def _hidden(article: Article, side: str) -> Iterator[dict[str, Any]]:
+    for hidden in article.hidden:
+        yield {
+            "passage": _passage_id(article, side, article.passage_at(hidden.offset)),
+            "offset": hidden.offset,
+            "code_point": hidden.codepoint,
+            "name": hidden_name(hidden.codepoint),
+        }
 
 
 def _passages(article: Article, side: str) -> Iterator[dict[str, Any]]:

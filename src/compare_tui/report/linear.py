@@ -6,7 +6,9 @@ import textwrap
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from compare_tui.article.hidden import hidden_name, hidden_places
 from compare_tui.article.model import Article, Passage, Span
+from compare_tui.article.wording import counted
 from compare_tui.comparison.model import Comparison, Difference, Link
 
 Side = str
@@ -31,6 +33,7 @@ def linear_report(comparison: Comparison, *, style: bool = False, width: int | N
         *_only("A", comparison.only_a),
         *_only("B", comparison.only_b),
         *_furniture(comparison),
+        *_hidden(comparison),
         *_notes(comparison.notes),
         "",
         _summary(comparison, shown),
@@ -55,13 +58,18 @@ def _head(comparison: Comparison) -> Iterator[str]:
     for side, article in (("A", comparison.a), ("B", comparison.b)):
         date = f", {article.date.isoformat()}" if article.date else ""
         yield f"Article {side}: {flat(article.title)} ({article.source}{date})"
+
+
+def _hidden(comparison: Comparison) -> Iterator[str]:
+    """Tell the characters that no reader sees: a text that holds them may not say what it seems to say."""
+    if comparison.a.hidden or comparison.b.hidden:
+        yield ""
+        yield "HIDDEN CHARACTERS"
     for side, article in (("A", comparison.a), ("B", comparison.b)):
-        offsets: defaultdict[int, list[int]] = defaultdict(list)
-        for hidden in article.hidden:
-            offsets[hidden.codepoint].append(hidden.offset)
-        for codepoint, places in sorted(offsets.items()):
-            times = f", {len(places)} times, first" if len(places) > 1 else ""
-            yield f"Hidden character U+{codepoint:04X} in {side}{times} at offset {places[0]}"
+        for place in hidden_places(article):
+            number = article.passages[place.passage].number
+            times = f", {len(place.offsets)} times" if len(place.offsets) > 1 else ""
+            yield f"{side} {number}: {hidden_name(place.codepoint)}{times}"
 
 
 def _linked(comparison: Comparison, differences: Sequence[Difference]) -> Iterator[str]:
@@ -138,14 +146,10 @@ def _summary(comparison: Comparison, shown: Sequence[Difference]) -> str:
     style = len(comparison.differences) - len(shown)
     unshown = f" and {style} of style not shown" if style else ""
     return (
-        f"{_plural(len(comparison.links), 'link')} ({confident} confident), "
-        f"{_plural(len(shown), 'difference')} ({major} major){unshown}, "
-        f"{_plural(len(comparison.only_a), 'passage')} only in A, {len(comparison.only_b)} only in B."
+        f"{counted(len(comparison.links), 'link')} ({confident} confident), "
+        f"{counted(len(shown), 'difference')} ({major} major){unshown}, "
+        f"{counted(len(comparison.only_a), 'passage')} only in A, {len(comparison.only_b)} only in B."
     )
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def flat(text: str) -> str:

@@ -22,12 +22,14 @@ class ConfigFiles(NamedTuple):
         user_exists: Whether it does.
         user_wanted: Whether a variable of the environment names it, so that its absence is a mistake.
         project: The project file; None where there is none.
+        user_off: Whether a variable of the environment says that there is no user file.
     """
 
     user: Path = Path()
     user_exists: bool = False
     user_wanted: bool = False
     project: Path | None = None
+    user_off: bool = False
 
     @property
     def themes(self) -> Path:
@@ -52,7 +54,8 @@ def find_files(variables: Mapping[str, str], start: Path | None) -> ConfigFiles:
         user = user_config_path("compare-tui", appauthor=False) / "config.yaml"
     exists = named != os.devnull and os.path.lexists(user)
     wanted = bool(named) and named != os.devnull
-    return ConfigFiles(user, exists, wanted, project_file(start) if start is not None else None)
+    project = project_file(start) if start is not None else None
+    return ConfigFiles(user, exists, wanted, project, named == os.devnull)
 
 
 def project_file(start: Path) -> Path | None:

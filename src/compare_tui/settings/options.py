@@ -90,6 +90,9 @@ class Config:
     unicode: bool = True
     """Whether signs and lines may be drawn with characters beyond ASCII."""
 
+    tags: Path | None = None
+    """A tag set; None takes the one beside the articles, then the program's own."""
+
     themes: tuple[Path, ...] = ()
     """Folders with more themes, beside ``themes`` in the folder of the user file."""
 
@@ -138,6 +141,12 @@ def _read_key_map(value: Value, folder: Path) -> str:
         near = did_you_mean(value, KEY_PRESETS) if isinstance(value, str) else ""
         raise ValueError(f"must be one of {', '.join(KEY_PRESETS)}{near}")
     return value
+
+
+def _read_file(value: Value, folder: Path) -> Path:
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise ValueError("must be the name of a file")
+    return folder / os.path.expanduser(value)
 
 
 def _read_folders(value: Value, folder: Path) -> tuple[Path, ...]:
@@ -190,6 +199,7 @@ OPTIONS: Mapping[str, Option] = {
         Option("keymap", _read_key_map),
         Option("keys", _read_key_table, in_environment=False),
         Option("unicode", _read_switch),
+        Option("tags", _read_file),
         Option("themes", _read_folders),
         Option("linear", _read_switch),
     )

@@ -6,11 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from compare_tui.annotation.model import NotebookError, Value
+from compare_tui.annotation.model import NotebookError
 from compare_tui.article.clean import clean
 from compare_tui.comparison.model import Kind
+
+if TYPE_CHECKING:
+    from compare_tui.annotation.yaml_read import Document
 
 COLOUR_NAMES: tuple[str, ...] = (
     "background",
@@ -33,6 +36,9 @@ COLOUR_NAMES: tuple[str, ...] = (
 
 KIND_NAMES: tuple[Kind, ...] = get_args(Kind)
 """Kinds of difference, each with a colour of its own."""
+
+SUFFIXES = (".yaml", ".yml")
+"""How the names of theme files end."""
 
 MAX_BYTES = 64 * 1024
 """Largest theme file that is read; a theme needs about one kilobyte."""
@@ -116,7 +122,7 @@ def load_themes(*folders: Path) -> LoadedThemes:
     failed: dict[str, str] = {}
     for folder in folders:
         try:
-            paths = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+            paths = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
         except FileNotFoundError:
             continue
         except OSError as error:
@@ -176,55 +182,65 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _parsed(data: bytes, name: str) -> Mapping[str, Value]:
-    """Read the fields of a theme file with the strict reader of notebooks."""
+def _parsed(data: bytes, name: str) -> Document:
+    """Read a theme file with the strict reader of notebooks."""
     from compare_tui.annotation.yaml_read import read_yaml
 
     try:
-        fields = read_yaml(data, name).value
+        return read_yaml(data, name)
     except NotebookError as error:
         raise ThemeError(_PLACE.sub(r"line \1: ", str(error), count=1)) from error
+
+
+def _wrong(document: Document, steps: tuple[str, ...], reason: str) -> ThemeError:
+    """Return an error that names the line of a field, or of what should hold it."""
+    found = _PLACE.match(str(document.error(steps, "")))
+    return ThemeError(f"line {found[1]}: {reason}" if found else reason)
+
+
+def _checked_theme(document: Document, file: str) -> ColourTheme:
+    fields = document.value
     if not isinstance(fields, dict):
-        raise ThemeError("not a mapping of fields")
-    return fields
-
-
-def _checked_theme(fields: Mapping[str, Value], file: str) -> ColourTheme:
+        raise _wrong(document, (), "not a mapping of fields")
     unknown = sorted(key for key in fields if key not in ("name", "dark", "colours", "kinds"))
     if unknown:
-        raise ThemeError(f"unknown field {_quoted(unknown[0])}")
+        raise _wrong(document, (unknown[0],), f"unknown field {_quoted(unknown[0])}")
     name = fields.get("name")
     if not isinstance(name, str) or not _NAME.fullmatch(name):
-        raise ThemeError("name: must be lower-case letters, digits and hyphens")
+        raise _wrong(document, ("name",), "name: must be lower-case letters, digits and hyphens")
     dark = fields.get("dark")
     if not isinstance(dark, bool):
-        raise ThemeError("dark: must be true or false")
+        raise _wrong(document, ("dark",), "dark: must be true or false")
     colours = fields.get("colours")
     of_terminal = isinstance(colours, dict) and str(colours.get("background")) in TERMINAL_COLOURS
     return ColourTheme(
         name=name,
         file=file,
         dark=dark,
-        colours=_checked_colours("colours", colours, COLOUR_NAMES, of_terminal),
-        kinds=_checked_colours("kinds", fields.get("kinds"), KIND_NAMES, of_terminal),
+        colours=_checked_colours(document, "colours", COLOUR_NAMES, of_terminal),
+        kinds=_checked_colours(document, "kinds", KIND_NAMES, of_terminal),
     )
 
 
-def _checked_colours(field: str, value: object, names: tuple[str, ...], of_terminal: bool) -> dict[str, str]:
+def _checked_colours(
+    document: Document, field: str, names: tuple[str, ...], of_terminal: bool
+) -> dict[str, str]:
+    value = document.value.get(field) if isinstance(document.value, dict) else None
     if not isinstance(value, dict):
-        raise ThemeError(f"{field}: must be a mapping of names to colours")
+        raise _wrong(document, (field,), f"{field}: must be a mapping of names to colours")
     for key in value:
         if key not in names:
-            raise ThemeError(f"{field}: unknown colour {_quoted(key)}")
+            raise _wrong(document, (field, key), f"{field}: unknown colour {_quoted(key)}")
     colours: dict[str, str] = {}
     for name in names:
         colour = value.get(name)
         if colour is None:
-            raise ThemeError(f"{field}: {name} is missing")
+            raise _wrong(document, (field,), f"{field}: {name} is missing")
         if of_terminal and (not isinstance(colour, str) or colour not in TERMINAL_COLOURS):
-            raise ThemeError(f"{field}: {name} must be a colour of the terminal, as the background is")
+            reason = f"{field}: {name} must be a colour of the terminal, as the background is"
+            raise _wrong(document, (field, name), reason)
         if not isinstance(colour, str) or not (of_terminal or _COLOUR.fullmatch(colour)):
-            raise ThemeError(f'{field}: {name} must be a colour like "#1a2b3c"')
+            raise _wrong(document, (field, name), f'{field}: {name} must be a colour like "#1a2b3c"')
         colours[name] = colour.lower()
     return colours
 

@@ -11,26 +11,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 
-from compare_tui.settings.resources import resource_folder
-from compare_tui.settings.themes import (
-    PLAIN_THEME,
-    ColourTheme,
-    ThemeError,
-    find_theme,
-    load_themes,
-    read_theme,
-)
 from compare_tui.tui.bindings import with_keys
 from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from compare_tui.tui.key_queue import KeyQueue
-from compare_tui.tui.look import Look
 from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.reading import ReadingScreen
-from compare_tui.tui.signs import ASCII, in_quotes, signs
-from compare_tui.tui.textual_themes import textual_theme
+from compare_tui.tui.signs import ASCII, signs
+from compare_tui.tui.terminal_background import Background, LateAnswer, asks_for_light
+from compare_tui.tui.theming import Theming
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +31,7 @@ if TYPE_CHECKING:
     from compare_tui.article.model import Article
     from compare_tui.comparison.model import Comparison
     from compare_tui.comparison.similarity import Similarity
-
+    from compare_tui.tui.screens.signing import AuthorQuestion
 
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals at which the program saves and gives the terminal back; Windows lacks the second."""
@@ -56,7 +46,7 @@ def _commands() -> type[Provider]:
     return ActionCommands
 
 
-class CompareApp(App[None], inherit_bindings=False):
+class CompareApp(Theming, inherit_bindings=False):
     """Shows two articles and what joins them, and takes down what a person says about it."""
 
     CSS_PATH = "app.tcss"
@@ -66,7 +56,7 @@ class CompareApp(App[None], inherit_bindings=False):
     # is being typed.
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True)]
     ENABLE_COMMAND_PALETTE = False
-    _themes_read = False
+    _greeting_shown = False
 
     def __init__(
         self,
@@ -82,6 +72,12 @@ class CompareApp(App[None], inherit_bindings=False):
         show_style: bool = False,
         key_map: KeyMap = DEFAULT_KEYS,
         problems: Sequence[str] = (),
+        save_in_thread: bool = False,
+        reread: Callable[[], tuple[Article, Article]] | None = None,
+        open_notebook: Callable[[], Notebook] | None = None,
+        greet: bool = False,
+        author_question: AuthorQuestion | None = None,
+        background: Background = Background(),  # noqa: B008
     ) -> None:
         """Make the program for a pair of articles.
 
@@ -97,17 +93,20 @@ class CompareApp(App[None], inherit_bindings=False):
             show_style: Whether differences of mere style are shown from the start.
             key_map: The keys in effect.
             problems: What of the settings is not followed, cleaned; told once at the start.
+            save_in_thread: Whether acts are saved by another thread, so that no key waits for the disk.
+            reread: Reads both articles anew; None where that is not possible.
+            open_notebook: Reads the notebook that takes the place of ``notebook``; None where that one stays.
+            greet: Whether somebody who starts the program for the first time is told its main keys.
+            author_question: How to ask who annotates; None where that is known.
+            background: What the terminal has said when it was asked for its background.
         """
         super().__init__()
         self.animation_level = "none"
         self.set_class(signs() is ASCII, "-ascii")
-        self._wanted_theme = theme
-        self._theme_folders = (resource_folder("themes"), *theme_folders)
-        self._themes: tuple[ColourTheme, ...] = ()
-        self._colours = self._first_theme()
-        self.look = Look(self._colours)
-        self.register_theme(textual_theme(self._colours))
-        self.theme = self._colours.name
+        light = background.light
+        if light is None:
+            light = asks_for_light(os.environ)
+        self.start_theming(theme, theme_folders, light=light)
         self._keys = KeyQueue(self, super().on_event)
         screen = (
             ReadingScreen if key_map.is_default else with_keys(ReadingScreen, "reading", key_map.actions())
@@ -116,20 +115,37 @@ class CompareApp(App[None], inherit_bindings=False):
         self._reading.clock = clock or (lambda: f"{datetime.now():%H:%M}")
         self._reading.similarity = similarity
         self._reading.show_style = show_style
+        self._reading.in_thread = save_in_thread
+        self._reading.reread = reread
+        self._reading.open_notebook = open_notebook
+        self._reading.author_question = author_question
         self.key_map = key_map
         self._problems = problems
-        self._notebook = notebook
+        self._greet = greet
+        self._typed_ahead = background.typed
+        self._late_answer = LateAnswer() if background.pending else None
 
     def get_default_screen(self) -> ReadingScreen:
         """Return the reading screen; the program starts on it."""
         return self._reading
 
+    def on_load(self) -> None:
+        """Take what was typed before the screen was there."""
+        if self._typed_ahead:
+            from textual._xterm_parser import XTermParser
+
+            parser = XTermParser()
+            for text in (self._typed_ahead, ""):
+                for event in parser.feed(text):
+                    self.post_message(event)
+
     def on_mount(self) -> None:
         """Read themes that somebody asked for once the texts are on the screen; listen to signals."""
-        if self._wanted_theme is not None or any(folder.is_dir() for folder in self._theme_folders[1:]):
-            self.call_after_refresh(self._read_themes)
+        self.call_after_refresh(self.follow_themes)
         if self._problems:
             self.call_after_refresh(self._tell_problems)
+        if self._greet:
+            self.call_after_refresh(self._show_greeting)
         for name in _ENDING_SIGNALS:
             if hasattr(signal, name):
                 number = getattr(signal, name)
@@ -143,57 +159,6 @@ class CompareApp(App[None], inherit_bindings=False):
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     asyncio.get_running_loop().remove_signal_handler(getattr(signal, name))
 
-    def use_theme(self, name: str) -> None:
-        """Change the colours; nothing moves.
-
-        Args:
-            name: Name or file name of a theme; nothing happens where there is none.
-        """
-        self._read_themes()
-        found = find_theme(self._themes, name)
-        if found is not None:
-            self._colours = found
-            self.look = Look(found)
-            self.theme = found.name
-            self._reading.set_look(self.look)
-
-    def use_next_theme(self) -> None:
-        """Change to the theme that follows in the list."""
-        self._read_themes()
-        names = [one.name for one in self._themes]
-        if names:
-            at = names.index(self._colours.name) + 1 if self._colours.name in names else 0
-            self.use_theme(names[at % len(names)])
-            self.notify(self._colours.name, timeout=2, markup=False)
-
-    def _first_theme(self) -> ColourTheme:
-        """Return the theme to start with; only one file is read where nobody asked for a theme by name."""
-        brightness = "light" if asks_for_light(os.environ.get("COLORFGBG", "")) else "dark"
-        if self._wanted_theme is None:
-            try:
-                return read_theme(self._theme_folders[0] / f"{brightness}.yaml")
-            except ThemeError:
-                return PLAIN_THEME
-        self._themes = load_themes(*self._theme_folders).loaded
-        found = find_theme(self._themes, self._wanted_theme) or find_theme(self._themes, brightness)
-        return found or PLAIN_THEME
-
-    def _read_themes(self) -> None:
-        """Read every theme, once, and tell which cannot be used."""
-        if self._themes_read:
-            return
-        self._themes_read = True
-        self._themes, failed = load_themes(*self._theme_folders)
-        for one in self._themes:
-            self.register_theme(textual_theme(one))
-        if failed:
-            reasons = "\n".join(f"{safe(file)}: {safe(reason)}" for file, reason in failed.items())
-            self.notify(reasons, title="Themes not loaded", severity="warning", timeout=10, markup=False)
-        if self._wanted_theme is not None and find_theme(self._themes, self._wanted_theme) is None:
-            names = ", ".join(one.name for one in self._themes)
-            message = f"no theme {in_quotes(safe(self._wanted_theme))}; there are {names}"
-            self.notify(message, severity="warning", timeout=10, markup=False)
-
     def _tell_problems(self) -> None:
         """Tell what of the settings is not followed."""
         told = [safe(problem) for problem in self._problems[:PROBLEMS_TOLD]]
@@ -201,6 +166,25 @@ class CompareApp(App[None], inherit_bindings=False):
             told.append(f"and {len(self._problems) - PROBLEMS_TOLD} more: compare-tui config check")
         text = "\n".join(told)
         self.notify(text, title="Settings not followed", severity="warning", timeout=10, markup=False)
+
+    def _show_greeting(self) -> None:
+        """Tell the main keys, the first time."""
+        from compare_tui.settings.first_start import started_before
+        from compare_tui.tui.greeting import greeting
+
+        if not started_before():
+            self._greeting_shown = True
+            self._reading.show_hint(greeting(self.key_map))
+
+    def _end_greeting(self) -> None:
+        """Take the greeting away, for good."""
+        if not self._greeting_shown:
+            return
+        from compare_tui.settings.first_start import remember_start
+
+        self._greeting_shown = False
+        self._reading.show_hint(())
+        remember_start()
 
     @property
     def copy_path(self) -> Path | None:
@@ -210,23 +194,35 @@ class CompareApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Hand typed keys on one at a time; everything else at once."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            if self._late_answer is not None and self._late_answer.takes(event.character, event.time):
+                return
+            self._end_greeting()
             await self._keys.type(event)
-        else:
-            await super().on_event(event)
+            return
+        if isinstance(event, events.MouseDown):
+            self._end_greeting()
+        await super().on_event(event)
 
     async def action_quit(self) -> None:
         """Leave; ask only where something could not be saved."""
-        if self._reading.save(tell=False) or not self._notebook.dirty:
+        if self._reading.save(tell=False) or not self._reading.notebook.dirty:
             self.exit()
             return
-        from compare_tui.tui.screens.confirm import Answer, LeaveUnsaved
+        from compare_tui.tui.screens.confirm import LeaveUnsaved
 
-        def answered(answer: Answer | None) -> None:
-            if answer == "lose" or (answer == "copy" and self._reading.save_copy()):
+        reading = self._reading
+
+        def answered(answer: str | None) -> None:
+            if answer == "merge":
+                reading.ask_about_foreign_change()
+            elif answer == "elsewhere":
+                reading.action_save_as()
+            elif answer == "lose" or (answer == "copy" and reading.save_copy()):
+                reading.give_up()
                 self.exit()
 
         self.clear_notifications()
-        self.push_screen(LeaveUnsaved(self.look, self._reading.save_error), answered)
+        self.push_screen(LeaveUnsaved(self.look, reading.save_error, can_merge=reading.is_foreign), answered)
 
     def action_help_quit(self) -> None:
         """Tell how to leave: ctrl+c copies or interrupts elsewhere."""
@@ -236,15 +232,6 @@ class CompareApp(App[None], inherit_bindings=False):
     def _end(self, signal_number: int) -> None:
         """Keep what is being written, save, and leave: the terminal closes or the machine goes down."""
         self._reading.keep_draft()
-        if not self._reading.save(tell=False) and self._notebook.dirty:
+        if not self._reading.save(tell=False) and self._reading.notebook.dirty:
             self._reading.save_copy()
         self.exit(return_code=128 + signal_number)
-
-
-def asks_for_light(colorfgbg: str) -> bool:
-    """Return whether a terminal says that its background is light.
-
-    Args:
-        colorfgbg: The variable COLORFGBG, "foreground;background" as numbers of the 16 colours.
-    """
-    return colorfgbg.rpartition(";")[2] in ("7", "15")

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from compare_tui.tui import focus as moves
+from compare_tui.tui.filtering import following, following_or_all, holds
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.pairs import KINDS, Pairs, link_end
+from compare_tui.tui.row_list import RowList
 from compare_tui.tui.tagging import Placed, on_difference
 
 if TYPE_CHECKING:
@@ -59,10 +61,7 @@ class TableRow:
 def next_kind(current: Kind | None, pairs: Pairs) -> Kind | None:
     """Return the kind that follows among those that occur; None, for every kind, behind the last one."""
     present = [kind for kind in KINDS if any(one.kind == kind for one in pairs.differences)]
-    if current not in present:
-        return present[0] if present else None
-    at = present.index(current) + 1
-    return present[at] if at < len(present) else None
+    return following_or_all(present, current)
 
 
 def all_rows(pairs: Pairs) -> list[TableRow]:
@@ -119,11 +118,8 @@ def _shown(pairs: Pairs, group: Sequence[int], placed: Sequence[Placed], chosen:
         tagged = any(on_difference(placed, pairs, index) for index in group)
         if tagged != (chosen.tagged == "tagged"):
             return False
-    if chosen.text:
-        wanted = chosen.text.casefold()
-        told = [one.reason, *(span.text for span in (one.a, one.b) if span is not None)]
-        return any(wanted in " ".join(text.split()).casefold() for text in told)
-    return True
+    told = (one.reason, *(span.text for span in (one.a, one.b) if span is not None))
+    return not chosen.text or holds(told, chosen.text)
 
 
 def without_filters(chosen: Filter) -> Filter:
@@ -131,13 +127,8 @@ def without_filters(chosen: Filter) -> Filter:
     return replace(Filter(), order=chosen.order)
 
 
-class DifferenceList:
-    """The rows that a filter leaves.
-
-    Attributes:
-        filter: What is shown.
-        rows: The rows that are shown.
-    """
+class DifferenceList(RowList[Filter, TableRow]):
+    """The differences that a filter leaves."""
 
     def __init__(self, pairs: Pairs, placed: Sequence[Placed]) -> None:
         """List every difference.
@@ -146,32 +137,46 @@ class DifferenceList:
             pairs: Where the differences are.
             placed: The annotations and where they stand.
         """
-        self.filter = Filter()
-        self.rows: list[TableRow] = []
-        self._pairs, self._placed = pairs, placed
-        self._all = all_rows(pairs)
+        self._all_of: Pairs | None = None
+        self._all: list[TableRow] = []
         self._row_of: dict[int, int] = {}
-        self._select()
+        super().__init__(pairs, placed, Filter())
 
     @property
     def total(self) -> int:
         """How many rows there are without a filter."""
         return len(self._all)
 
-    def set_filter(self, chosen: Filter) -> None:
-        """List other rows."""
-        self.filter = chosen
-        self._select()
+    def select(self) -> None:
+        """Choose the rows that pass the filter."""
+        if self._all_of is not self.pairs:
+            self._all_of, self._all = self.pairs, all_rows(self.pairs)
+        self.rows = table_rows(self.pairs, self._all, self.placed, self.filter)
+        self._row_of = {index: at for at, row in enumerate(self.rows) for index in row.differences}
 
-    def take(self, pairs: Pairs, placed: Sequence[Placed]) -> bool:
-        """List what is known now; tell whether anything is new."""
-        if pairs is self._pairs and placed == self._placed:
-            return False
-        if pairs is not self._pairs:
-            self._all = all_rows(pairs)
-        self._pairs, self._placed = pairs, placed
-        self._select()
-        return True
+    def next_sort(self) -> Filter:
+        """Return the filter that shows the next kind only."""
+        return replace(self.filter, kind=next_kind(self.filter.kind, self.pairs))
+
+    def next_weight(self) -> Filter:
+        """Return the filter that shows major differences only, or all."""
+        return replace(self.filter, major=not self.filter.major)
+
+    def next_state(self) -> Filter:
+        """Return the filter that shows untagged differences only, tagged ones only, or all."""
+        return replace(self.filter, tagged=following(TAGGED, self.filter.tagged))
+
+    def next_order(self) -> Filter:
+        """Return the filter with the next order of rows."""
+        return replace(self.filter, order=following(ORDERS, self.filter.order))
+
+    def with_text(self, text: str) -> Filter:
+        """Return the filter that shows differences which hold a text only."""
+        return replace(self.filter, text=text)
+
+    def opened(self) -> Filter:
+        """Return the filter that shows every difference, in the same order."""
+        return without_filters(self.filter)
 
     def row_of(self, focus: Focus) -> int:
         """Return the row of the difference in focus, else of the first one at or behind the passage."""
@@ -179,37 +184,15 @@ class DifferenceList:
             return self._row_of[focus.difference]
         here = focus.passage(focus.side)
         for index in sorted(self._row_of):
-            link = self._pairs.differences[index].link
+            link = self.pairs.differences[index].link
             if link_end(link, focus.side) >= here:
                 return self._row_of[index]
         return max(0, len(self.rows) - 1)
 
-    def at(self, focus: Focus) -> Focus:
-        """Return the focus on the row that belongs to a place; unchanged in an empty list."""
-        return self._go(focus, self.row_of(focus))
+    def is_here(self, row: int, focus: Focus) -> bool:
+        """Tell whether the difference of a row is in focus."""
+        return focus.difference in self.rows[row].differences
 
-    def neighbour(self, focus: Focus, step: int) -> Focus:
-        """Return the focus some rows further."""
-        if focus.difference not in self._row_of:
-            return self.at(focus)
-        return self.further(focus, step)
-
-    def further(self, focus: Focus, rows: int) -> Focus:
-        """Return the focus some rows further, counted from the row that belongs to a place."""
-        return self._go(focus, self.row_of(focus) + rows)
-
-    def end(self, focus: Focus, *, last: bool) -> Focus:
-        """Return the focus on the first or last row."""
-        return self._go(focus, len(self.rows) - 1 if last else 0)
-
-    def _go(self, focus: Focus, row: int) -> Focus:
-        if not self.rows:
-            return focus
-        row = max(0, min(row, len(self.rows) - 1))
-        if focus.difference in self.rows[row].differences:
-            return focus
-        return moves.at_difference(focus, self._pairs, self.rows[row].differences[0])
-
-    def _select(self) -> None:
-        self.rows = table_rows(self._pairs, self._all, self._placed, self.filter)
-        self._row_of = {index: at for at, row in enumerate(self.rows) for index in row.differences}
+    def focus_on(self, focus: Focus, row: int) -> Focus:
+        """Return the focus on the first difference of a row."""
+        return moves.at_difference(focus, self.pairs, self.rows[row].differences[0])

@@ -9,7 +9,7 @@ from compare_tui.tui.difference_list import Filter, TableRow
 from compare_tui.tui.inspector_lines import words_of_side
 from compare_tui.tui.look import kind_role
 from compare_tui.tui.pairs import SIDE_NAMES, SIDES, Pairs, link_end
-from compare_tui.tui.parts import Part, fit, fit_parts, parts_width
+from compare_tui.tui.parts import Part, filter_parts, fit, fit_parts
 from compare_tui.tui.plain import safe
 from compare_tui.tui.signs import in_quotes, signs
 from compare_tui.tui.tagging import Placed, newest, on_difference
@@ -28,21 +28,17 @@ def filter_line(chosen: Filter, shown: int, total: int, hidden: int, width: int)
         hidden: How many differences of style are left out.
         width: Cells of the window.
     """
-    parts: list[Part] = [(" Differences ", "strong")]
-    for name, value, is_set in (
+    entries = (
         ("kind", chosen.kind or "all", chosen.kind is not None),
         ("severity", "major" if chosen.major else "all", chosen.major),
         ("tags", chosen.tagged, chosen.tagged != "all"),
         ("text", in_quotes(safe(chosen.text)) if chosen.text else "any", bool(chosen.text)),
         ("by", chosen.order, chosen.order != "place"),
-    ):
-        parts += [(f" {name} ", "muted"), (f"{value} ", "accent-strong" if is_set else "text")]
+    )
     count = f"{shown} of {total}"
     if hidden:
         count += f" {signs().dot} {hidden} of style hidden"
-    right: list[Part] = [(f" {count} ", "muted")]
-    room = width - parts_width(right)
-    return [*fit_parts(parts, max(room, 0)), *fit_parts(right, min(width, parts_width(right)))]
+    return filter_parts("Differences", entries, count, width)
 
 
 @dataclass(frozen=True, slots=True)

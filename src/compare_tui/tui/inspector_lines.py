@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from compare_tui.annotation.model import TagSet
 from compare_tui.tui.focus import Focus
-from compare_tui.tui.look import kind_role
+from compare_tui.tui.look import kind_role, tag_role
 from compare_tui.tui.pairs import SIDE_NAMES, Pairs, Side, difference_span, link_end, other
 from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text, wrap_text
 from compare_tui.tui.parts import Part, fit, fit_parts, marked_parts, parts_width
@@ -55,7 +55,7 @@ class Subject:
         placed: The annotations and where they stand.
         tags: The tag set.
         author: Id of the person who annotates.
-        tag_for_kind: Gives the name of the tag that a kind of difference proposes.
+        tag_for_kind: Gives the name of the tag that a kind of difference proposes, or None.
     """
 
     focus: Focus
@@ -63,12 +63,22 @@ class Subject:
     placed: Sequence[Placed]
     tags: TagSet
     author: str
-    tag_for_kind: Callable[[str], str]
+    tag_for_kind: Callable[[str], str | None]
 
-    def letter(self, tag: str) -> str:
-        """Return the letter of a tag, "?" where the tag set lacks it."""
+    def letter(self, tag: str | None) -> str:
+        """Return the letter of a tag, "?" where the tag set lacks it, a blank for none."""
+        found = self.tags.find(tag) if tag is not None else None
+        return found.key if found is not None else " " if tag is None else "?"
+
+    def role(self, tag: str) -> str:
+        """Return the role in which a tag is painted."""
         found = self.tags.find(tag)
-        return found.key if found is not None else "?"
+        return tag_role(found.colour) if found is not None else "annotation"
+
+    def named(self, tag: str) -> str:
+        """Return letter and name of a tag, and that it is unknown where the tag set lacks it."""
+        unknown = "" if self.tags.find(tag) else " (unknown tag)"
+        return f"{self.letter(tag)} {safe(tag)}{unknown}"
 
 
 def heading(subject: Subject, width: int) -> list[Part]:
@@ -252,7 +262,8 @@ def _tagged(subject: Subject, tagged: Sequence[Placed]) -> list[Part]:
     annotation = latest.annotation
     more = f" +{len(tagged) - 1}" if len(tagged) > 1 else ""
     return [
-        (f"{signs().annotated} {subject.letter(annotation.tag)} {safe(annotation.tag)}{more}", "annotation")
+        (f"{signs().annotated} ", "annotation"),
+        (f"{subject.named(annotation.tag)}{more}", subject.role(annotation.tag)),
     ]
 
 
@@ -270,10 +281,10 @@ def _annotation_line(subject: Subject, placed: Placed, width: int, is_chosen: bo
     one = placed.annotation
     first, *more = (safe(line) for line in one.note.split("\n"))
     note = first + (f" {signs().ellipsis}" if any(more) else "")
-    unknown = "" if subject.tags.find(one.tag) else " (unknown tag)"
     parts: list[Part] = [
         (f"{signs().pointer if is_chosen else ' '} ", "accent-strong"),
-        (f"{signs().annotated} {subject.letter(one.tag)} {safe(one.tag)}{unknown}", "annotation"),
+        (f"{signs().annotated} ", "annotation"),
+        (subject.named(one.tag), subject.role(one.tag)),
         (f"  {one.relation} {signs().dot} {one.severity} {signs().dot} {subject.author}", "muted"),
         (f"  {note}" if note else "  no note yet", "text" if note else "muted"),
     ]
@@ -281,7 +292,7 @@ def _annotation_line(subject: Subject, placed: Placed, width: int, is_chosen: bo
         anchor = one.a if side == "a" else one.b
         quoted = safe(anchor.exact) if anchor else ""
         words = fit(quoted, min(30, cell_len(quoted)))
-        parts.insert(2, (f"  its words are gone from {SIDE_NAMES[side]}: {in_quotes(words)}", "error"))
+        parts.insert(3, (f"  its words are gone from {SIDE_NAMES[side]}: {in_quotes(words)}", "error"))
     return InspectorLine(tuple(fit_parts(parts, width)), annotation=one.id, focused=is_chosen)
 
 

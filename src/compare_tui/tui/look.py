@@ -8,13 +8,19 @@ from typing import Literal, get_args
 from rich.style import Style
 
 from compare_tui.comparison.model import Kind
-from compare_tui.settings.themes import ColourTheme
+from compare_tui.settings.themes import ColourTheme, contrast
 
 Ground = Literal["background", "surface", "cursor", "counterpart"]
 GROUNDS: tuple[Ground, ...] = get_args(Ground)
 
 QUIET = 0.4
 """How far the colour of a mark away from the cursor goes over to the colour of the text, 0 to 1."""
+
+
+LEAST_CONTRAST, MOST_CONTRAST = 4.5, 7.0
+"""Contrast of words with their ground: what WCAG 2.2 asks for at levels AA and AAA (1.4.3, 1.4.6)."""
+
+_STEPS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,15 @@ def kind_role(kind: Kind, *, near: bool, focused: bool = False) -> str:
     return f"near:{kind}" if near else f"quiet:{kind}"
 
 
+def tag_role(colour: str) -> str:
+    """Return the role of a tag's letter or name.
+
+    Args:
+        colour: As the tag set says: ``#rrggbb``, or the name of a colour of the theme.
+    """
+    return f"tag:{colour}"
+
+
 class Look:
     """The styles of one theme."""
 
@@ -92,6 +107,7 @@ class Look:
             theme: A validated theme.
         """
         self.theme = theme
+        self._least = LEAST_CONTRAST if theme.of_terminal else _least_contrast(theme)
         self._styles: dict[tuple[str, Ground], Style] = {}
 
     def colour(self, role: str) -> str:
@@ -122,8 +138,34 @@ class Look:
             style = self._styles[role, ground] = self._made(role, ground)
         return style
 
+    def tag_colour(self, colour: str, ground: Ground) -> str:
+        """Return the colour of a tag, legible on a ground: moved towards that of the text where it has to be.
+
+        Args:
+            colour: ``#rrggbb``, or the name of a colour of the theme.
+            ground: What it stands on.
+        """
+        colours = self.theme.colours
+        if not colour.startswith("#"):
+            colour = self.theme.kinds.get(colour) or colours.get(colour, colours["text"])
+        elif self.theme.of_terminal:
+            return colours["text"]
+        if self.theme.of_terminal:
+            return colour
+        for step in range(_STEPS):
+            nearer = blend(colour, colours["text"], step / _STEPS)
+            if contrast(nearer, colours[ground]) >= self._least:
+                return nearer
+        return colours["text"]
+
     def _made(self, role: str, ground: Ground) -> Style:
         level, _, kind = role.partition(":")
+        if level == "tag":
+            return Style(
+                color=_rich_colour(self.tag_colour(kind, ground)),
+                bgcolor=_rich_colour(self.theme.colours[ground]),
+                bold=True,
+            )
         look = KIND_ATTRIBUTES[kind] if kind else _PLAIN[role][1]  # type: ignore[index]
         return Style(
             color=_rich_colour(self.colour(role)),
@@ -135,6 +177,12 @@ class Look:
             underline2=look.double or None,
             reverse=look.reverse or level == "focused" or None,
         )
+
+
+def _least_contrast(theme: ColourTheme) -> float:
+    """Return the contrast that tags must have: the higher one where a theme keeps it for its own kinds."""
+    kept = min(contrast(colour, theme.colours["background"]) for colour in theme.kinds.values())
+    return MOST_CONTRAST if kept >= MOST_CONTRAST else LEAST_CONTRAST
 
 
 def _rich_colour(colour: str) -> str:

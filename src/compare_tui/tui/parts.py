@@ -94,3 +94,20 @@ def marked_parts(text: str, start: int, marks: Sequence[RoleSpan], base: str) ->
     if position < len(shown.text):
         parts.append((shown.text[position:], base))
     return parts
+
+
+def filter_parts(title: str, entries: Iterable[tuple[str, str, bool]], count: str, width: int) -> list[Part]:
+    """Return the line over a table: its title and filters on the left, the count on the right.
+
+    Args:
+        title: What the table shows.
+        entries: Name and value of each filter, and whether it is set.
+        count: How many rows are shown.
+        width: Cells of the window.
+    """
+    parts: list[Part] = [(f" {title} ", "strong")]
+    for name, value, is_set in entries:
+        parts += [(f" {name} ", "muted"), (f"{value} ", "accent-strong" if is_set else "text")]
+    right: list[Part] = [(f" {count} ", "muted")]
+    room = width - parts_width(right)
+    return [*fit_parts(parts, max(room, 0)), *fit_parts(right, min(width, parts_width(right)))]

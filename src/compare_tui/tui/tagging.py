@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from compare_tui.annotation.model import Annotation, AnnotationSeverity, Relation, TagSet
+from compare_tui.annotation.model import Annotation, AnnotationSeverity, Confidence, Relation, Status, TagSet
 from compare_tui.article.model import Passage
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.pairs import Pairs, Side, difference_span
@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 """Start and end in ``Article.text``, in code points."""
+
+FIELDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("t", "tag", ()),
+    ("r", "relation", get_args(Relation)),
+    ("s", "severity", get_args(AnnotationSeverity)),
+    ("c", "confidence", get_args(Confidence)),
+    ("u", "status", get_args(Status)),
+)
+"""Key, field and what it may be; a tag may be any of the tag set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +56,13 @@ class Placed:
         annotation: The annotation.
         a: Where in A; None where it has no anchor there or the anchor is lost.
         b: Likewise for B.
+        moved_sides: The sides on which other words are proposed in place of those that are gone.
     """
 
     annotation: Annotation
     a: Range | None
     b: Range | None
+    moved_sides: tuple[Side, ...] = ()
 
     @property
     def is_lost(self) -> bool:

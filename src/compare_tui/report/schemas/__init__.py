@@ -5,8 +5,10 @@ from __future__ import annotations
 from importlib.resources import files
 
 SCHEMAS = {
+    "agreement": ("compare_tui.report", "schemas/agreement-1.schema.json"),
     "annotations": ("compare_tui.annotation", "schemas/annotations-1.schema.json"),
     "comparison": ("compare_tui.report", "schemas/comparison-1.schema.json"),
+    "tags": ("compare_tui.annotation", "schemas/tags-1.schema.json"),
 }
 """For each name the package and the place of the file in it."""
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from compare_tui.annotation.anchor import make_anchor
-from compare_tui.annotation.model import Anchor, NotebookError
+from compare_tui.annotation.model import Anchor
 from compare_tui.annotation.tags import tag_for_kind
+from compare_tui.article.wording import counted
 from compare_tui.tui import focus as moves
 from compare_tui.tui.focus import Focus
-from compare_tui.tui.pairs import Pairs, Side
+from compare_tui.tui.pairs import SIDES, Pairs, Side
 from compare_tui.tui.plain import safe, shortened
-from compare_tui.tui.screens.speaking import Speaking
+from compare_tui.tui.screens.signing import Signing
 from compare_tui.tui.signs import signs
 from compare_tui.tui.tagging import Placed, Range, Target, at_focus, chosen, selected_target, target_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from compare_tui.annotation.model import Annotation
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
     from compare_tui.tui.parts import Part
@@ -29,7 +27,7 @@ MAX_RECENT = 9
 """How many recently used tags have a digit."""
 
 
-class Annotating(Speaking):
+class Annotating(Signing):
     """The part of reading that changes the notebook."""
 
     a: Article
@@ -39,12 +37,6 @@ class Annotating(Speaking):
     focus_at: Focus
     placed: tuple[Placed, ...] = ()
     recent_tags: tuple[str, ...] = ()
-    saved_at: str = ""
-    save_failed: bool = False
-    save_error: str = ""
-    copy_path: Path | None = None
-    note_of: str | None = None
-    clock: Callable[[], str]
     selected: dict[Side, Range]
 
     def show_focus(self, focus: Focus) -> None:
@@ -59,22 +51,24 @@ class Annotating(Speaking):
         """Return what the status says about the comparison; the reading screen knows."""
         raise NotImplementedError
 
-    def show_progress(self) -> None:
-        """Repaint the status line; the reading screen does it."""
-        raise NotImplementedError
-
     def read_placed(self) -> None:
         """Look up where every annotation stands."""
-        self.placed = tuple(Placed(one, *self.notebook.place(one)) for one in self.notebook.annotations)
+        self.placed = tuple(map(self._placed, self.notebook.annotations))
+
+    def _placed(self, annotation: Annotation) -> Placed:
+        a, b = self.notebook.placements(annotation)
+        ends = zip(SIDES, (a, b), strict=True)
+        moved = tuple(side for side, end in ends if end is not None and end.state == "moved")
+        return Placed(annotation, a.place if a else None, b.place if b else None, moved)
 
     def on_notebook_changed(self) -> None:
         """Show the annotations as they are now."""
         self.read_placed()
         self.show_state()
 
-    def tag_for_kind(self, kind: str) -> str:
-        """Return the name of the tag that a kind of difference proposes."""
-        return tag_for_kind(kind)
+    def tag_for_kind(self, kind: str) -> str | None:
+        """Return the name of the tag that a kind of difference proposes; None where the tag set has none."""
+        return tag_for_kind(kind, self.notebook.tag_set)
 
     def status_parts(self) -> list[Part]:
         """Return how the work stands: the comparison, the saving, the author."""
@@ -83,68 +77,16 @@ class Annotating(Speaking):
             parts.append((f" {signs().dot} ", "muted"))
         if self.notebook.read_only is not None:
             parts.append(("read-only", "warning"))
+        elif self.writing:
+            parts.append((f"saving {signs().ellipsis}", "muted"))
         elif self.notebook.dirty:
             parts.append(("NOT SAVED", "error") if self.save_failed else ("unsaved", "warning"))
         elif self.saved_at:
             parts.append((f"saved {self.saved_at}", "muted"))
         else:
-            count = len(self.notebook.annotations)
-            parts.append((f"{count} annotation{'' if count == 1 else 's'}", "muted"))
+            parts.append((counted(len(self.notebook.annotations), "annotation"), "muted"))
         parts.append((f" {signs().dot} {safe(self.notebook.author.id)}", "muted"))
         return parts
-
-    def save(self, *, tell: bool = True) -> bool:
-        """Save what changed.
-
-        Args:
-            tell: Whether to show what went wrong; ``save_error`` has it in any case.
-
-        Returns:
-            Whether everything is on disk.
-        """
-        try:
-            written = self.notebook.save()
-        except (NotebookError, OSError) as error:
-            self.save_failed = True
-            self.save_error = safe(str(error))
-            if tell:
-                self.warn(self.save_error, title="Not saved", severity="error")
-            self.show_progress()
-            return False
-        self.save_failed = False
-        if written:
-            self.saved_at = self.clock()
-        self.show_progress()
-        return True
-
-    def save_copy(self) -> bool:
-        """Save to a new file beside the notebook, or where the user's state is kept.
-
-        Returns:
-            Whether a copy is on disk.
-        """
-        from platformdirs import user_state_path
-
-        name = self.notebook.path.name.removesuffix(".notes.yaml")
-        kept = f"{name}.kept-{datetime.now():%Y%m%d-%H%M%S}.notes.yaml"
-        elsewhere = user_state_path("compare-tui")
-        for folder in (self.notebook.path.parent, elsewhere):
-            try:
-                elsewhere.mkdir(parents=True, exist_ok=True)
-                self.notebook.save_copy(folder / kept)
-            except (NotebookError, OSError) as error:
-                self.save_error = safe(str(error))
-            else:
-                self.copy_path = folder / kept
-                return True
-        self.warn(self.save_error, title="No copy saved", severity="error")
-        return False
-
-    def keep_draft(self) -> None:
-        """Put the note that is being written into the notebook."""
-        draft = self.draft()
-        if draft is not None and self.note_of is not None and self.notebook.find(self.note_of) is not None:
-            self.notebook.edit(self.note_of, note=draft)
 
     def choose_annotation(self, annotation_id: str) -> None:
         """Put an annotation of this place into focus."""
@@ -159,14 +101,20 @@ class Annotating(Speaking):
         target = self._target()
         if target is None:
             return
-        proposed = tag_for_kind(target.kind) if target.kind is not None else None
-        recent = tuple(name for name in self.recent_tags if self.notebook.tag_set.find(name))
+        proposed = self.tag_for_kind(target.kind) if target.kind is not None else None
 
         def picked(tag: str | None) -> None:
             if tag is not None:
                 self._add(tag, target)
 
-        self.ask_tag(self.notebook.tag_set, proposed, recent, safe(target.words), picked)
+        self.ask_tag(
+            self.notebook.tag_set,
+            proposed,
+            safe(target.words),
+            picked,
+            recent=self.recent_tags,
+            unknown=self.notebook.unknown_tags,
+        )
 
     def action_repeat_tag(self) -> None:
         """Tag what is in focus with the tag used last."""
@@ -179,8 +127,8 @@ class Annotating(Speaking):
 
     def action_edit_note(self) -> None:
         """Write the note of the annotation in focus."""
-        placed = self._chosen_or_say()
-        if placed is None or self._refused():
+        placed = self.chosen_or_say()
+        if placed is None or self.refused():
             return
         annotation = placed.annotation
         self.note_of = annotation.id
@@ -188,18 +136,18 @@ class Annotating(Speaking):
         def written(note: str | None) -> None:
             if note is not None and self.notebook.find(annotation.id) is not None:
                 self.notebook.edit(annotation.id, note=note)
-                self.save()
+                self.save_soon()
 
         words = [safe(end.exact) for end in (annotation.a, annotation.b) if end is not None]
         self.ask_note(annotation.note, safe(annotation.tag), words, written)
 
     def action_remove_annotation(self) -> None:
         """Remove the annotation in focus."""
-        placed = self._chosen_or_say()
-        if placed is None or self._refused():
+        placed = self.chosen_or_say()
+        if placed is None or self.refused():
             return
         self.notebook.remove(placed.annotation.id)
-        self.save()
+        self.save_soon()
         self.say(f"removed {placed.annotation.tag}", f"{self.key('undo')} brings it back")
 
     def action_next_annotation(self) -> None:
@@ -222,32 +170,20 @@ class Annotating(Speaking):
         """Take the last act back."""
         undone = self.notebook.undo()
         self.say(f"undone: {undone}" if undone else "nothing to undo")
-        self.save()
+        self.save_soon()
 
     def action_redo(self) -> None:
         """Do again what was undone."""
         redone = self.notebook.redo()
         self.say(f"done again: {redone}" if redone else "nothing to redo")
-        self.save()
-
-    def action_save(self) -> None:
-        """Save now."""
-        if not self._refused() and self.save():
-            self.say("everything is saved")
+        self.save_soon()
 
     def _target(self) -> Target | None:
-        if self._refused():
+        if self.refused():
             return None
         if self.selected:
             return selected_target(self.selected, self.pairs)
         return target_of(self.focus_at, self.pairs)
-
-    def _refused(self) -> bool:
-        """Say why nothing can be changed, where that is so."""
-        if self.notebook.read_only is None:
-            return False
-        self.warn(self.notebook.read_only)
-        return True
 
     def _add(self, tag: str, target: Target) -> None:
         try:
@@ -263,11 +199,26 @@ class Annotating(Speaking):
             return
         self.selected = {}
         self.recent_tags = (tag, *(name for name in self.recent_tags if name != tag))[:MAX_RECENT]
-        self._take_into_focus(made.id)
-        if self.save():
-            self.say(f"tagged {made.tag}: {shortened(target.words)}")
+        self.once_signed(made, lambda one: self._save_added(one, target.words))
 
-    def _chosen_or_say(self) -> Placed | None:
+    def _save_added(self, made: Annotation, words: str) -> None:
+        self._take_into_focus(made.id)
+        if self.save_soon() and not self.warn_of_twin(made):
+            self.say(f"tagged {made.tag}: {shortened(words)}")
+
+    def warn_of_twin(self, made: Annotation) -> bool:
+        """Tell that nearly the same was tagged before; return whether it was."""
+        twin = self.notebook.twin_of(made)
+        end = (twin.a or twin.b) if twin is not None else None
+        if end is None:
+            return False
+        words = shortened(safe(end.exact))
+        told = f"tagged {safe(made.tag)} before: {words}; {self.key('undo')} takes the new one back"
+        self.warn(told, seconds=5, alone=True)
+        return True
+
+    def chosen_or_say(self) -> Placed | None:
+        """Return the annotation that an act is about; say so where there is none."""
         found = chosen(at_focus(self.placed, self.pairs, self.focus_at), self.focus_at)
         if found is None:
             self.say(f"nothing is tagged here: {self.key('tag')} tags it")
@@ -312,19 +263,23 @@ class Annotating(Speaking):
         self.choose_annotation(annotation_id)
 
     def tell_what_changed(self) -> None:
-        """Tell which articles changed since the notes were made, and how many notes lost their words."""
+        """Tell which articles changed since the notes were made, and what became of the notes."""
         if self.notebook.read_only is not None:
             reason = safe(self.notebook.read_only)
             self.warn(f"{reason[:1].upper()}{reason[1:]}.")
             return
         changed = " and ".join(side.upper() for side in self.notebook.changed_articles)
         lost = sum(bool(one.lost_sides) for one in self.placed)
-        told = []
+        moved = sum(bool(one.moved_sides) for one in self.placed)
+        told = [safe(self.notebook.tag_set_note)] if self.notebook.tag_set_note else []
         if changed:
             told.append(f"{changed} changed since these notes were made.")
+        if moved:
+            key = self.key("accept_place")
+            told.append(f"For {counted(moved, 'note')} other words are proposed; {key} accepts.")
         if lost:
             key = self.key("annotation_forward")
-            told.append(f"The words of {lost} note{'' if lost == 1 else 's'} are gone; {key} goes there.")
+            told.append(f"The words of {counted(lost, 'note')} are gone; {key} goes there.")
         if told:
             self.warn(" ".join(told))
 

@@ -111,6 +111,13 @@ class Comparing(Explaining, Asking):
         self.stopped = True
         self.show_progress()
 
+    def forget_comparison(self) -> None:
+        """Stop a comparison that runs, and forget what is known."""
+        if self.progress is not None:
+            self.workers.cancel_group(self, "comparison")
+            self._ended()
+        self.comparison = self._explainer = None
+
     def show_explanation(self, explain: Explain) -> None:
         """Show an explanation as soon as it is made."""
         from compare_tui.tui.screens.explain import ExplainScreen

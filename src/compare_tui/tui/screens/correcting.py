@@ -28,8 +28,8 @@ class Correcting(Moving):
     _applied: object = ()
     _marked: tuple[Side, int] | None = None
 
-    def save(self, *, tell: bool = True) -> bool:
-        """Save what changed; the annotating part does it."""
+    def save_soon(self) -> bool:
+        """Save after an act; the keeping part does it."""
         raise NotImplementedError
 
     def take_comparison(self, found: Comparison) -> None:
@@ -40,6 +40,10 @@ class Correcting(Moving):
         """
         self._found, self._applied = found, None
         self.apply_corrections()
+
+    def forget_found(self) -> None:
+        """Forget the comparison that is corrected."""
+        self._found, self._marked = None, None
 
     def apply_corrections(self) -> None:
         """Show the links as the notebook corrects them; nothing happens where they are shown already."""
@@ -127,7 +131,7 @@ class Correcting(Moving):
                 make_anchor(self.b, right.start, right.end),
                 what,
             )
-        self.save()
+        self.save_soon()
 
     def _called(self, pair: tuple[int, int]) -> str:
         return f"A {self.a.passages[pair[0]].number} and B {self.b.passages[pair[1]].number}"

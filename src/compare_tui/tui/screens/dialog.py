@@ -102,13 +102,13 @@ class ScrollingDialog(Dialog[ScreenResultType]):
     """Actions whose keys, whatever they are, close the dialog, as q and escape do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "scroll_rows(1)", show=False),
-        Binding("up,k", "scroll_rows(-1)", show=False),
-        Binding("pagedown,space", "scroll_rows(10)", show=False),
-        Binding("pageup,b", "scroll_rows(-10)", show=False),
-        Binding("home,g", "scroll_rows(-1000)", show=False),
-        Binding("end,G", "scroll_rows(1000)", show=False),
-        Binding("q,escape", "dismiss", show=False),
+        Binding("down,j", "scroll_rows(1)", "a row down", show=False),
+        Binding("up,k", "scroll_rows(-1)", "a row up", show=False),
+        Binding("pagedown,space", "scroll_rows(10)", "ten rows down", show=False),
+        Binding("pageup,b", "scroll_rows(-10)", "ten rows up", show=False),
+        Binding("home,g", "scroll_rows(-1000)", "to the top", show=False),
+        Binding("end,G", "scroll_rows(1000)", "to the end", show=False),
+        Binding("q,escape", "dismiss", "close", show=False),
     ]
 
     def on_key(self, event: events.Key) -> None:

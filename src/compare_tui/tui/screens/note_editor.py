@@ -31,11 +31,11 @@ class NoteEditor(ModalScreen[str | None]):
     CSS_PATH = "note_editor.tcss"
     AUTO_FOCUS = "TextArea"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,ctrl+enter", "keep", "save", show=False, priority=True),
+        Binding(
+            "ctrl+s,ctrl+enter,escape,ctrl+q", "keep", "keep the note and close", show=False, priority=True
+        ),
         # A line feed that is typed or pasted without brackets is a new line like any other.
-        Binding("ctrl+j", "new_line", show=False, priority=True),
-        Binding("escape", "keep", "close", show=False, priority=True),
-        Binding("ctrl+q", "keep", "close", show=False, priority=True),
+        Binding("ctrl+j", "new_line", "new line", show=False, priority=True),
     ]
 
     def __init__(self, note: str, title: str, look: Look) -> None:

@@ -58,7 +58,11 @@ class Prompt(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
+        self.dismiss(self.answer(event.value))
+
+    def answer(self, text: str) -> str | None:
+        """Return what the prompt gives back for what was typed."""
+        return text
 
     def action_cancel(self) -> None:
         """Leave without an answer."""

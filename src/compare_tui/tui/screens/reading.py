@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -15,18 +15,22 @@ from textual.widget import Widget
 from compare_tui.tui import focus as moves
 from compare_tui.tui.arrangement import arrange, is_stacked
 from compare_tui.tui.bindings import bindings_for
-from compare_tui.tui.couples import focus_on
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.inspector_lines import Subject
 from compare_tui.tui.joins import joins_on_screen
 from compare_tui.tui.jumps import JumpList
 from compare_tui.tui.look import Look
 from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end, other
+from compare_tui.tui.parts import Part
 from compare_tui.tui.row_marks import View
-from compare_tui.tui.screens.annotating import Annotating
 from compare_tui.tui.screens.comparing import Comparing
 from compare_tui.tui.screens.correcting import Correcting
+from compare_tui.tui.screens.following import Following
+from compare_tui.tui.screens.pointing import Pointing
+from compare_tui.tui.screens.revising import Revising
+from compare_tui.tui.screens.saving import Saving
 from compare_tui.tui.screens.staging import Staging
+from compare_tui.tui.screens.uncovering import Uncovering
 from compare_tui.tui.screens.viewing import ViewName
 from compare_tui.tui.widgets.article_pane import ArticlePane
 from compare_tui.tui.widgets.inspector import Inspector
@@ -41,8 +45,6 @@ if TYPE_CHECKING:
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
     from compare_tui.comparison.model import Comparison
-    from compare_tui.tui.widgets.aligned_pane import AlignedPane
-    from compare_tui.tui.widgets.difference_table import DifferenceTable
 
 STACKED_LEVEL = 1
 """Row of the lower window on which the counterpart begins when the articles are stacked."""
@@ -67,7 +69,7 @@ class ReadingLayout(Layout):
         ]
 
 
-class ReadingScreen(Comparing, Annotating, Correcting, Staging):
+class ReadingScreen(Comparing, Following, Saving, Revising, Pointing, Correcting, Uncovering, Staging):
     """The reading screen. It holds where the reader is; the widgets only show it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("reading")
@@ -132,8 +134,10 @@ class ReadingScreen(Comparing, Annotating, Correcting, Staging):
             self.watch(pane, "scroll_y", self._draw_around, init=False)
         self._unsubscribe = self.notebook.subscribe(self.on_notebook_changed)
         self.show_focus(self.focus_at)
-        self.tell_what_changed()
+        self.call_after_refresh(self.start_following)
+        self.tell_hidden()
         self.call_after_refresh(self.start_comparison)
+        self.call_after_refresh(self.start_keeping)
 
     def take_comparison(self, found: Comparison) -> None:
         """Show a comparison, with the corrections of the notebook."""
@@ -150,9 +154,33 @@ class ReadingScreen(Comparing, Annotating, Correcting, Staging):
         """How the parts are placed."""
         return self._places
 
-    def on_unmount(self) -> None:
-        """Stop listening to the notebook."""
+    def take_articles(self, a: Article, b: Article, focus: Focus) -> None:
+        """Show other articles in place of the two, and compare them."""
+        self.forget_comparison()
+        self.forget_found()
+        self.a, self.b = a, b
+        self.jumps, self.matches, self.selected = JumpList(), None, {}
+        self.focus_at, self.pairs = focus, Pairs(a, b, None)
+        self.read_placed()
+        view = self.make_view()
+        for side, pane in self._panes.items():
+            pane.take_article(self.pairs.article(side), view)
+            self.query_one(f"#header-{side}", PaneHeader).take_article(self.pairs.article(side))
+        self.show_focus(focus)
+        self.start_comparison()
+
+    def use_notebook(self, notebook: Notebook) -> None:
+        """Go on with another notebook."""
         self._unsubscribe()
+        self.notebook = notebook
+        self._unsubscribe = notebook.subscribe(self.on_notebook_changed)
+        self.on_notebook_changed()
+        self.start_keeping()
+
+    def on_unmount(self) -> None:
+        """Stop listening to the notebook, and end its journal."""
+        self._unsubscribe()
+        self.stop_keeping()
 
     def set_look(self, look: Look) -> None:
         """Repaint in other styles; nothing moves."""
@@ -214,6 +242,10 @@ class ReadingScreen(Comparing, Annotating, Correcting, Staging):
         self._inspector.show(self._subject())
         self._key_line.show(self.status_parts())
 
+    def show_hint(self, rows: Sequence[Sequence[Part]]) -> None:
+        """Show some rows in place of what is known of the focus; none to end it."""
+        self._inspector.show_hint(rows)
+
     def show_progress(self) -> None:
         """Repaint the last line."""
         self._key_line.show(self.status_parts())
@@ -271,42 +303,6 @@ class ReadingScreen(Comparing, Annotating, Correcting, Staging):
     @on(ArticlePane.Resized)
     def _panes_resized(self) -> None:
         self.settle()
-
-    @on(ArticlePane.Pressed)
-    def _passage_pressed(self, message: ArticlePane.Pressed) -> None:
-        focus = moves.at_passage(self.focus_at, self.pairs, message.side, message.passage)
-        self.show_focus(moves.at_mark(focus, self.pairs, message.passage, None, message.offset))
-
-    @on(ArticlePane.Dragged)
-    def _text_dragged(self, message: ArticlePane.Dragged) -> None:
-        self.drag(message.side, message.start, message.end)
-
-    @on(OverviewStrip.Pressed)
-    def _strip_pressed(self, message: OverviewStrip.Pressed) -> None:
-        passage = self._panes[message.side].rows.passage_at(message.row)
-        self.jump(moves.at_passage(self.focus_at, self.pairs, message.side, passage))
-
-    @on(Inspector.Chosen)
-    def _line_chosen(self, message: Inspector.Chosen) -> None:
-        if message.difference is not None:
-            self.show_focus(moves.at_difference(self.focus_at, self.pairs, message.difference))
-        elif message.annotation is not None:
-            self.choose_annotation(message.annotation)
-
-    def on_aligned_pane_pressed(self, message: AlignedPane.Pressed) -> None:
-        """Go to the row that was pressed, and to the difference under the pointer."""
-        focus = focus_on(self.focus_at, message.couple)
-        passage = message.couple.passage(message.side)
-        if passage is not None:
-            focus = moves.to_side(focus, self.pairs, message.side)
-            focus = moves.at_mark(focus, self.pairs, passage, message.couple.link, message.offset)
-        self.show_focus(focus)
-
-    def on_difference_table_pressed(self, message: DifferenceTable.Pressed) -> None:
-        """Go to the difference that was pressed; to its place where it was pressed twice."""
-        self.show_focus(moves.at_difference(self.focus_at, self.pairs, message.difference))
-        if message.twice:
-            self.action_next_counterpart()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Keep the focus value and Textual's focus together."""

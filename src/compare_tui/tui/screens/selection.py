@@ -47,19 +47,19 @@ class SelectionScreen(ModalScreen[Outcome]):
     SelectionScreen > _Hint { height: 1; width: 100%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l,w", "step(1)", show=False),
-        Binding("left,h,b", "step(-1)", show=False),
-        Binding("home,0,g", "step(-100000)", show=False),
-        Binding("end,dollar_sign,G", "step(100000)", show=False),
-        Binding("space", "anchor", show=False),
-        Binding("c,e", "clause", show=False),
-        Binding("down,j", "passage(1)", show=False),
-        Binding("up,k", "passage(-1)", show=False),
-        Binding("t", "leave('tag')", show=False),
-        Binding("y", "leave('copy')", show=False),
-        Binding("tab", "leave('other')", show=False),
-        Binding("enter", "leave('keep')", show=False),
-        Binding("escape,q", "leave('drop')", show=False),
+        Binding("right,l,w", "step(1)", "next word", show=False),
+        Binding("left,h,b", "step(-1)", "previous word", show=False),
+        Binding("home,0,g", "step(-100000)", "first word", show=False),
+        Binding("end,dollar_sign,G", "step(100000)", "last word", show=False),
+        Binding("space", "anchor", "begin the selection here", show=False),
+        Binding("c,e", "clause", "to the end of the clause", show=False),
+        Binding("down,j", "passage(1)", "next passage", show=False),
+        Binding("up,k", "passage(-1)", "previous passage", show=False),
+        Binding("t", "leave('tag')", "tag the words", show=False),
+        Binding("y", "leave('copy')", "copy the words", show=False),
+        Binding("tab", "leave('other')", "select in the other article, too", show=False),
+        Binding("enter", "leave('keep')", "keep the selection", show=False),
+        Binding("escape,q", "leave('drop')", "drop the selection", show=False),
     ]
 
     def __init__(

@@ -17,6 +17,7 @@ from compare_tui.tui.selecting import Selecting, select_at, whole_words
 if TYPE_CHECKING:
     from compare_tui.tui.row_marks import View
     from compare_tui.tui.widgets.aligned_pane import AlignedPane
+    from compare_tui.tui.widgets.annotation_table import AnnotationTable
     from compare_tui.tui.widgets.article_pane import ArticlePane
     from compare_tui.tui.widgets.difference_table import DifferenceTable
     from compare_tui.tui.widgets.rows_view import RowsView
@@ -29,6 +30,7 @@ class Staging(Choosing, Asking):
     together = True
     _aligned: AlignedPane | None = None
     _table: DifferenceTable | None = None
+    _list: AnnotationTable | None = None
     _panes: dict[Side, ArticlePane]
 
     def make_view(self) -> View:
@@ -56,6 +58,14 @@ class Staging(Choosing, Asking):
         from compare_tui.tui.widgets.difference_table import DifferenceTable
 
         made = DifferenceTable(self.look, self.make_view(), id="differences")
+        self.mount(made, before="#inspector")
+        return made
+
+    def make_list(self) -> AnnotationTable:
+        """Make the list of annotations."""
+        from compare_tui.tui.widgets.annotation_table import AnnotationTable
+
+        made = AnnotationTable(self.look, self.make_view(), id="annotations")
         self.mount(made, before="#inspector")
         return made
 

@@ -1,9 +1,8 @@
-"""The three views of one comparison, and what they show of it."""
+"""The views of one comparison, and what they show of it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, get_args
 
 from compare_tui.tui.pairs import SIDE_NAMES, Pairs, other
 from compare_tui.tui.screens.finding import Finding
@@ -12,14 +11,16 @@ from compare_tui.tui.screens.moving import Stage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from compare_tui.annotation.model import Annotation
     from compare_tui.comparison.model import Comparison
+    from compare_tui.tui.annotation_list import AnnotationList
     from compare_tui.tui.couples import Couple
-    from compare_tui.tui.difference_list import Filter
-    from compare_tui.tui.focus import Focus
+    from compare_tui.tui.difference_list import DifferenceList
     from compare_tui.tui.pairs import Side
+    from compare_tui.tui.row_list import FilterOfRows, RowList
 
-ViewName = Literal["reading", "aligned", "differences"]
-VIEWS: tuple[ViewName, ...] = ("reading", "aligned", "differences")
+ViewName = Literal["reading", "aligned", "differences", "annotations"]
+VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 
 
 class AlignedStage(Stage, Protocol):
@@ -40,20 +41,19 @@ class AlignedStage(Stage, Protocol):
         ...
 
 
-class TableStage(Stage, Protocol):
-    """The table of differences."""
+_Listed = TypeVar("_Listed", bound="RowList[Any, Any]", covariant=True)
+
+
+class TableStage(Stage, Protocol[_Listed]):
+    """A table with filters."""
 
     @property
-    def filter(self) -> Filter:
-        """What is shown."""
+    def listed(self) -> _Listed:
+        """The rows."""
         ...
 
-    def set_filter(self, chosen: Filter) -> None:
+    def set_filter(self, chosen: FilterOfRows) -> None:
         """Show other rows."""
-        ...
-
-    def at(self, focus: Focus) -> Focus:
-        """Return the focus on the row that belongs to a place; unchanged in an empty table."""
         ...
 
 
@@ -65,14 +65,19 @@ class Viewing(Finding):
     view_name: ViewName = "reading"
     stage: Stage | None = None
     _aligned: AlignedStage | None = None
-    _table: TableStage | None = None
+    _table: TableStage[DifferenceList] | None = None
+    _list: TableStage[AnnotationList] | None = None
 
     def make_aligned(self) -> AlignedStage:
         """Make the aligned view; the reading screen does it."""
         raise NotImplementedError
 
-    def make_table(self) -> TableStage:
+    def make_table(self) -> TableStage[DifferenceList]:
         """Make the table of differences; the reading screen does it."""
+        raise NotImplementedError
+
+    def make_list(self) -> TableStage[AnnotationList]:
+        """Make the list of annotations; the reading screen does it."""
         raise NotImplementedError
 
     def place_views(self, name: ViewName) -> None:
@@ -98,6 +103,10 @@ class Viewing(Finding):
         """Show all differences in a table."""
         self.show_view("differences")
 
+    def action_view_annotations(self) -> None:
+        """Show all annotations in a list."""
+        self.show_view("annotations")
+
     def show_view(self, name: ViewName) -> None:
         """Change the view; the place, the side and the difference in focus stay.
 
@@ -108,8 +117,10 @@ class Viewing(Finding):
             return
         self.view_name = name
         self.stage = self._stage_of(name)
-        if self._table is not None and name == "differences":
-            self.focus_at = self._table.at(self.focus_at)
+        if self.shown_table is not None:
+            self.focus_at = self.shown_table.listed.at(self.focus_at)
+        elif self.shown_list is not None:
+            self.focus_at = self.shown_list.listed.chosen_here(self.focus_at)
         self.place_views(name)
 
     def _stage_of(self, name: ViewName) -> Stage | None:
@@ -122,10 +133,29 @@ class Viewing(Finding):
             if self._table is None:
                 self._table = self.make_table()
             return self._table
+        if name == "annotations":
+            if self._list is None:
+                self._list = self.make_list()
+            return self._list
         return None
 
     @property
-    def shown_table(self) -> TableStage | None:
+    def shown_filtered(self) -> TableStage[RowList[Any, Any]] | None:
+        """The table or the list, while one is shown."""
+        return self.shown_table or self.shown_list
+
+    @property
+    def shown_list(self) -> TableStage[AnnotationList] | None:
+        """The list of annotations, while it is shown."""
+        return self._list if self.view_name == "annotations" else None
+
+    @property
+    def shown_annotations(self) -> list[Annotation] | None:
+        """The annotations that the list shows, None where it is not seen."""
+        return None if self.shown_list is None else [one.annotation for one in self.shown_list.listed.rows]
+
+    @property
+    def shown_table(self) -> TableStage[DifferenceList] | None:
         """The table of differences, while it is shown."""
         return self._table if self.view_name == "differences" else None
 
@@ -135,8 +165,8 @@ class Viewing(Finding):
         return self._aligned if self.view_name == "aligned" else None
 
     def action_next_counterpart(self) -> None:
-        """Go to the next counterpart; from the table to the place of the difference."""
-        if self.view_name == "differences":
+        """Go to the next counterpart; from a table to the place of what is in focus."""
+        if self.shown_filtered is not None:
             self.jumps.leave(self.focus_at)
             self.show_view("reading")
         else:
@@ -150,66 +180,55 @@ class Viewing(Finding):
 
     def action_reorder(self) -> None:
         """Follow the order of the other article, or sort the differences by something else."""
-        aligned, table = self.shown_aligned, self.shown_table
+        aligned, table = self.shown_aligned, self.shown_filtered
         if aligned is not None:
             aligned.set_order(other(aligned.order))
             self.say(f"in the order of {SIDE_NAMES[aligned.order]}")
         elif table is not None:
-            from compare_tui.tui.difference_list import ORDERS
-
-            chosen = table.filter
-            order = ORDERS[(ORDERS.index(chosen.order) + 1) % len(ORDERS)]
-            self._filter(replace(chosen, order=order))
+            self._filter(table, table.listed.next_order())
         else:
-            self.say(f"the aligned view and the table can be put in another order: {self.key('next_view')}")
+            self.say(f"the aligned view and the tables can be put in another order: {self.key('next_view')}")
 
     def action_filter_kind(self) -> None:
-        """Show the differences of the next kind only."""
-        table = self._table_or_say()
+        """Show the differences of the next kind, or the annotations with the next tag, only."""
+        table = self._filtered_or_say()
         if table is not None:
-            from compare_tui.tui.difference_list import next_kind
-
-            self._filter(replace(table.filter, kind=next_kind(table.filter.kind, self.pairs)))
+            self._filter(table, table.listed.next_sort())
 
     def action_filter_major(self) -> None:
-        """Show major differences only, or all."""
-        table = self._table_or_say()
+        """Show major differences, or the annotations of the next status, only."""
+        table = self._filtered_or_say()
         if table is not None:
-            self._filter(replace(table.filter, major=not table.filter.major))
+            self._filter(table, table.listed.next_weight())
 
     def action_filter_tagged(self) -> None:
-        """Show untagged differences only, tagged ones only, or all."""
-        table = self._table_or_say()
+        """Show untagged differences only, or annotations whose words are in place, moved or gone only."""
+        table = self._filtered_or_say()
         if table is not None:
-            from compare_tui.tui.difference_list import TAGGED
-
-            at = TAGGED.index(table.filter.tagged) + 1
-            self._filter(replace(table.filter, tagged=TAGGED[at % len(TAGGED)]))
+            self._filter(table, table.listed.next_state())
 
     def action_search(self) -> None:
-        """Find words; in the table, show the differences that hold them."""
-        table = self.shown_table
+        """Find words; in a table, show the rows that hold them."""
+        table = self.shown_filtered
         if table is None:
             super().action_search()
             return
 
         def answered(text: str | None) -> None:
             if text is not None:
-                self._filter(replace(table.filter, text=" ".join(text.split())))
+                self._filter(table, table.listed.with_text(" ".join(text.split())))
 
-        hint = "words of either side or of the reason"
-        self.ask("Only with", hint, table.filter.text, answered)
+        hint = "words of either side, of the note or of the reason"
+        self.ask("Only with", hint, table.listed.filter.text, answered)
 
     def action_leave_difference(self) -> None:
         """Take filters or the marks of a search off, else read by passage again."""
-        table = self.shown_table
+        table = self.shown_filtered
         if table is not None:
-            if not table.filter.is_open:
-                from compare_tui.tui.difference_list import without_filters
-
-                self._filter(without_filters(table.filter))
-            else:
+            if table.listed.filter.is_open:
                 self.show_view("reading")
+            else:
+                self._filter(table, table.listed.opened())
         elif not self.forget_search():
             super().action_leave_difference()
 
@@ -221,13 +240,13 @@ class Viewing(Finding):
             self.show_pairs(Pairs(self.a, self.b, self.comparison, style=style, by_hand=by_hand))
         self.say("style shown" if self.show_style else "style hidden")
 
-    def _filter(self, chosen: Filter) -> None:
-        if self._table is not None:
-            self._table.set_filter(chosen)
-            self.filter_changed()
-            self.show_focus(self._table.at(self.focus_at))
+    def _filter(self, table: TableStage[RowList[Any, Any]], chosen: FilterOfRows) -> None:
+        table.set_filter(chosen)
+        self.filter_changed()
+        self.show_focus(table.listed.at(self.focus_at))
 
-    def _table_or_say(self) -> TableStage | None:
-        if self.shown_table is None:
-            self.say(f"filters are for the table of differences: {self.key('view_differences')} shows it")
-        return self.shown_table
+    def _filtered_or_say(self) -> TableStage[RowList[Any, Any]] | None:
+        if self.shown_filtered is None:
+            keys = f"{self.key('view_differences')} or {self.key('view_annotations')}"
+            self.say(f"filters are for the tables of differences and annotations: {keys}")
+        return self.shown_filtered

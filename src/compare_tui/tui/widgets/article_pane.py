@@ -113,24 +113,42 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             id: Its name on the screen.
         """
         super().__init__(id=id)
-        self.article = article
         self.side: Side = side
         self.look = look
-        self.view = view
-        self.rows = PaneRows(0, [], [], [], [], [])
         self._pad = 0
         self._pressed_at: int | None = None
         self._dragged_to: int | None = None
         self._cache: dict[object, Strip] = {}
+        self._take(article, view)
+
+    def _take(self, article: Article, view: View) -> None:
+        self.article, self.view = article, view
+        self.rows = PaneRows(0, [], [], [], [], [])
         self._highlights = self._highlighted(view)
         self._tags = self._tag_signs(view)
         own, away = (
             len(article.passages),
-            len(view.pairs.b.passages if side == "a" else view.pairs.a.passages),
+            len(view.pairs.b.passages if self.side == "a" else view.pairs.a.passages),
         )
         self._number_width = max(2, len(str(own)))
         self._counter_width = max(2, len(str(away))) + 1
         self._gutter_width = 1 + 1 + self._number_width + 1 + self._counter_width + 1
+
+    def take_article(self, article: Article, view: View) -> None:
+        """Show another article; what is in focus stands where the passage in focus stood.
+
+        Args:
+            article: What it shows from now on.
+            view: What is known and where the reader is.
+        """
+        row = self.row_on_screen(self.view.focus.passage(self.side)) if self.rows.firsts else 0
+        self._take(article, view)
+        self._cache.clear()
+        if self._pad:
+            self._wrap(self.size.width)
+            self.virtual_size = Size(self.size.width, len(self.rows) + 2 * self._pad)
+            self.level(view.focus.passage(self.side), row)
+        self.refresh()
 
     @property
     def top(self) -> int:

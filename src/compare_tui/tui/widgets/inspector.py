@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -28,6 +28,7 @@ class Inspector(Painted):
         difference: int | None
         annotation: str | None
 
+    _hint: Sequence[Sequence[Part]] = ()
     _subject: Subject | None = None
     _heading: list[Part] | None = None
     _lines: list[InspectorLine] | None = None
@@ -40,8 +41,16 @@ class Inspector(Painted):
         self._lines = None
         self.refresh()
 
+    def show_hint(self, rows: Sequence[Sequence[Part]]) -> None:
+        """Show some rows instead, under the heading where there is room for both; none to end it."""
+        self._hint = rows
+        self.refresh()
+
     def parts_at(self, y: int) -> Iterable[Part]:
         """Return a row: the heading first, then the lines that fit."""
+        start = 1 if self.size.height > len(self._hint) else 0
+        if self._hint and y >= start:
+            return ((" ", "text"), *(self._hint[y - start] if y - start < len(self._hint) else ()))
         if self._subject is None:
             return ()
         if self._lines is None or self._made_for != self.size.width:

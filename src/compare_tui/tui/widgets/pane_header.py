@@ -32,11 +32,16 @@ class PaneHeader(Painted):
         """
         super().__init__(look, ground="surface", id=id)
         self.side: Side = side
+        self._active = False
+        self._place = ""
+        self.take_article(article)
+
+    def take_article(self, article: Article) -> None:
+        """Name another article."""
         self._source = safe(article.path.name if article.path else article.source)
         self._title = safe(article.title)
         self._date = f"{article.date.day} {article.date:%b %Y}" if article.date else ""
-        self._active = False
-        self._place = ""
+        self.refresh()
 
     def show(self, *, active: bool, place: str) -> None:
         """Say whether the keys move in this article, and where.

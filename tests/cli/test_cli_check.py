@@ -1,0 +1,157 @@
+"""The command check, as it is run, with the limits of a small machine against files made to hurt."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.review.people import annotate, write_articles
+
+from compare_tui.annotation.yaml_read import MAX_BYTES
+from compare_tui.cli import main
+
+MEMORY = 200 * 2**20
+ROOM = MEMORY * 3 // 2
+"""What may be asked for: decoding asks for more than it touches, and ``MEMORY`` is what is touched."""
+
+SECONDS = 1.0
+NOT_NEEDED = ("textual", "rich", "compare_tui.comparison.comparing", "jsonschema")
+
+HEAD = "schema: compare-tui/annotations/1\nannotations:\n"
+HOSTILE: dict[str, str] = {
+    "nested lists": HEAD + "  - " + "[" * 30_000,
+    "nested mappings": HEAD + "  - " + "{a: " * 30_000,
+    "nested blocks": HEAD + "  - " + "- " * 30_000,
+    "aliases": "a: &a [x, x]\n" + "".join(f"b{i}: &b{i} [*a, *a]\n" for i in range(1000)),
+    "billion laughs": "a0: &a0 [lol, lol]\n"
+    + "".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 30)),
+    "merge keys": "a: {x: 1}\nb:\n  <<: {x: 2}\n",
+    "duplicate keys": HEAD + "  []\n" + "annotations: []\n" * 100_000,
+    "tags": HEAD + "  - !!python/object/apply:os.system [touch pwned]\n",
+    "several documents": "schema: x\n---\n" * 100_000,
+    "directives": "%YAML 1.1\n---\na: b\n",
+    "conflict": "schema: x\n<<<<<<< ours\na: 1\n=======\na: 2\n>>>>>>> theirs\n",
+    "control characters": "schema: \x1b[2J\n",
+}
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Path:
+    write_articles(tmp_path)
+    return annotate(tmp_path, "mara", ("number", "at least 12 people", "Nine people"))
+
+
+def run(path: Path) -> tuple[subprocess.CompletedProcess[str], float, int]:
+    """Run the command; return what came of it, its seconds of processor time and its memory in bytes."""
+    code = (
+        "import resource, sys; from compare_tui.cli import main; code = main(['check', sys.argv[1]]);"
+        "used = resource.getrusage(resource.RUSAGE_SELF);"
+        "print(used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr);"
+        "sys.exit(code)"
+    )
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+        resource.setrlimit(resource.RLIMIT_DATA, (ROOM, ROOM))
+
+    words = [sys.executable, "-c", code, str(path)]
+    ended = subprocess.run(
+        words, capture_output=True, text=True, check=False, timeout=60, preexec_fn=limit, env=os.environ
+    )
+    seconds, kilobytes = ended.stderr.split()[-2:]
+    return ended, float(seconds), int(kilobytes) * 1024
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits and units of Linux")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_refused_quickly_and_in_little_memory(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.notes.yaml"
+    path.write_text(HOSTILE[name])
+    ended, seconds, memory = run(path)
+    assert ended.returncode == 2
+    assert ended.stdout.startswith(f"{path}:")
+    assert ended.stdout.count("\n") == 1
+    assert seconds < SECONDS
+    assert memory < MEMORY
+    assert os.listdir(tmp_path).count("pwned") == 0
+    assert "\x1b" not in ended.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits and units of Linux")
+@pytest.mark.parametrize(
+    ("size", "filling"), [(MAX_BYTES + 1, "a: b\n"), (MAX_BYTES, "["), (MAX_BYTES, "- ")]
+)
+def test_a_file_of_64_megabytes_is_refused_quickly_and_in_little_memory(
+    size: int, filling: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "large.notes.yaml"
+    path.write_text((filling * (size // len(filling) + 1))[:size])
+    ended, seconds, memory = run(path)
+    assert ended.returncode == 2
+    assert ended.stdout.startswith(f"{path}:1:")
+    assert seconds < SECONDS
+    assert memory < MEMORY
+
+
+def test_check_needs_neither_screen_nor_comparison(notebook: Path) -> None:
+    code = (
+        "import sys; from compare_tui.cli import main; code = main(['check', sys.argv[1]]);"
+        f"loaded = [name for name in {NOT_NEEDED!r} if name in sys.modules]; sys.exit(loaded or code)"
+    )
+    ended = subprocess.run([sys.executable, "-c", code, str(notebook)], check=False, timeout=60)
+    assert ended.returncode == 0
+
+
+def test_a_sound_file_is_passed_in_silence(notebook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(notebook)]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert main(["check", "-v", str(notebook)]) == 0
+    told = capsys.readouterr()
+    assert told == ("", f"{notebook}: notebook of Mara, 1 annotation: no problems\n")
+
+
+def test_problems_are_on_stdout_and_warnings_on_stderr(
+    notebook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = notebook.read_text()
+    notebook.write_text(text.replace("tag: number", "tag: nummer"))
+    line = text[: text.index("tag: number")].count("\n") + 1
+    told = 'annotations[0].tag: the tag set news-discrepancies/1 has no tag "nummer"'
+    assert main(["check", str(notebook)]) == 0
+    assert capsys.readouterr() == ("", f"{notebook}:{line}:10: warning: {told}\n")
+    notebook.write_text(text.replace("severity: major", "severity: huge"))
+    assert main(["check", str(notebook), str(notebook)]) == 2
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    expected = 'annotations[0].severity: expected minor, major or critical, not "huge"'
+    assert shown.out == f"{notebook}:{line + 2}:15: {expected}\n"
+
+
+def test_a_folder_is_checked_and_an_empty_one_is_wrong_usage(
+    notebook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "tags.yaml").write_text("name: x\ntags: []\n")
+    assert main(["check", str(tmp_path)]) == 2
+    assert capsys.readouterr().out == f"{tmp_path / 'tags.yaml'}:2:7: tags: expected at least one tag\n"
+    (tmp_path / "empty").mkdir()
+    assert main(["check", str(tmp_path / "empty")]) == 2
+    assert "no notebooks or tag sets in this folder" in capsys.readouterr().err
+    assert main(["check", str(tmp_path / "missing.yaml")]) == 2
+    assert "No such file" in capsys.readouterr().out
+
+
+def test_a_large_sound_notebook_is_checked_in_reasonable_time(
+    notebook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head, entry = notebook.read_text().split("  - id: ")
+    body = entry.split("\n", 1)[1]
+    notebook.write_text(head + "".join(f"  - id: a-{i}\n{body}" for i in range(1000)))
+    began = time.process_time()
+    assert main(["check", str(notebook)]) == 0
+    assert time.process_time() - began < 5
+    assert capsys.readouterr().err.count("nearly the same") == 999

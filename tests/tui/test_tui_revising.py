@@ -1,0 +1,181 @@
+"""The list of annotations, changing them, the history, articles that change, and recovery after a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from compare_tui.annotation.model import Author
+from compare_tui.annotation.notebook import Notebook
+from compare_tui.article.model import Article
+from compare_tui.article.read import read_article
+from compare_tui.tui.app import CompareApp
+from compare_tui.tui.screens.reading import ReadingScreen
+
+Settled = Callable[[Pilot[None]], Awaitable[None]]
+Rows = Callable[[CompareApp], list[str]]
+MARA = Author("mara", "Mara Ilves")
+TEXT = "Coach crash kills 12\n\nPolice said on Sunday that at least 12 people were killed near the lake.\n"
+OTHER = "Nine dead in bus accident\n\nNine people died when a bus left the road, a witness said.\n"
+
+
+def shown(app: CompareApp, rows: Rows) -> str:
+    return "\n".join(rows(app))
+
+
+def told(app: CompareApp) -> str:
+    return " ".join(str(one.message) for one in app._notifications)
+
+
+async def test_the_list_filters_changes_and_goes_to_the_place(
+    app: CompareApp, notebook: Notebook, settled: Settled, rows: Rows
+) -> None:
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("]", "t", "n", "j", "j", "t", "q", "g", "t", "n", "4")
+        await pilot.pause()
+        assert "3 of 3" in rows(app)[0]
+        await pilot.press("f")
+        assert "tag number" in rows(app)[0]
+        assert "2 of 3" in rows(app)[0]
+        await pilot.press("B", "w")
+        await pilot.pause()
+        assert sorted(one.tag for one in notebook.annotations) == ["quote", "who", "who"]
+        assert "No annotation passes the filters" in shown(app, rows)
+        await pilot.press("escape", "/", *"who", "enter")
+        await pilot.pause()
+        assert "2 of 3" in rows(app)[0]
+        await pilot.press("escape", "G", "enter")
+        await pilot.pause()
+        screen = app.get_default_screen()
+        assert screen.view_name == "reading"
+        assert screen.focus_at.annotation is not None
+        assert "3 annotations" in rows(app)[-1] or "saved" in rows(app)[-1]
+
+
+async def test_fields_are_changed_and_the_history_leads_back(
+    app: CompareApp, notebook: Notebook, settled: Settled, rows: Rows
+) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("]", "t", "n", "E", "c", "s", "t", "w", "enter")
+        await pilot.pause()
+        (one,) = notebook.annotations
+        assert (one.tag, one.confidence, one.severity) == ("who", "low", "critical")
+        await pilot.press("E", "s", "escape")
+        assert list(notebook.annotations) == [one]
+        await pilot.press("U")
+        await pilot.pause()
+        assert "2 acts, 0 of them undone" in shown(app, rows)
+        await pilot.press("k", "k", "enter")
+        await pilot.pause()
+        assert not list(notebook.annotations)
+        await pilot.press("U", "G", "enter")
+        await pilot.pause()
+        assert list(notebook.annotations) == [one]
+
+
+async def test_the_same_place_with_the_same_tag_is_warned_of(
+    app: CompareApp, notebook: Notebook, settled: Settled
+) -> None:
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("]", "t", "n", "t", "n")
+        await pilot.pause()
+        assert "tagged number before" in told(app)
+        assert len(notebook.annotations) == 2
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    paths = (tmp_path / "wire.txt", tmp_path / "paper.txt")
+    for path, text in zip(paths, (TEXT, OTHER), strict=True):
+        path.write_text(text)
+    return paths
+
+
+def program(files: tuple[Path, Path], *, in_thread: bool = False) -> CompareApp:
+    def read() -> tuple[Article, Article]:
+        return read_article(str(files[0])), read_article(str(files[1]))
+
+    a, b = read()
+    notebook = Notebook.open(files[0].with_name("n.notes.yaml"), a, b, MARA)
+    return CompareApp(a, b, notebook, theme="paper-dark", reread=read, save_in_thread=in_thread)
+
+
+async def test_an_article_is_read_anew_and_its_annotations_follow(
+    files: tuple[Path, Path], settled: Settled, rows: Rows
+) -> None:
+    app = program(files)
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("t", "n", "j", "t", "p")
+        files[0].write_text("New first line.\n\n" + TEXT.replace("12", "14"))
+        await pilot.press("R")
+        await settled(pilot)
+        assert "A has changed: annotations 0 in place, 2 moved (p accepts the new place)" in told(app)
+        assert "New first line" in shown(app, rows)
+        await pilot.press("4", "g", "p")
+        await pilot.pause()
+        notebook = app.get_default_screen().notebook
+        assert notebook.tally.moved == 1
+        await pilot.press("G", "X")
+        await pilot.pause()
+        assert (notebook.tally.moved, notebook.tally.orphan) == (0, 1)
+        await pilot.press("P", "1", "g", "P")
+        await pilot.pause()
+        assert notebook.tally.anchored == 2
+
+
+async def test_an_article_that_cannot_be_read_again_stays(files: tuple[Path, Path], settled: Settled) -> None:
+    app = program(files)
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await settled(pilot)
+        files[1].unlink()
+        await pilot.press("R")
+        await settled(pilot)
+        assert "paper.txt" in told(app)
+        assert app.get_default_screen().b.passages
+        files[1].write_text(OTHER)
+        await pilot.press("R")
+        await settled(pilot)
+        assert "have not changed" in told(app)
+
+
+async def test_acts_are_saved_by_another_thread_and_none_is_left_out(
+    files: tuple[Path, Path], settled: Settled
+) -> None:
+    app = program(files, in_thread=True)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("t", "n", "j", "t", "p", "t", "w", "q")
+        await pilot.pause()
+    a, b = read_article(str(files[0])), read_article(str(files[1]))
+    saved = Notebook.open(files[0].with_name("n.notes.yaml"), a, b, MARA)
+    assert sorted(one.tag for one in saved.annotations) == ["number", "place", "who"]
+
+
+async def test_what_a_crash_kept_from_the_file_is_recovered(
+    files: tuple[Path, Path], settled: Settled, rows: Rows, nobody_home: Path
+) -> None:
+    left = program(files).get_default_screen().notebook
+    left.keep_journal(nobody_home / "state" / "compare-tui" / "journal")
+    assert left.journal is not None
+    from compare_tui.annotation.anchor import make_anchor
+
+    anchor = make_anchor(read_article(str(files[0])), 0, 5)
+    left.add(tag="who", relation="one-sided", severity="minor", a=anchor, b=None)
+    left.close_journal()
+    app = program(files)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert type(app.screen).__name__ == "Question"
+        assert "tag who on A 1" in shown(app, rows)
+        await pilot.press("r")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingScreen)
+        assert [one.tag for one in app.screen.notebook.annotations] == ["who"]
+        assert not app.screen.notebook.dirty
