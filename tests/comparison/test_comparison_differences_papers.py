@@ -16,7 +16,7 @@ Row = tuple[str, str, str | None, str | None]
 
 def article(text: str) -> Article:
     return Article(
-        "test", text[:30], text, (Passage(1, 0, len(text), 1, "body", text),), "", "", date(2024, 6, 8)
+        "test", text[:30], text, (Passage(1, 0, len(text), 1, "body", text),), "", "", date=date(2024, 6, 8)
     )
 
 
