@@ -21,5 +21,7 @@ def test_the_page_has_a_place_for_every_table() -> None:
         "start-up",
         "first-paint",
         "keys",
+        "notebooks",
+        "anchors",
     ]
     assert page.count(END) == len(marked_tables(page))

@@ -205,7 +205,13 @@ class CompareApp(Theming, inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave; ask only where something could not be saved."""
-        if self._reading.save(tell=False) or not self._reading.notebook.dirty:
+        self._reading.save_then(self._leave)
+        if self._reading.writing:
+            self._reading.say("saving: the program ends when the disk has everything")
+
+    def _leave(self, saved: bool) -> None:
+        """Leave, or ask what is to become of what could not be saved."""
+        if saved or not self._reading.notebook.dirty:
             self.exit()
             return
         from compare_tui.tui.screens.confirm import LeaveUnsaved

@@ -44,6 +44,8 @@ class Keeping(Speaking):
     in_thread: bool = False
     _writer: ThreadPoolExecutor | None = None
     _writing: tuple[Snapshot, Future[Written]] | None = None
+    _then: Callable[[bool], None] | None = None
+    _then_tells = False
     _backup_told: Path | None = None
 
     class Wrote(Message):
@@ -108,6 +110,26 @@ class Keeping(Speaking):
         """
         return self.save(now=False)
 
+    def save_then(self, then: Callable[[bool], None], *, tell: bool = False) -> None:
+        """Save everything without keeping the reader from reading, and go on once the disk has it.
+
+        Args:
+            then: Called with whether everything is on disk.
+            tell: Whether to show what went wrong.
+        """
+        if not self.in_thread:
+            then(self.save(tell=tell))
+            return
+        self._then, self._then_tells = then, tell
+        self._go_on(self._save_in_thread(tell))
+
+    def _go_on(self, is_fine: bool) -> None:
+        """Do what was to be done after saving, once nothing is being written."""
+        then = self._then
+        if then is not None and self._writing is None:
+            self._then = None
+            then(is_fine)
+
     def _save_in_thread(self, tell: bool) -> bool:
         if self._writing is not None:
             return not self.save_failed
@@ -129,7 +151,7 @@ class Keeping(Speaking):
         self.show_progress()
         return True
 
-    def _collect(self) -> bool:
+    def _collect(self, *, tell: bool = True) -> bool:
         """Wait for a saving in another thread, and take down what became of it."""
         if self._writing is None:
             return True
@@ -138,7 +160,7 @@ class Keeping(Speaking):
         try:
             written = future.result()
         except (NotebookError, OSError) as error:
-            self._failed(error, tell=True)
+            self._failed(error, tell)
             return False
         self.notebook.take_saved(snapshot, written)
         self._is_saved(True)
@@ -146,8 +168,13 @@ class Keeping(Speaking):
 
     @on(Wrote)
     def _wrote(self) -> None:
-        if self._writing is not None and self._writing[1].done() and self._collect() and self.notebook.dirty:
-            self.save_soon()
+        if self._writing is None or not self._writing[1].done():
+            return
+        tell = self._then is None or self._then_tells
+        is_fine = self._collect(tell=tell)
+        if is_fine and self.notebook.dirty:
+            is_fine = self._save_in_thread(tell)
+        self._go_on(is_fine)
 
     def _is_saved(self, written: bool) -> None:
         self.save_failed = False
@@ -273,8 +300,13 @@ class Keeping(Speaking):
 
     def action_save(self) -> None:
         """Save now."""
-        if not self.refused() and self.save():
-            self.say("everything is saved")
+
+        def saved(is_fine: bool) -> None:
+            if is_fine:
+                self.say("everything is saved")
+
+        if not self.refused():
+            self.save_then(saved, tell=True)
 
     def action_save_as(self) -> None:
         """Ask for another name, and go on with that file."""

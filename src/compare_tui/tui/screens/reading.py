@@ -24,10 +24,10 @@ from compare_tui.tui.look import Look
 from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end, other
 from compare_tui.tui.parts import Part
 from compare_tui.tui.row_marks import View
+from compare_tui.tui.screens.carrying import Carrying
 from compare_tui.tui.screens.comparing import Comparing
 from compare_tui.tui.screens.correcting import Correcting
 from compare_tui.tui.screens.pointing import Pointing
-from compare_tui.tui.screens.rereading import Rereading
 from compare_tui.tui.screens.revising import Revising
 from compare_tui.tui.screens.uncovering import Uncovering
 from compare_tui.tui.screens.viewing import ViewName
@@ -68,7 +68,7 @@ class ReadingLayout(Layout):
         ]
 
 
-class ReadingScreen(Comparing, Rereading, Revising, Pointing, Correcting, Uncovering, Screen[None]):
+class ReadingScreen(Comparing, Carrying, Revising, Pointing, Correcting, Uncovering, Screen[None]):
     """The reading screen. It holds where the reader is; the widgets only show it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("reading")
@@ -137,6 +137,7 @@ class ReadingScreen(Comparing, Rereading, Revising, Pointing, Correcting, Uncove
         self.tell_hidden()
         self.call_after_refresh(self.start_comparison)
         self.call_after_refresh(self.start_keeping)
+        self.call_after_refresh(self.look_for_earlier)
 
     def take_comparison(self, found: Comparison) -> None:
         """Show a comparison, with the corrections of the notebook."""
@@ -315,8 +316,9 @@ class ReadingScreen(Comparing, Rereading, Revising, Pointing, Correcting, Uncove
         """Show or hide differences of style."""
         self.show_style = not self.show_style
         if self.comparison is not None:
-            style, by_hand = self.show_style, self.pairs.by_hand
-            self.show_pairs(Pairs(self.a, self.b, self.comparison, style=style, by_hand=by_hand))
+            style, by_hand, proposed = self.show_style, self.pairs.by_hand, self.pairs.proposed
+            pairs = Pairs(self.a, self.b, self.comparison, style=style, by_hand=by_hand, proposed=proposed)
+            self.show_pairs(pairs)
         self.app.notify("style shown" if self.show_style else "style hidden", timeout=2, markup=False)
 
     def action_next_theme(self) -> None:

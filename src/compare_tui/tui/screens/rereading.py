@@ -13,18 +13,18 @@ from textual.message import Message
 
 from compare_tui.annotation.model import NotebookError
 from compare_tui.article.model import ArticleError
+from compare_tui.article.wording import counted
 from compare_tui.tui.focus import Focus, at_passage
 from compare_tui.tui.pairs import SIDE_NAMES, SIDES, Pairs, Side
 from compare_tui.tui.parts import safe
 from compare_tui.tui.screens.annotating import Annotating
 
 if TYPE_CHECKING:
-    from compare_tui.annotation.anchoring import Placements, Tally
-    from compare_tui.annotation.model import Annotation
+    from compare_tui.annotation.anchoring import Anchored, Placements, Tally
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
 
-    Found = dict[str, tuple[Annotation, Placements]]
+    Found = dict[str, tuple[Anchored, Placements]]
 
 LOOK_EVERY = 2.0
 """Seconds between looks at the files."""
@@ -93,12 +93,17 @@ class Rereading(Annotating):
         """Look for words that are gone, read a large notebook, and watch the files from now on."""
         if self.open_notebook is not None:
             self._read_notebook(self.open_notebook)
-        elif lost := self.notebook.lost:
-            self._find_lost(lost)
-        else:
+        elif not self.look_for_lost():
             self.tell_what_changed()
         self._signatures = {path: _signature(path) for path in self._files()}
         self.set_interval(LOOK_EVERY, self._look_at_files)
+
+    def look_for_lost(self) -> bool:
+        """Look for what is like words that are gone; tell whether there are any."""
+        lost = (*self.notebook.lost, *self.notebook.lost_corrections)
+        if lost:
+            self._find_lost(lost)
+        return bool(lost)
 
     def action_reread(self) -> None:
         """Read both articles anew, and find every annotation in them."""
@@ -117,10 +122,11 @@ class Rereading(Annotating):
         except (ArticleError, OSError) as error:
             self.post_message(self.Unreadable(safe(str(error))))
             return
-        self.post_message(self.Reread(a, b, find_lost(self.notebook.annotations, a, b)))
+        sought: tuple[Anchored, ...] = (*self.notebook.annotations, *self.notebook.corrections)
+        self.post_message(self.Reread(a, b, find_lost(sought, a, b)))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="anchoring")
-    def _find_lost(self, lost: tuple[Annotation, ...]) -> None:
+    def _find_lost(self, lost: tuple[Anchored, ...]) -> None:
         from compare_tui.annotation.anchoring import find_lost
 
         self.post_message(self.LostFound(find_lost(lost, self.a, self.b)))
@@ -134,7 +140,8 @@ class Rereading(Annotating):
         except (NotebookError, OSError) as error:
             self.post_message(self.Unreadable(safe(str(error))))
             return
-        notebook.take_placements(find_lost(notebook.lost, self.a, self.b))
+        lost: tuple[Anchored, ...] = (*notebook.lost, *notebook.lost_corrections)
+        notebook.take_placements(find_lost(lost, self.a, self.b))
         self.post_message(self.NotebookRead(notebook))
 
     @on(NotebookRead)
@@ -142,11 +149,25 @@ class Rereading(Annotating):
         self.open_notebook = None
         self.use_notebook(message.notebook)
         self.tell_what_changed()
+        self._tell_moved_links()
 
     @on(LostFound)
     def _lost_found(self, message: LostFound) -> None:
         self.notebook.take_placements(message.found)
         self.tell_what_changed()
+        self._tell_moved_links()
+
+    def _tell_moved_links(self) -> None:
+        """Tell what became of links that were corrected by hand."""
+        states = [self.notebook.correction_state(one) for one in self.notebook.corrections]
+        told = []
+        if count := states.count("moved"):
+            keys = f"{self.key('accept_place')} accepts, {self.key('keep_orphan')} refuses"
+            told.append(f"For {counted(count, 'corrected link')} other words are proposed; there, {keys}.")
+        if count := states.count("orphan"):
+            told.append(f"The words of {counted(count, 'corrected link')} are gone; the notebook keeps them.")
+        if told:
+            self.app.notify(" ".join(told), severity="warning", timeout=10, markup=False)
 
     @on(Unreadable)
     def _not_read(self, message: Unreadable) -> None:
@@ -169,6 +190,7 @@ class Rereading(Annotating):
         self.app.notify(
             f"{names} {verb} changed: {self._told(self.notebook.tally)}", timeout=10, markup=False
         )
+        self._tell_moved_links()
 
     def _told(self, tally: Tally) -> str:
         """Return what became of the annotations, in one line."""
