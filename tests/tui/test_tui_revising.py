@@ -21,8 +21,14 @@ from compare_tui.tui.tagging import Placed
 Settled = Callable[[Pilot[None]], Awaitable[None]]
 Rows = Callable[[CompareApp], list[str]]
 MARA = Author("mara", "Mara Ilves")
-TEXT = "Coach crash kills 12\n\nPolice said on Sunday that at least 12 people were killed near the lake.\n\nBoats stayed ashore.\n"
-OTHER = "Nine dead in bus accident\n\nNine people died when a bus left the road, a witness said.\n\nShops sold out of candles.\n"
+TEXT = (
+    "Coach crash kills 12\n\nPolice said on Sunday that at least 12 people were killed near the lake.\n\n"
+    "Boats stayed ashore.\n"
+)
+OTHER = (
+    "Nine dead in bus accident\n\nNine people died when a bus left the road, a witness said.\n\n"
+    "Shops sold out of candles.\n"
+)
 
 
 def shown(app: CompareApp, rows: Rows) -> str:
