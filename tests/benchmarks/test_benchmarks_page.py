@@ -23,5 +23,6 @@ def test_the_page_has_a_place_for_every_table() -> None:
         "keys",
         "notebooks",
         "anchors",
+        "batch",
     ]
     assert page.count(END) == len(marked_tables(page))

@@ -157,6 +157,13 @@ async def test_problems_of_the_settings_are_one_toast(make: Make, settled: Settl
         assert "\x1b" not in message
 
 
+async def test_a_warning_is_a_toast_of_its_own(make: Make, settled: Settled) -> None:
+    app = make(problems=["config.yaml:1: wrong"], warning="The notes would go away.")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        assert sorted(told(app)) == ["The notes would go away.", "config.yaml:1: wrong"]
+
+
 async def test_themes_of_a_person_are_there_and_broken_ones_are_one_toast(
     make: Make, settled: Settled, tmp_path: Path
 ) -> None:
