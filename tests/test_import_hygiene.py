@@ -23,12 +23,15 @@ HEADLESS = [
     "compare_tui.linear.program",
     "compare_tui.cli",
     "compare_tui.cli.agree_command",
+    "compare_tui.cli.batch_command",
     "compare_tui.cli.compare_command",
     "compare_tui.cli.config_command",
     "compare_tui.cli.demo_command",
+    "compare_tui.cli.info",
     "compare_tui.cli.merge_command",
     "compare_tui.cli.merge_driver_command",
     "compare_tui.cli.open_command",
+    "compare_tui.cli.pairs_command",
     "compare_tui.cli.schema_command",
 ]
 

@@ -16,7 +16,7 @@ Row = tuple[str, str, str | None, str | None]
 
 def article(text: str) -> Article:
     return Article(
-        "test", text[:30], text, (Passage(1, 0, len(text), 1, "body", text),), "", "", date(2024, 6, 8)
+        "test", text[:30], text, (Passage(1, 0, len(text), 1, "body", text),), "", "", date=date(2024, 6, 8)
     )
 
 
@@ -66,8 +66,8 @@ def test_a_title_cut_short_is_the_same_word_in_a_quotation() -> None:
 
 @pytest.mark.parametrize("dash", ["--", "–", "—", "-", "---"])
 def test_hyphens_that_stand_for_a_dash_part_a_sentence(dash: str) -> None:
-    a = f"Holt was offered an unpaid seat {dash} in the council for foreign trade {dash} if she left the race."
-    b = "Holt was offered an unpaid seat if she left the race."
+    a = f"Holt was offered an unpaid seat {dash} in the council for foreign trade {dash} if she left."
+    b = "Holt was offered an unpaid seat if she left."
     assert ("omission", "minor", "in the council for foreign trade", None) in rows(a, b)
 
 
@@ -78,7 +78,7 @@ def test_hyphens_between_figures_and_in_words_are_no_dash() -> None:
 
 def test_during_opens_a_phrase_and_no_clause() -> None:
     a = "The council's backing of the mill"
-    b = "The council's backing of the mill during a speech on Friday night raised hopes that a case could be made."
+    b = "The council's backing of the mill during a speech on Friday night raised hopes for a case."
     assert not [row for row in rows(a, b) if row[3] and row[3].startswith("during") and "raised" in row[3]]
 
 

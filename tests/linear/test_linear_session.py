@@ -52,7 +52,7 @@ def links(ear: Listener) -> int:
 def table(ear: Listener) -> object:
     found = ear.session.shown_table
     assert found is not None
-    return found.filter
+    return found.listed.filter
 
 
 TAG = ("]", "t", "n")
@@ -117,6 +117,18 @@ ACTS: dict[str, Act] = {
     "next_theme": Act((), lambda ear: heard(ear, "no colours")),
     "toggle_comparison": Act((), lambda ear: ear.session.compares),
     "help": Act((), lambda ear: heard(ear, "right bracket: next difference.")),
+    "hidden_characters": Act((), lambda ear: heard(ear, "Neither article holds hidden characters.")),
+    "view_annotations": Act(TAG, lambda ear: heard(ear, "Row 1 of 1. Annotation 1 of 1, number")),
+    "edit_annotation": Act(
+        TAG, lambda ear: ear.session.notebook.annotations[0].severity == "critical", ("s", "enter")
+    ),
+    "retag_all": Act((*TAG, "4"), lambda ear: tagged(ear) == ["who"] and heard(ear, "1 tagged who"), ("w",)),
+    "accept_place": Act(TAG, lambda ear: heard(ear, "No place is proposed.")),
+    "reattach": Act((*TAG, "P", "j"), lambda ear: heard(ear, "Number is attached to these words")),
+    "keep_orphan": Act(TAG, lambda ear: heard(ear, "All of its words stand in the articles.")),
+    "history": Act(TAG, lambda ear: tagged(ear) == [] and heard(ear, "1: tag number on A 2"), ("0",)),
+    "save_as": Act(TAG, lambda ear: heard(ear, "Saved in b.notes.yaml."), ("b.notes.yaml",)),
+    "reread": Act((), lambda ear: heard(ear, "These articles cannot be read again.")),
     "palette": Act((), lambda ear: place(ear)[1] == 7, ("last passage",)),
     "quit": Act((), lambda ear: ear.session.is_over),
 }
@@ -283,7 +295,7 @@ def test_what_cannot_be_saved_is_asked_about(ear: Listener, monkeypatch: pytest.
         raise OSError("No space left on device")
 
     monkeypatch.setattr(Notebook, "save", full)
-    assert ear.type(*TAG)[-1] == "Not saved: No space left on device."
+    assert ear.type(*TAG)[-1] == ("Not saved: No space left on device. capital W saves under another name.")
     assert ear.type("q", "n")[-1] == "You are still here."
     assert not is_over(ear)
     ear.type("q", "c")

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
 from compare_tui.article import Article, clean, read_article
+from compare_tui.article.nothing import is_nothing, no_article
 
 if TYPE_CHECKING:
     from compare_tui.comparison.similarity import Similarity
@@ -39,6 +40,12 @@ def add_articles(to: argparse.ArgumentParser) -> None:
     to.add_argument("a", metavar="A", help="the first article: a text or Markdown file, or - for stdin")
     to.add_argument("b", metavar="B", help="the second article")
     to.add_argument("--encoding", metavar="NAME", help="character encoding of both files, e.g. cp1252")
+    to.add_argument(
+        "--label",
+        metavar="NAME",
+        action="append",
+        help="what to call A in place of its file name; given a second time, B",
+    )
     for side in "ab":
         to.add_argument(
             f"--date-{side}",
@@ -84,17 +91,25 @@ def load_named_similarity(name: str | None) -> Similarity | None:
 
 
 def read_articles(arguments: argparse.Namespace) -> tuple[Article, Article]:
-    """Read the two articles that ``add_articles`` has asked for.
+    """Read the two articles that ``add_articles`` has asked for; the null device is one without text.
 
     Raises:
         ArticleError: One of them cannot be read.
-        UsageError: Both are the same.
+        UsageError: Both are the same, or there are more labels than articles.
     """
     _must_differ(arguments.a, arguments.b)
-    encoding = arguments.encoding
+    labels: list[str | None] = [*(arguments.label or ()), None, None]
+    if len(labels) > 4:
+        raise UsageError("--label can be given twice: for A and for B")
+
+    def read(source: str, label: str | None, day: date | None) -> Article:
+        if is_nothing(source):
+            return no_article(label)
+        return read_article(source, encoding=arguments.encoding, date=day, label=label)
+
     return (
-        read_article(arguments.a, encoding=encoding, date=arguments.date_a),
-        read_article(arguments.b, encoding=encoding, date=arguments.date_b),
+        read(arguments.a, labels[0], arguments.date_a),
+        read(arguments.b, labels[1], arguments.date_b),
     )
 
 
@@ -111,6 +126,13 @@ def _must_differ(a: str, b: str) -> None:
         raise UsageError(f"A and B are the same file: {clean(a, lines=False)}")
 
 
+def at_least_one(text: str) -> int:
+    """Return a number from 1, as the type of an option."""
+    if text.isascii() and text.isdigit() and int(text) >= 1:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"expected a number from 1, not {text!r}")
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -118,6 +140,30 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"expected a day as YYYY-MM-DD, not {text!r}") from None
 
 
+class ParserQuestion(tuple[str, ...]):
+    """Words for a command that is to hand over its parser in place of running."""
+
+    __slots__ = ()
+
+
+class ParserAnswer(Exception):  # noqa: N818
+    """The answer to a ``ParserQuestion``.
+
+    Attributes:
+        parser: What the command would have parsed its words with.
+    """
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        super().__init__(parser.prog)
+        self.parser = parser
+
+
 def parse(to: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
-    """Parse ``words``; a mistake ends the program with one line and exit code 2."""
+    """Parse ``words``; a mistake ends the program with one line and exit code 2.
+
+    Raises:
+        ParserAnswer: The words are a ``ParserQuestion``.
+    """
+    if isinstance(words, ParserQuestion):
+        raise ParserAnswer(to)
     return to.parse_args(list(words))

@@ -9,6 +9,7 @@ HELP = (
     "A and B are text or Markdown files; one of them may be - for standard input.\n"
     "\n"
     "commands:\n" + "".join(f"  {name:<14}{what}\n" for name, what in COMMANDS.items()) + "\n"
-    "compare-tui COMMAND --help tells the options of a command; compare-tui --version the version.\n"
+    "compare-tui COMMAND --help tells the options of a command; compare-tui --version the version,\n"
+    "compare-tui --info what a bug report needs.\n"
     "A file whose name is a command is given as ./NAME.\n"
 )

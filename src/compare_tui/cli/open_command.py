@@ -35,6 +35,9 @@ LARGE_NOTEBOOK = 1_000_000
 """Bytes from which a notebook, of about two thousand annotations, is read while the articles are shown."""
 
 
+_LOST_WITH_GIT = "The notes would go away with git's temporary files: --notes FILE keeps them."
+
+
 def run(words: Sequence[str]) -> int:
     """Read two articles and show them."""
     options = parser("", "Compare two articles on the screen.")
@@ -86,6 +89,9 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     tags = find_tags(loaded, getattr(arguments, "a", None)).tags
     author = find_author(config.author, loaded.origins.get("author"))
     a, b = read()
+    if not (a.passages and b.passages):
+        tell_problems(loaded)
+        return _print_report(a, b, similarity, style=config.show_style)
     from compare_tui.annotation import Notebook, notebook_path, open_pair_notebook
 
     notes: Path | None = arguments.notes
@@ -104,16 +110,8 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     is_large = path.is_file() and path.stat().st_size > LARGE_NOTEBOOK
     notebook = Notebook.being_read(path, a, b, writer, tags) if is_large else opened_by(writer, a, b)
     if not _has_terminal(stdin_used=stdin_used):
-        from compare_tui.cli.compare_command import report_width
-        from compare_tui.cli.progress import progress_line
-        from compare_tui.comparison import compare
-        from compare_tui.report import linear_report
-
         tell_problems(loaded)
-        with progress_line() as progress:
-            comparison = compare(a, b, similarity=similarity, progress=progress)
-        sys.stdout.write(linear_report(comparison, style=config.show_style, width=report_width()))
-        return 0
+        return _print_report(a, b, similarity, style=config.show_style)
     from compare_tui.tui.signs import ASCII, UNICODE, use_signs
 
     use_signs(UNICODE if config.unicode else ASCII)
@@ -137,6 +135,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         show_style=config.show_style,
         key_map=KeyMap(loaded.keys),
         problems=[str(problem) for problem in loaded.problems],
+        warning=_LOST_WITH_GIT if _is_of_git(path) else "",
         save_in_thread=True,
         reread=None if stdin_used else read,
         open_notebook=(lambda: opened_by(writer, a, b)) if is_large else None,
@@ -163,6 +162,23 @@ def _question_of_author(
     from compare_tui.tui.screens.signing import AuthorQuestion
 
     return AuthorQuestion(loaded.files.user, open_as)
+
+
+def _is_of_git(notebook: Path) -> bool:
+    """Tell whether a notebook lies in a folder that git has made for as long as it shows two articles."""
+    return notebook.absolute().parent.name.startswith("git-blob-")
+
+
+def _print_report(a: Article, b: Article, similarity: Similarity | None, *, style: bool) -> int:
+    from compare_tui.cli.compare_command import report_width
+    from compare_tui.cli.progress import progress_line
+    from compare_tui.comparison import compare
+    from compare_tui.report import linear_report
+
+    with progress_line() as progress:
+        comparison = compare(a, b, similarity=similarity, progress=progress)
+    sys.stdout.write(linear_report(comparison, style=style, width=report_width()))
+    return 0
 
 
 def _has_terminal(*, stdin_used: bool) -> bool:

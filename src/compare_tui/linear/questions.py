@@ -181,9 +181,7 @@ class Questions(Speaking):
 
         self.ask("History", "the number of a state to go to", "", numbered)
 
-    def ask_hidden(
-        self, found: Sequence[HiddenRow], answered: Callable[[HiddenRow | None], None]
-    ) -> None:
+    def ask_hidden(self, found: Sequence[HiddenRow], answered: Callable[[HiddenRow | None], None]) -> None:
         """Tell the hidden characters with a number each, and read the number of one."""
         for number, row in enumerate(found, 1):
             passage = row.article.passages[row.place.passage].number

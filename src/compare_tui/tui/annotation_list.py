@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from compare_tui.annotation.model import Status
+from compare_tui.annotation.model import Annotation, Status
 from compare_tui.tui.filtering import following, following_or_all, holds
 from compare_tui.tui.focus import Focus, at_passage
 from compare_tui.tui.pairs import SIDES, Pairs
@@ -100,7 +100,15 @@ def _shown(one: Placed, chosen: AnnotationFilter) -> bool:
     if chosen.words != "all" and words_of(one) != chosen.words:
         return False
     ends = (end.exact for end in (annotation.a, annotation.b) if end is not None)
-    return not chosen.text or holds((annotation.tag, annotation.note, *ends), chosen.text)
+    texts = (annotation.tag, annotation.note, *ends, *makers_of(annotation))
+    return not chosen.text or holds(texts, chosen.text)
+
+
+def makers_of(annotation: Annotation) -> list[str]:
+    """Return the ids of those who made an annotation of a notebook merged out of several people's."""
+    made_by = annotation.extra.get("made_by")
+    entries = made_by if isinstance(made_by, list) else []
+    return [str(one["author"]) for one in entries if isinstance(one, dict) and "author" in one]
 
 
 def focus_on_annotation(focus: Focus, pairs: Pairs, placed: Placed) -> Focus:

@@ -160,6 +160,8 @@ def _title(focus: Focus, pairs: Pairs) -> list[Part]:
     moved = f" {signs().dot} moved" if link.order == "moved" else ""
     shared = f" {signs().dot} {safe(', '.join(link.shared[:4]))}" if link.shared else ""
     strength = "linked by hand" if (link.a, link.b) in pairs.by_hand else f"{link.strength} {score}"
+    if (link.a, link.b) in pairs.proposed:
+        strength += " on words that have changed since"
     parts.append((f"  {strength}{moved}{shared}", "muted"))
     return parts
 

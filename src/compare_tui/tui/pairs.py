@@ -63,6 +63,7 @@ class Pairs:
         differences: Those that are shown, in the comparison's order.
         hidden_style: How many differences of style are left out.
         by_hand: Links that a person has made, as indices of A and B.
+        proposed: Those of them that stand on words which have changed.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class Pairs:
         *,
         style: bool = False,
         by_hand: frozenset[tuple[int, int]] = frozenset(),
+        proposed: frozenset[tuple[int, int]] = frozenset(),
     ) -> None:
         """Index a comparison.
 
@@ -82,8 +84,10 @@ class Pairs:
             comparison: What was found, or None while it is being computed.
             style: Whether differences of style are shown.
             by_hand: Links that a person has made.
+            proposed: Those of them that stand on words which have changed.
         """
         self.by_hand = by_hand
+        self.proposed = proposed
         self.a = a
         self.b = b
         self.ready = comparison is not None

@@ -31,7 +31,7 @@ REPORTING = SPEAKING | {"according"}
 
 ALWAYS = frozenset({"said", "says", "say", "told", "tells", "tweeted", "stated"})
 READ_OUT = frozenset({"read", "reads"})
-"""What a document does with words that are quoted: "…”, reads a statement"; elsewhere people do it with books."""
+"""What a document does with quoted words: "…”, reads a statement"; elsewhere people do it with books."""
 LOOSE = word_set(
     "believe believes believed suspect suspects suspected think thinks thought fear fears feared found find"
     " finds discovered discover shown shows showed heard hears learned learnt observed recorded calculated"

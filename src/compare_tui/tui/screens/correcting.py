@@ -47,22 +47,28 @@ class Correcting(Moving):
 
     def apply_corrections(self) -> None:
         """Show the links as the notebook corrects them; nothing happens where they are shown already."""
-        corrections = self.notebook.corrections
+        corrections = tuple((one, self.notebook.place_correction(one)) for one in self.notebook.corrections)
         if self._found is None or corrections == self._applied:
             return
         added: set[tuple[int, int]] = set()
         removed: set[tuple[int, int]] = set()
-        for one in corrections:
-            pair = self._pair_of(self.notebook.place_correction(one))
+        proposed: set[tuple[int, int]] = set()
+        for one, places in corrections:
+            pair = self._pair_of(places)
             if pair is not None:
                 (added if one.kind == "link" else removed).add(pair)
+                if self.notebook.correction_state(one) == "moved":
+                    proposed.add(pair)
         self._applied, self.comparison = corrections, self._found
         if corrections:
             from compare_tui.comparison.correcting import corrected
 
             self.comparison = corrected(self._found, added, removed)
-        by_hand = frozenset(added)
-        self.show_pairs(Pairs(self.a, self.b, self.comparison, style=self.show_style, by_hand=by_hand))
+        style, by_hand = self.show_style, frozenset(added)
+        changed = by_hand & proposed
+        self.show_pairs(
+            Pairs(self.a, self.b, self.comparison, style=style, by_hand=by_hand, proposed=changed)
+        )
 
     def _pair_of(
         self, places: tuple[tuple[int, int] | None, tuple[int, int] | None]

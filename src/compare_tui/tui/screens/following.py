@@ -17,7 +17,7 @@ from compare_tui.tui.screens.asking import Asking
 from compare_tui.tui.screens.rereading import Rereading, Signature, signatures_of
 
 if TYPE_CHECKING:
-    from compare_tui.annotation.model import Annotation
+    from compare_tui.annotation.anchoring import Anchored
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
     from compare_tui.tui.screens.rereading import Found
@@ -76,12 +76,17 @@ class Following(Rereading, Asking):
         """Look for words that are gone, read a large notebook, and watch the files from now on."""
         if self.open_notebook is not None:
             self._read_notebook(self.open_notebook)
-        elif lost := self.notebook.lost:
-            self._find_lost(lost)
-        else:
+        elif not self.look_for_lost():
             self.tell_what_changed()
         self.signatures = self.signatures_now()
         self.set_interval(LOOK_EVERY, self._look_at_files)
+
+    def look_for_lost(self) -> bool:
+        """Look for what is like words that are gone; tell whether there are any."""
+        lost = (*self.notebook.lost, *self.notebook.lost_corrections)
+        if lost:
+            self._find_lost(lost)
+        return bool(lost)
 
     def action_reread(self) -> None:
         """Read both articles anew, and find every annotation in them."""
@@ -100,10 +105,11 @@ class Following(Rereading, Asking):
         except (ArticleError, OSError) as error:
             self.post_message(self.Unreadable(safe(str(error))))
             return
-        self.post_message(self.Reread(a, b, find_lost(self.notebook.annotations, a, b)))
+        sought: tuple[Anchored, ...] = (*self.notebook.annotations, *self.notebook.corrections)
+        self.post_message(self.Reread(a, b, find_lost(sought, a, b)))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="anchoring")
-    def _find_lost(self, lost: tuple[Annotation, ...]) -> None:
+    def _find_lost(self, lost: tuple[Anchored, ...]) -> None:
         from compare_tui.annotation.anchoring import find_lost
 
         self.post_message(self.LostFound(find_lost(lost, self.a, self.b)))
@@ -117,7 +123,8 @@ class Following(Rereading, Asking):
         except (NotebookError, OSError) as error:
             self.post_message(self.Unreadable(safe(str(error))))
             return
-        notebook.take_placements(find_lost(notebook.lost, self.a, self.b))
+        lost: tuple[Anchored, ...] = (*notebook.lost, *notebook.lost_corrections)
+        notebook.take_placements(find_lost(lost, self.a, self.b))
         self.post_message(self.NotebookRead(notebook))
 
     @on(NotebookRead)
@@ -125,11 +132,13 @@ class Following(Rereading, Asking):
         self.open_notebook = None
         self.use_notebook(message.notebook)
         self.tell_what_changed()
+        self.tell_moved_links()
 
     @on(LostFound)
     def _lost_found(self, message: LostFound) -> None:
         self.notebook.take_placements(message.found)
         self.tell_what_changed()
+        self.tell_moved_links()
 
     @on(Unreadable)
     def _not_read(self, message: Unreadable) -> None:

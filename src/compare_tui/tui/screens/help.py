@@ -48,7 +48,10 @@ def key_groups(key_map: KeyMap) -> list[KeyGroup]:
     Args:
         key_map: The keys in effect.
     """
+    from compare_tui.tui.screens.annotation_fields import AnnotationFields
+    from compare_tui.tui.screens.history import HistoryScreen
     from compare_tui.tui.screens.note_editor import NoteEditor
+    from compare_tui.tui.screens.question import Question
     from compare_tui.tui.screens.selection import SelectionScreen
     from compare_tui.tui.screens.tag_picker import TagPicker
 
@@ -57,6 +60,9 @@ def key_groups(key_map: KeyMap) -> list[KeyGroup]:
         table_group(key_map),
         dialog_group("While choosing a tag", TagPicker, TagPicker.TYPED),
         dialog_group("While writing a note", NoteEditor),
+        dialog_group("While changing an annotation", AnnotationFields),
+        dialog_group("In the history", HistoryScreen),
+        dialog_group("While a question is asked", Question),
         dialog_group("While selecting words", SelectionScreen),
         dialog_group("In this list", HelpScreen),
         _signs(key_map),

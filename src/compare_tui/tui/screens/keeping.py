@@ -94,6 +94,15 @@ class Keeping(Speaking):
         """
         return self.save(now=False)
 
+    def save_then(self, then: Callable[[bool], None], *, tell: bool = False) -> None:
+        """Save everything, and go on once the disk has it.
+
+        Args:
+            then: Called with whether everything is on disk.
+            tell: Whether to show what went wrong.
+        """
+        then(self.save(tell=tell))
+
     def is_saved(self, written: bool) -> None:
         """Take down that everything is saved.
 
@@ -215,8 +224,13 @@ class Keeping(Speaking):
 
     def action_save(self) -> None:
         """Save now."""
-        if not self.refused() and self.save():
-            self.say("everything is saved")
+
+        def saved(is_fine: bool) -> None:
+            if is_fine:
+                self.say("everything is saved")
+
+        if not self.refused():
+            self.save_then(saved, tell=True)
 
     def action_save_as(self) -> None:
         """Ask for another name, and go on with that file."""

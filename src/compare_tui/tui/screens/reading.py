@@ -23,6 +23,7 @@ from compare_tui.tui.look import Look
 from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end, other
 from compare_tui.tui.parts import Part
 from compare_tui.tui.row_marks import View
+from compare_tui.tui.screens.carrying import Carrying
 from compare_tui.tui.screens.comparing import Comparing
 from compare_tui.tui.screens.correcting import Correcting
 from compare_tui.tui.screens.following import Following
@@ -69,7 +70,9 @@ class ReadingLayout(Layout):
         ]
 
 
-class ReadingScreen(Comparing, Following, Saving, Revising, Pointing, Correcting, Uncovering, Staging):
+class ReadingScreen(
+    Comparing, Carrying, Following, Saving, Revising, Pointing, Correcting, Uncovering, Staging
+):
     """The reading screen. It holds where the reader is; the widgets only show it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("reading")
@@ -138,6 +141,7 @@ class ReadingScreen(Comparing, Following, Saving, Revising, Pointing, Correcting
         self.tell_hidden()
         self.call_after_refresh(self.start_comparison)
         self.call_after_refresh(self.start_keeping)
+        self.call_after_refresh(self.look_for_earlier)
 
     def take_comparison(self, found: Comparison) -> None:
         """Show a comparison, with the corrections of the notebook."""

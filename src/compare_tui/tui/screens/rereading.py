@@ -7,18 +7,18 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from compare_tui.article.wording import counted
 from compare_tui.tui.focus import Focus, at_passage
 from compare_tui.tui.pairs import SIDE_NAMES, SIDES, Pairs, Side
 from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.annotating import Annotating
 
 if TYPE_CHECKING:
-    from compare_tui.annotation.anchoring import Placements, Tally
-    from compare_tui.annotation.model import Annotation
+    from compare_tui.annotation.anchoring import Anchored, Placements, Tally
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
 
-    Found = dict[str, tuple[Annotation, Placements]]
+    Found = dict[str, tuple[Anchored, Placements]]
 
 Signature = tuple[int, int, int] | None
 """What tells that a file changed: inode, size and time in nanoseconds; None without a file."""
@@ -44,7 +44,7 @@ class Rereading(Annotating):
         Args:
             a: The first article.
             b: The second article.
-            found: Where each annotation stands in them.
+            found: Where each annotation and each corrected link stands in them.
         """
         new: dict[Side, Article] = {"a": a, "b": b}
         old: dict[Side, Article] = {"a": self.a, "b": self.b}
@@ -59,6 +59,19 @@ class Rereading(Annotating):
         names = " and ".join(SIDE_NAMES[side] for side in changed)
         verb = "has" if len(changed) == 1 else "have"
         self.warn(f"{names} {verb} changed: {self._told(self.notebook.tally)}", severity="information")
+        self.tell_moved_links()
+
+    def tell_moved_links(self) -> None:
+        """Tell what became of links that were corrected by hand."""
+        states = [self.notebook.correction_state(one) for one in self.notebook.corrections]
+        told = []
+        if count := states.count("moved"):
+            keys = f"{self.key('accept_place')} accepts, {self.key('keep_orphan')} refuses"
+            told.append(f"For {counted(count, 'corrected link')} other words are proposed; there, {keys}.")
+        if count := states.count("orphan"):
+            told.append(f"The words of {counted(count, 'corrected link')} are gone; the notebook keeps them.")
+        if told:
+            self.warn(" ".join(told))
 
     def _told(self, tally: Tally) -> str:
         """Return what became of the annotations, in one line."""

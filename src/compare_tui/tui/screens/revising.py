@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare_tui.article.wording import counted
+from compare_tui.tui.moved_links import moved_here
 from compare_tui.tui.screens.annotating import Annotating
-from compare_tui.tui.tagging import target_of
+from compare_tui.tui.tagging import at_focus, chosen, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,12 +56,26 @@ class Revising(Annotating):
         self.ask_tag(self.notebook.tag_set, None, words, picked, unknown=self.notebook.unknown_tags)
 
     def action_accept_place(self) -> None:
-        """Let the annotation in focus stand on the words that are proposed."""
-        self._about_place(self.notebook.accept_place, "stands on the new words")
+        """Let the annotation in focus, or a corrected link, stand on the words that are proposed."""
+        if not self._about_links(self.notebook.accept_correction, "stands on the new words"):
+            self._about_place(self.notebook.accept_place, "stands on the new words")
 
     def action_keep_orphan(self) -> None:
-        """Refuse the words that are proposed for the annotation in focus."""
-        self._about_place(self.notebook.keep_orphan, "is kept without its words")
+        """Refuse the words that are proposed for the annotation in focus, or for a corrected link."""
+        if not self._about_links(self.notebook.keep_correction_orphan, "waits for its old words"):
+            self._about_place(self.notebook.keep_orphan, "is kept without its words")
+
+    def _about_links(self, act: Callable[[str], object], done: str) -> bool:
+        """Decide about a correction that is proposed here; tell whether there was one, and no annotation."""
+        here = chosen(at_focus(self.placed, self.pairs, self.focus_at), self.focus_at)
+        proposed = moved_here(self.notebook, self.pairs, self.focus_at)
+        if not proposed or (here is not None and here.moved_sides) or self.notebook.read_only is not None:
+            return False
+        act(proposed[0].id)
+        self.save_soon()
+        what = "the link made by hand" if proposed[0].kind == "link" else "the link taken away"
+        self.say(f"{what} {done}", f"{self.key('undo')} takes it back")
+        return True
 
     def _about_place(self, act: Callable[[str], Annotation], done: str) -> None:
         placed = self.chosen_or_say()
@@ -71,8 +86,17 @@ class Revising(Annotating):
         except ValueError as error:
             self.say(str(error))
             return
+        self._stay_with(placed.annotation.id)
         self.save_soon()
         self.say(f"{placed.annotation.tag} {done}", f"{self.key('undo')} takes it back")
+
+    def _stay_with(self, annotation_id: str) -> None:
+        """Keep an annotation in focus though it may stand in the other article only from now on."""
+        from compare_tui.tui.annotation_list import focus_on_annotation
+
+        placed = next((one for one in self.placed if one.annotation.id == annotation_id), None)
+        if placed is not None and placed not in at_focus(self.placed, self.pairs, self.focus_at):
+            self.show_focus(focus_on_annotation(self.focus_at, self.pairs, placed))
 
     def action_reattach(self) -> None:
         """Take the annotation in focus up; one that is taken up is attached to the selection or passage."""

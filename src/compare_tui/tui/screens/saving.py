@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -24,6 +25,8 @@ class Saving(Keeping, Asking):
     in_thread: bool = False
     _writer: ThreadPoolExecutor | None = None
     _writing: tuple[Snapshot, Future[Written]] | None = None
+    _then: Callable[[bool], None] | None = None
+    _then_tells = False
 
     class Wrote(Message):
         """A saving in another thread has ended, well or not."""
@@ -66,7 +69,22 @@ class Saving(Keeping, Asking):
         self.show_progress()
         return True
 
-    def collect(self) -> bool:
+    def save_then(self, then: Callable[[bool], None], *, tell: bool = False) -> None:
+        """Save everything without keeping the reader from reading, and go on once the disk has it."""
+        if not self.in_thread:
+            super().save_then(then, tell=tell)
+            return
+        self._then, self._then_tells = then, tell
+        self._go_on(self._save_in_thread(tell))
+
+    def _go_on(self, is_fine: bool) -> None:
+        """Do what was to be done after saving, once nothing is being written."""
+        then = self._then
+        if then is not None and self._writing is None:
+            self._then = None
+            then(is_fine)
+
+    def collect(self, *, tell: bool = True) -> bool:
         """Wait for a saving in another thread, and take down what became of it."""
         if self._writing is None:
             return True
@@ -75,7 +93,7 @@ class Saving(Keeping, Asking):
         try:
             written = future.result()
         except (NotebookError, OSError) as error:
-            self.failed(error, tell=True)
+            self.failed(error, tell)
             return False
         self.notebook.take_saved(snapshot, written)
         self.is_saved(True)
@@ -83,5 +101,10 @@ class Saving(Keeping, Asking):
 
     @on(Wrote)
     def _wrote(self) -> None:
-        if self._writing is not None and self._writing[1].done() and self.collect() and self.notebook.dirty:
-            self.save_soon()
+        if self._writing is None or not self._writing[1].done():
+            return
+        tell = self._then is None or self._then_tells
+        is_fine = self.collect(tell=tell)
+        if is_fine and self.notebook.dirty:
+            is_fine = self._save_in_thread(tell)
+        self._go_on(is_fine)
