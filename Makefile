@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench screenshots wheel clean
+.PHONY: help demo test check format bench shell docs screenshots wheel clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,8 +35,15 @@ format: $(STAMP) ## format the code
 bench: $(STAMP) ## print the tables of quality and speed
 	@$(BIN)/python -m benchmarks
 
+shell: $(STAMP) ## make the completions and the man page from the parsers
+	@$(BIN)/python docs/shell.py
+
 screenshots: $(STAMP) ## make the pictures of the manual from the program
 	@$(BIN)/python docs/make_screenshots.py
+
+docs: $(STAMP) ## build the manual into build/docs
+	@$(BIN)/sphinx-build -q -W --keep-going -b html docs build/docs
+	@echo "build/docs/index.html"
 
 wheel: $(STAMP) ## build the wheel into dist/
 	@$(BIN)/python -m build --wheel --outdir dist .

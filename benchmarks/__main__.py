@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from benchmarks import agreement, labelled_tables, links, screen, speed
+from benchmarks import agreement, batch, labelled_tables, links, notebooks, screen, speed
 from benchmarks.tables import Table, write_into
 
 
@@ -15,7 +15,10 @@ def main() -> None:
     """Print the tables that are asked for, and put them into a page of the manual."""
     options = argparse.ArgumentParser(prog="python -m benchmarks")
     options.add_argument(
-        "tables", nargs="*", metavar="TABLE", help="links, labelled, speed, screen or agreement; default: all"
+        "tables",
+        nargs="*",
+        metavar="TABLE",
+        help="links, labelled, speed, screen, notebooks, agreement or batch; default: all",
     )
     options.add_argument(
         "--data",
@@ -40,7 +43,9 @@ def main() -> None:
         "labelled": labelled_tables.print_tables,
         "speed": partial(speed.print_tables, arguments.pairs_tool),
         "screen": screen.print_tables,
+        "notebooks": notebooks.print_tables,
         "agreement": agreement.print_tables,
+        "batch": batch.print_tables,
     }
     unknown = [name for name in arguments.tables if name not in printers]
     if unknown:

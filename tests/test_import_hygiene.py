@@ -18,20 +18,24 @@ HEADLESS = [
     "compare_tui.review.adjudicated_file",
     "compare_tui.settings",
     "compare_tui.sources",
-    "compare_tui.sources.pair_list",
+    "compare_tui.sources.folders",
     "compare_tui.cli.choosing",
     "compare_tui.cli.source_command",
     "compare_tui.settings.config",
     "compare_tui.settings.key_map",
     "compare_tui.settings.themes",
+    "compare_tui.linear.program",
     "compare_tui.cli",
     "compare_tui.cli.agree_command",
+    "compare_tui.cli.batch_command",
     "compare_tui.cli.compare_command",
     "compare_tui.cli.config_command",
     "compare_tui.cli.demo_command",
+    "compare_tui.cli.info",
     "compare_tui.cli.merge_command",
     "compare_tui.cli.merge_driver_command",
     "compare_tui.cli.open_command",
+    "compare_tui.cli.pairs_command",
     "compare_tui.cli.schema_command",
 ]
 
@@ -69,6 +73,28 @@ def test_a_headless_comparison_never_loads_the_screen() -> None:
         "import compare_tui.report as r"
     )
     assert not {"textual", "rich", "yaml"} & loaded_by(code)
+
+
+def test_reading_by_ear_never_loads_the_screen(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The ferry sank on Monday with 48 people on board.\n")
+    (tmp_path / "b.txt").write_text("On Monday the ferry sank. There were 52 people on board.\n")
+    keys = "\n".join(
+        ["j", "]", "t", "n", "e", "a note", ".", "/", "ferry", "2", "3", "f", "i", "?", "S", "48", "q"]
+    )
+    code = (
+        "import io, os\n"
+        f"os.chdir({str(tmp_path)!r})\n"
+        "r, w = os.pipe()\n"
+        f"os.write(w, {keys.encode()!r})\n"
+        "os.close(w)\n"
+        "os.dup2(r, 0)\n"
+        "from compare_tui.cli import main\n"
+        "assert main(['a.txt', 'b.txt', '--linear', '--author', 'mara']) == 0\n"
+        "print()"
+    )
+    loaded = loaded_by(code)
+    assert "compare_tui.linear.session" in loaded
+    assert not {"textual", "rich"} & loaded
 
 
 @pytest.mark.parametrize("option", ["--version", "--help"])

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare_tui.annotation.anchor import make_anchor
+from compare_tui.annotation.anchoring import find_lost
 from compare_tui.annotation.corrections import LinkCorrection, corrections_value, read_corrections
 from compare_tui.annotation.model import Anchor, Author, Value
 from compare_tui.annotation.notebook import Notebook
+from compare_tui.article import read_text
 from compare_tui.article.model import Article, Passage
 
 MARA = Author("mara", "Mara Ilves")
@@ -114,3 +116,74 @@ def test_corrections_are_read_as_they_were_written(made: list[tuple[str, Anchor,
     )
     assert read_corrections(corrections_value(known, []))[0] == known
     assert len(known) == len(made)
+
+
+OLD = "The ferry ran aground near Orsk on Monday.\n\nThe owner refused to comment on the matter.\n"
+NEW = f"A new beginning.\n\n{OLD.replace('near', 'off').replace('Monday', 'Tuesday')}"
+PAPER = "Ferry aground near Orsk, 52 saved.\n\nNo comment came from the owner.\n"
+
+
+@pytest.fixture
+def corrected(tmp_path: Path) -> Notebook:
+    """A notebook with one link by hand, saved, and opened again with a changed article."""
+    old, paper = read_text(OLD, title="wire"), read_text(PAPER, title="paper")
+    path = tmp_path / "wire--paper.mara.notes.yaml"
+    book = Notebook.open(path, old, paper, MARA)
+    first, other = old.passages[0], paper.passages[0]
+    a, b = make_anchor(old, first.start, first.end), make_anchor(paper, other.start, other.end)
+    book.correct("link", a, b, "link A 1 and B 1")
+    book.save()
+    return Notebook.open(path, read_text(NEW, title="wire"), paper, MARA)
+
+
+def links_of(data: bytes) -> bytes:
+    return data[data.index(b"links:") :]
+
+
+def search(book: Notebook) -> LinkCorrection:
+    book.take_placements(find_lost(book.lost_corrections, book._a, book._b))
+    (one,) = book.corrections
+    return one
+
+
+def test_a_correction_whose_words_changed_is_proposed_and_accepted(corrected: Notebook) -> None:
+    saved = corrected.path.read_bytes()
+    assert len(corrected.lost_corrections) == 1
+    one = search(corrected)
+    assert corrected.correction_state(one) == "moved"
+    place = corrected.place_correction(one)[0]
+    assert place is not None
+    assert corrected._a.text[slice(*place)] == "The ferry ran aground off Orsk on Tuesday."
+    assert not corrected.dirty
+    accepted = corrected.accept_correction(one.id)
+    assert corrected.correction_state(accepted) == "anchored"
+    assert accepted.a.extra == {"was": "The ferry ran aground near Orsk on Monday."}
+    assert (accepted.id, accepted.kind, accepted.b) == (one.id, one.kind, one.b)
+    corrected.save()
+    again = Notebook.open(corrected.path, corrected._a, corrected._b, MARA)
+    assert again.corrections == (accepted,)
+    assert again.lost_corrections == ()
+    corrected.undo()
+    corrected.save()
+    assert links_of(corrected.path.read_bytes()) == links_of(saved)
+
+
+def test_a_refused_place_is_not_proposed_again_and_the_words_are_kept(corrected: Notebook) -> None:
+    kept = corrected.keep_correction_orphan(search(corrected).id)
+    assert corrected.correction_state(kept) == "orphan"
+    assert search(corrected).a.exact == "The ferry ran aground near Orsk on Monday."
+    assert corrected.correction_state(kept) == "orphan"
+    corrected.undo()
+    corrected.replace_articles(read_text(OLD, title="wire"), corrected._b)
+    with pytest.raises(ValueError, match="all of its words"):
+        corrected.keep_correction_orphan(kept.id)
+
+
+def test_a_correction_without_its_words_is_written_back_untouched(corrected: Notebook) -> None:
+    corrected.replace_articles(read_text("Something else entirely was told.", title="wire"), corrected._b)
+    assert corrected.correction_state(search(corrected)) == "orphan"
+    corrected.add(
+        tag="who", relation="one-sided", severity="minor", a=make_anchor(corrected._a, 0, 9), b=None
+    )
+    corrected.save()
+    assert b"The ferry ran aground near Orsk on Monday." in corrected.path.read_bytes()

@@ -80,7 +80,7 @@ def test_a_new_place_is_accepted_and_the_old_words_are_kept(book: Notebook) -> N
     assert b'was: "at least 12 people were killed"' in book.path.read_bytes()
     book.undo()
     assert book.find(moved.id) == moved
-    assert book.tally.moved == 0, "what is undone is looked for anew"
+    assert book.tally.moved == 1, "undoing brings the proposal back"
 
 
 def test_the_first_words_stay_the_old_ones(book: Notebook) -> None:

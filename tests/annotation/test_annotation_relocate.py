@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare_tui.annotation import make_anchor
+from compare_tui.annotation.anchor import occurrences
 from compare_tui.annotation.relocate import MOST_WORDS, Relocator
 from compare_tui.article import Article, read_text
 
@@ -116,3 +117,22 @@ def test_whatever_is_proposed_are_words_of_the_article(
         words = after.text[slice(*place)]
         assert words == words.strip()
         assert "\n" in anchor.exact or "\n" not in words
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["aa", "Aa", "b", "b_b", "é", "e\u0301", "東", "京", "👩\u200d👧", "12", " ", ".", "\n"]
+        ),
+        max_size=40,
+    ).map("".join),
+    st.data(),
+)
+def test_the_index_finds_a_quote_where_searching_finds_it(text: str, data: st.DataObject) -> None:
+    made = article(f"The whole article. {text}")
+    start = data.draw(st.integers(0, len(made.text)))
+    words = made.text[start : data.draw(st.integers(start, len(made.text)))] or "x"
+    assert Relocator(made).occurrences(made.text, words) == occurrences(made.text, words)
+    other = words.swapcase() + "zz"
+    assert Relocator(made).occurrences(made.text, other) == occurrences(made.text, other)

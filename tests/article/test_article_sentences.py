@@ -18,6 +18,7 @@ def cut(text: str, language: str = "en") -> list[str]:
     [
         ["The U.S. Secretary of State came.", "He stayed."],
         ["She left for the U.S. on Friday."],
+        ["Sen. Jim Holt, R-S.C., would not go that far.", "He left."],
         ["Dr. No sailed at dawn.", "Nobody saw him."],
         ["Mr. Ito met Gen. Mark Hall, Lt. Col. Ann Lee and John F. Reed.", "They talked."],
         ["See No. 5 in the list.", "It is short."],

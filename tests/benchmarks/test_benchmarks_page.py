@@ -21,5 +21,8 @@ def test_the_page_has_a_place_for_every_table() -> None:
         "start-up",
         "first-paint",
         "keys",
+        "notebooks",
+        "anchors",
+        "batch",
     ]
     assert page.count(END) == len(marked_tables(page))

@@ -75,7 +75,10 @@ def test_a_folder_and_a_list_are_printed_where_nobody_can_choose(folder: Path) -
     (folder / "pairs.yaml").write_text("- {a: a.html}\n", encoding="utf-8")
     result = run("pairs.yaml", cwd=folder)
     assert (result.returncode, result.stdout) == (2, "")
-    assert result.stderr == "compare-tui: pairs.yaml:1:3: [0].b: missing\n"
+    assert result.stderr == (
+        "compare-tui: pairs.yaml:1:3: [0].b: missing\n"
+        "compare-tui: pairs.yaml holds no pairs that can be compared\n"
+    )
 
 
 def test_one_article_alone_is_not_enough(folder: Path) -> None:

@@ -97,14 +97,14 @@ def test_furniture_does_not_count_as_said() -> None:
 def test_a_weak_link_yields_only_solid_differences() -> None:
     a = article("Rescuers flew 12 injured tourists to Bern after the avalanche above the village of Salm.")
     b = article("At the hospital in Bern, doctors treated nine injured tourists through a difficult night.")
-    found = find_differences(a, b, links((0, 0, 0.3)))
+    found = find_differences(a, b, links((0, 0, 0.2)))
     assert [(item.kind, item.severity) for item in found] == [("number", "major")]
 
 
 def test_strangers_yield_nothing() -> None:
     a = article("The ministry said on Monday that the bridge over the Arn would be closed for six weeks.")
     b = article("The ministry said in a statement that 40 teachers had been hired for the new school year.")
-    assert find_differences(a, b, links((0, 0, 0.3))) == []
+    assert find_differences(a, b, links((0, 0, 0.2))) == []
 
 
 def test_a_day_of_speaking_does_not_contradict_the_day_of_the_event() -> None:

@@ -91,3 +91,22 @@ def test_words_are_named_heaviest_first() -> None:
     link = link_of(align(first, second), 0, 0)
     assert set(link.shared) == {"toured", "sawmill", "Holm"}
     assert link.shared[-1] == "Holm"
+
+
+HEADLINES = ["Pilots Walk Out Over Night Shifts", "Harbour Still After Pilots Leave"]
+REST = [
+    ["Crews of the Tolmo ferry waved from the quay.", "Bakers sold out of rye by noon.", "A dog slept."],
+    ["Mayor Ida Lund opened a library.", "Snow is forecast for the hills.", "The fair begins in May."],
+]
+
+
+def test_headlines_that_share_anything_are_linked() -> None:
+    first, second = [HEADLINES[0], *REST[0]], [HEADLINES[1], *REST[1]]
+    link = link_of(align(first, second), 0, 0)
+    # The same two sentences further down prove less.
+    later = align([*REST[0], HEADLINES[0]], [*REST[1], HEADLINES[1]])
+    assert all(link.score > other.score for other in later)
+
+
+def test_headlines_that_share_nothing_are_strangers() -> None:
+    assert (0, 0) not in pairs(align(["Pilots Walk Out", *REST[0]], ["Library Opens", *REST[1]]))

@@ -1,68 +1,18 @@
 from __future__ import annotations
 
-import datetime
 import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.sources.samples import PARAGRAPHS
 
-from compare_tui.annotation import NotebookError
 from compare_tui.article import ArticleError
 from compare_tui.sources import read_article
 from compare_tui.sources.encodings import decode_source
-from compare_tui.sources.pair_list import articles_in, read_pair_list
+from compare_tui.sources.folders import articles_in
 
 
-def listed(folder: Path, text: str) -> Path:
-    path = folder / "pairs.yaml"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-class TestPairList:
-    def test_pairs_with_their_paths_names_and_notebooks(self, tmp_path: Path) -> None:
-        path = listed(
-            tmp_path,
-            "- a: wire.txt\n  b: https://example.org/x\n"
-            "- {a: git:HEAD:x.md, b: /abs/y.pdf, name: Second, notes: n.yaml, date-b: 2021-08-16}\n",
-        )
-        first, second = read_pair_list(path)
-        assert (first.a, first.b) == (str(tmp_path / "wire.txt"), "https://example.org/x")
-        assert (first.name, first.notes, first.line) == ("wire.txt | https://example.org/x", None, 1)
-        assert (second.a, second.b, second.name) == ("git:HEAD:x.md", "/abs/y.pdf", "Second")
-        assert (second.date_a, second.date_b) == (None, datetime.date(2021, 8, 16))
-        assert (second.notes, second.line) == (tmp_path / "n.yaml", 3)
-
-    @pytest.mark.parametrize(
-        ("text", "message"),
-        [
-            ("a: x\nb: y\n", r"pairs\.yaml:1:1: expected a list of pairs"),
-            ("[]\n", r"1:1: the list holds no pairs"),
-            ("- a: x\n", r"1:3: \[0\]\.b: missing"),
-            ("- a: x\n  b: 3\n", r"2:6: \[0\]\.b: expected text, not 3"),
-            ("- a: x\n  b: y\n- a: x\n  b: '-'\n", r"4:6: \[1\]\.b: standard input cannot stand in a list"),
-            ("- a: x\n  b: y\n  colour: red\n", r"3:\d+: \[0\]\.colour: unknown key"),
-            ("- a: x\n  b: y\n  date-a: soon\n", r"3:\d+: \[0\]\.date-a: expected a day as YYYY-MM-DD"),
-            ("- a: &x x\n  b: *x\n", r"1:6: expected a value, found the anchor"),
-        ],
-    )
-    def test_a_mistake_is_named_with_its_place(self, tmp_path: Path, text: str, message: str) -> None:
-        with pytest.raises(NotebookError, match=message):
-            read_pair_list(listed(tmp_path, text))
-
-    @given(st.text(max_size=60))
-    def test_any_text_is_read_or_refused(self, tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
-        path = tmp_path_factory.mktemp("list") / "pairs.yaml"
-        path.write_bytes(text.encode("utf-8", "surrogatepass"))
-        try:
-            pairs = read_pair_list(path)
-        except NotebookError:
-            return
-        assert all(pair.a and pair.b for pair in pairs)
-
+class TestFolders:
     def test_articles_of_a_folder(self, tmp_path: Path) -> None:
         for name in ("b.txt", "a.HTML", "x.notes.yaml", ".hidden.txt", "picture.png"):
             (tmp_path / name).touch()

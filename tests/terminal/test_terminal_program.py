@@ -12,22 +12,6 @@ import pytest
 import yaml
 from benchmarks.pseudo_terminal import Program
 
-A = """Ferry runs aground near Orsk
-
-The ferry Meridian ran aground near Orsk on Monday with 48 people on board.
-
-The coastguard said that everyone was brought ashore within two hours.
-
-The owner of the ferry refused to comment.
-"""
-B = """Passengers saved in Orsk
-
-Within two hours everyone had been brought ashore, the coastguard said.
-
-On Monday the ferry Meridian had run aground near Orsk. There were 52 people on board.
-
-The harbour stays closed until Thursday.
-"""
 SLOW = """import time
 
 calls = []
@@ -42,22 +26,6 @@ ESCAPES = re.compile(
     rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|[PX^_].*?\x1b\\|\].*?(?:\x07|\x1b\\)|[@-Z\\-_a-z0-9=>])", re.S
 )
 ERASER = re.compile(rb"[0-9;]+")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> dict[str, str | None]:
-    """Variables under which the program cannot see the developer's own settings."""
-    folder = str(tmp_path / "home")
-    names = ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"]
-    return {**dict.fromkeys(names, folder), "TEXTUAL_ANIMATIONS": "none", "NO_COLOR": None, "COLORFGBG": None}
-
-
-@pytest.fixture
-def pair(tmp_path: Path) -> tuple[Path, Path]:
-    a, b = tmp_path / "wire.txt", tmp_path / "paper.txt"
-    a.write_text(A, encoding="utf-8")
-    b.write_text(B, encoding="utf-8")
-    return a, b
 
 
 def command(*words: object) -> list[str]:
@@ -131,6 +99,26 @@ class TestOnATerminal:
         saved = yaml.safe_load(notebooks(pair[0].parent)[0].read_text(encoding="utf-8"))
         tags = sorted(annotation["tag"] for annotation in saved["annotations"])
         assert tags == ["certainty", "number", "omission"]
+
+    def test_a_note_is_written_in_ones_own_editor(
+        self, pair: tuple[Path, Path], home: dict[str, str | None]
+    ) -> None:
+        editor = "sh -c 'echo on the plain terminal; echo and elsewhere >> $0; sleep 0.3'"
+        with open_pair(pair, {**home, "VISUAL": editor}) as program:
+            program.wait_for("1/")
+            program.send("]tne")
+            program.wait_for("your own editor")
+            program.send("Begun here")
+            program.send("\x07")
+            program.wait_for("on the plain terminal")
+            program.wait_for("and elsewhere")
+            program.wait_for("your own editor")
+            program.send("\x13")
+            program.settle()
+            program.send("q")
+            assert program.wait() == 0
+        saved = yaml.safe_load(notebooks(pair[0].parent)[0].read_text(encoding="utf-8"))
+        assert saved["annotations"][0]["note"] == "Begun here\nand elsewhere"
 
     def test_looking_writes_nothing(self, pair: tuple[Path, Path], home: dict[str, str | None]) -> None:
         with open_pair(pair, home) as program:

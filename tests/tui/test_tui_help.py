@@ -11,8 +11,11 @@ from textual.pilot import Pilot
 from compare_tui.tui.app import CompareApp
 from compare_tui.tui.key_groups import KeyRow, dialog_group, found_in
 from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
+from compare_tui.tui.screens.annotation_fields import AnnotationFields
 from compare_tui.tui.screens.help import HelpScreen, key_groups
+from compare_tui.tui.screens.history import HistoryScreen
 from compare_tui.tui.screens.note_editor import NoteEditor
+from compare_tui.tui.screens.question import Question
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.screens.selection import SelectionScreen
 from compare_tui.tui.screens.tag_picker import TagPicker
@@ -56,13 +59,18 @@ def test_a_line_that_stands_in_two_groups_is_found_once() -> None:
     assert rows.count("tables: one kind or tag only") == 2
 
 
-@pytest.mark.parametrize("dialog", [TagPicker, NoteEditor, SelectionScreen, HelpScreen])
+@pytest.mark.parametrize(
+    "dialog",
+    [TagPicker, NoteEditor, SelectionScreen, HelpScreen, AnnotationFields, HistoryScreen, Question],
+)
 def test_every_binding_of_a_dialog_is_listed(dialog: type[TagPicker]) -> None:
     bindings = [one for one in dialog.BINDINGS if isinstance(one, Binding)]
     assert bindings
     listed = [row.description for row in dialog_group("", dialog).rows]
     assert set(listed) >= {one.description for one in bindings} - {""}
     assert all(one.description for one in bindings)
+    shown = {row.description for group in key_groups(DEFAULT_KEYS) for row in group.rows}
+    assert shown >= set(listed)
 
 
 def test_keys_of_dialogs_have_the_names_that_a_reader_knows() -> None:

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from compare_tui.annotation.model import Author
+from compare_tui.annotation.model import Anchor, Author, Value
 from compare_tui.annotation.notebook import Notebook
 from compare_tui.article.model import Article
 from compare_tui.article.read import read_article
+from compare_tui.tui.annotation_list import AnnotationFilter, annotation_rows
 from compare_tui.tui.app import CompareApp
 from compare_tui.tui.screens.reading import ReadingScreen
+from compare_tui.tui.tagging import Placed
 
 Settled = Callable[[Pilot[None]], Awaitable[None]]
 Rows = Callable[[CompareApp], list[str]]
 MARA = Author("mara", "Mara Ilves")
-TEXT = "Coach crash kills 12\n\nPolice said on Sunday that at least 12 people were killed near the lake.\n"
-OTHER = "Nine dead in bus accident\n\nNine people died when a bus left the road, a witness said.\n"
+TEXT = (
+    "Coach crash kills 12\n\nPolice said on Sunday that at least 12 people were killed near the lake.\n\n"
+    "Boats stayed ashore.\n"
+)
+OTHER = (
+    "Nine dead in bus accident\n\nNine people died when a bus left the road, a witness said.\n\n"
+    "Shops sold out of candles.\n"
+)
 
 
 def shown(app: CompareApp, rows: Rows) -> str:
@@ -78,6 +87,24 @@ async def test_fields_are_changed_and_the_history_leads_back(
         assert list(notebook.annotations) == [one]
 
 
+def test_the_text_filter_finds_who_made_an_annotation_of_a_merged_notebook(notebook: Notebook) -> None:
+    anchor = Anchor("212", "", "", 0, 3)
+    made = notebook.add(tag="who", relation="one-sided", severity="minor", a=anchor, b=None)
+    cases: tuple[tuple[dict[str, Value], tuple[str, ...]], ...] = (
+        ({"made_by": [{"author": "jan", "id": "a-1"}, {"author": "mara"}]}, ("jan", "MARA", "who")),
+        ({"made_by": "jan"}, ("who",)),
+        ({"made_by": ["jan", {"id": 3}]}, ("who",)),
+    )
+    for extra, texts in cases:
+        placed = [Placed(replace(made, extra=extra), None, None)]
+        found = [
+            text
+            for text in ("jan", "MARA", "who", "tom")
+            if annotation_rows(placed, AnnotationFilter(text=text))
+        ]
+        assert tuple(found) == texts
+
+
 async def test_the_same_place_with_the_same_tag_is_warned_of(
     app: CompareApp, notebook: Notebook, settled: Settled
 ) -> None:
@@ -128,6 +155,40 @@ async def test_an_article_is_read_anew_and_its_annotations_follow(
         await pilot.press("P", "1", "g", "P")
         await pilot.pause()
         assert notebook.tally.anchored == 2
+
+
+async def test_links_made_by_hand_follow_a_changed_article_and_are_accepted(
+    files: tuple[Path, Path], settled: Settled, rows: Rows
+) -> None:
+    app = program(files)
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("G", "+", "tab", "G", "+")
+        await pilot.pause()
+        notebook = app.get_default_screen().notebook
+        (made,) = notebook.corrections
+        old = made.a.exact
+        assert old in TEXT
+        files[0].write_text("New first line.\n\n" + TEXT.replace(old, old[:-1] + " today."))
+        await pilot.press("R")
+        await settled(pilot)
+        assert "For 1 corrected link other words are proposed; there, p accepts" in told(app)
+        screen = app.get_default_screen()
+        last = (len(screen.a.passages) - 1, len(screen.b.passages) - 1)
+        assert last in screen.pairs.by_hand
+        await pilot.press("1", "h", "G")
+        await pilot.pause()
+        assert "words that have changed since" in shown(app, rows)
+        await pilot.press("p")
+        await pilot.pause()
+        (accepted,) = notebook.corrections
+        assert accepted.a.exact.endswith("today.")
+        assert "words that have changed since" not in shown(app, rows)
+        await pilot.press("u", "X")
+        await pilot.pause()
+        assert last not in screen.pairs.by_hand
+        assert notebook.corrections[0].a.exact == old
+        assert "the link made by hand waits for its old words" in told(app)
 
 
 async def test_an_article_that_cannot_be_read_again_stays(files: tuple[Path, Path], settled: Settled) -> None:

@@ -83,7 +83,7 @@ async def test_footer_help_and_palette_show_the_keys_in_effect(
     make: Make, settled: Settled, rows: Rows
 ) -> None:
     app = make(key_map=key_map("default", WISHES))
-    async with app.run_test(size=(140, 200)) as pilot:
+    async with app.run_test(size=(140, 260)) as pilot:
         await settled(pilot)
         footer = rows(app)[-1]
         assert "w k passage" in footer
@@ -155,6 +155,13 @@ async def test_problems_of_the_settings_are_one_toast(make: Make, settled: Settl
         assert message.splitlines()[0].startswith("config.yaml:1: [b]wrong")
         assert message.splitlines()[-1] == "and 2 more: compare-tui config check"
         assert "\x1b" not in message
+
+
+async def test_a_warning_is_a_toast_of_its_own(make: Make, settled: Settled) -> None:
+    app = make(problems=["config.yaml:1: wrong"], warning="The notes would go away.")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        assert sorted(told(app)) == ["The notes would go away.", "config.yaml:1: wrong"]
 
 
 async def test_themes_of_a_person_are_there_and_broken_ones_are_one_toast(

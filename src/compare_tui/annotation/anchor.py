@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from compare_tui.annotation.model import Anchor, Value
@@ -62,12 +63,26 @@ def clean_anchor(anchor: Anchor) -> Anchor:
     return replace(anchor, prefix=prefix, exact=exact, suffix=suffix)
 
 
-def locate(article: Article, anchor: Anchor) -> tuple[int, int] | None:
+def occurrences(text: str, words: str) -> tuple[int, ...]:
+    """Return the first two offsets at which words stand in a text, overlaps counted."""
+    first = text.find(words)
+    second = text.find(words, first + 1) if first >= 0 else -1
+    return tuple(one for one in (first, second) if one >= 0)
+
+
+def locate(
+    article: Article, anchor: Anchor, find: Callable[[str, str], tuple[int, ...]] = occurrences
+) -> tuple[int, int] | None:
     """Return where the words of an anchor stand, in code points of ``article.text``.
 
     The position counts if the words stand there. Otherwise the words count if they stand somewhere
     exactly once, alone or together with their prefix and suffix; an empty prefix or suffix
     stands for the edge of a paragraph. Nothing is guessed.
+
+    Args:
+        article: The article as it is now.
+        anchor: What is looked for.
+        find: Does what ``occurrences`` does.
 
     Returns:
         Start and end, or None for an orphan.
@@ -77,9 +92,8 @@ def locate(article: Article, anchor: Anchor) -> tuple[int, int] | None:
         return None
     if anchor.start >= 0 and anchor.end - anchor.start == len(exact) and text.startswith(exact, anchor.start):
         return anchor.start, anchor.end
-    start = _only_place(text, exact)
-    if start is None and exact in text:
-        start = _place_in_context(text, anchor)
+    found = find(text, exact)
+    start = found[0] if len(found) == 1 else _place_in_context(text, anchor) if found else None
     return None if start is None else (start, start + len(exact))
 
 
@@ -99,25 +113,18 @@ def _place_in_context(text: str, anchor: Anchor) -> int | None:
     bounded = f"\n{text}\n"
     prefix, suffix = anchor.prefix or "\n", anchor.suffix or "\n"
     exact = anchor.exact
-    whole = prefix + exact + suffix
-    if whole in bounded:
-        start = _only_place(bounded, whole)
-        return None if start is None else start + len(prefix) - 1
+    found = occurrences(bounded, prefix + exact + suffix)
+    if found:
+        return found[0] + len(prefix) - 1 if len(found) == 1 else None
     places: set[int] = set()
     for before, after in ((prefix, ""), ("", suffix)):
-        if len(before + after) < _TELLING_CONTEXT or before + exact + after not in bounded:
+        if len(before + after) < _TELLING_CONTEXT:
             continue
-        start = _only_place(bounded, before + exact + after)
-        if start is None:
+        found = occurrences(bounded, before + exact + after)
+        if len(found) > 1:
             return None
-        places.add(start + len(before) - 1)
+        places.update(one + len(before) - 1 for one in found)
     return places.pop() if len(places) == 1 else None
-
-
-def _only_place(text: str, words: str) -> int | None:
-    """Return the offset of words that stand in a text exactly once, overlaps counted."""
-    start = text.find(words)
-    return start if start >= 0 and text.find(words, start + 1) < 0 else None
 
 
 def anchor_value(anchor: Anchor | None) -> Value:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare_tui.annotation.anchor import clean_anchor
-from compare_tui.annotation.anchoring import Anchoring
+from compare_tui.annotation.anchoring import Anchoring, KnownPlaces
 from compare_tui.annotation.check import EDITABLE, check_annotation
 from compare_tui.annotation.corrections import (
     LinkCorrection,
@@ -27,6 +27,7 @@ from compare_tui.annotation.model import (
     Relation,
     TagSet,
 )
+from compare_tui.annotation.notebook_carrying import NotebookCarrying
 from compare_tui.annotation.notebook_file import (
     Fragments,
     NotebookFile,
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from compare_tui.annotation.journal import Journal
 
 
-class Notebook(NotebookPlaces, NotebookLinks, NotebookKeeping):
+class Notebook(NotebookLinks, NotebookPlaces, NotebookCarrying, NotebookKeeping):
     """One person's annotations of one pair of articles.
 
     Attributes:
@@ -92,7 +93,8 @@ class Notebook(NotebookPlaces, NotebookLinks, NotebookKeeping):
         self._file = self._base = file
         self._digest = digest
         self._a, self._b = a, b
-        self._places = {}
+        self._places: KnownPlaces[Annotation] = KnownPlaces()
+        self._link_places: KnownPlaces[LinkCorrection] = KnownPlaces()
         self._anchoring = Anchoring(a, b)
         self._history = History()
         self._is_gone = self._is_ours = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,14 +23,13 @@ from compare_tui.annotation.model import (
     Value,
 )
 from compare_tui.annotation.yaml_read import Document, quoted, read_yaml
-from compare_tui.annotation.yaml_write import write_yaml
+from compare_tui.annotation.yaml_write import write_entry, write_yaml
 from compare_tui.article.model import Article, dated_facts
 
 SCHEMA = "compare-tui/annotations/1"
 FIRST_LINE = "# yaml-language-server: $schema=annotations-1.schema.json"
 
 _MAJOR = 1
-_LIST_START, _ENTRY_START = b"annotations:\n", b"  - "
 _SCHEMA = re.compile(r"compare-tui/annotations/([1-9][0-9]{0,5})(?:\.[0-9]+)*")
 _TIME = re.compile(r"[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z")
 
@@ -200,25 +199,21 @@ def write_notebook(notebook: NotebookFile, fragments: Fragments | None = None) -
         head["annotations"] = []
     parts = [write_yaml(head, notebook.comment)]
     if notebook.annotations:
-        parts += [_LIST_START, *_annotation_lines(notebook, {} if fragments is None else fragments)]
+        parts += [b"annotations:\n", *_annotation_lines(notebook, {} if fragments is None else fragments)]
     rest = {**notebook.sections, **notebook.extra}
     return b"".join([*parts, write_yaml(rest)] if rest else parts)
 
 
-def _annotation_lines(notebook: NotebookFile, fragments: Fragments) -> Iterator[bytes]:
-    """Yield the lines of each annotation; those of new ones are made in one go."""
-    ordered = sorted(notebook.annotations, key=sort_key)
-    new = [one for one in ordered if one.id not in fragments or fragments[one.id][0] is not one]
-    known = {one.id: fragments[one.id] for one in ordered if one.id in fragments}
-    if new:
-        data = write_yaml({"annotations": [annotation_value(one) for one in new]})
-        # Lines inside an entry, those of a note as well, are indented further than its first one.
-        pieces = data.removeprefix(_LIST_START + _ENTRY_START).split(b"\n" + _ENTRY_START)
-        for one, piece in zip(new, pieces, strict=True):
-            known[one.id] = (one, _ENTRY_START + piece.removesuffix(b"\n") + b"\n")
+def _annotation_lines(notebook: NotebookFile, fragments: Fragments) -> list[bytes]:
+    """Return the lines of each annotation, in order; those that are known are not made again."""
+    made: Fragments = {}
+    for one in sorted(notebook.annotations, key=sort_key):
+        known = fragments.get(one.id)
+        is_known = known is not None and known[0] is one
+        made[one.id] = known if known and is_known else (one, write_entry(annotation_value(one)))
     fragments.clear()
-    fragments.update(known)
-    return (known[one.id][1] for one in ordered)
+    fragments.update(made)
+    return [lines for _, lines in made.values()]
 
 
 def _notebook(document: Document, root: Fields, schema: str, *, newer: bool) -> NotebookFile:
@@ -354,7 +349,7 @@ def _article_value(article: ArticleRecord) -> Value:
     }
 
 
-def annotation_value(annotation: Annotation) -> Value:
+def annotation_value(annotation: Annotation) -> dict[str, Value]:
     """Return how an annotation stands in a file."""
     return {
         "id": annotation.id,

@@ -8,15 +8,19 @@ from dataclasses import replace
 
 from compare_tui.annotation.anchor import at_place, make_anchor, overlap
 from compare_tui.annotation.anchoring import (
-    KEPT,
-    WAS,
+    Anchored,
     Anchoring,
+    KnownPlaces,
     Placements,
     Tally,
+    accepted,
+    instead,
+    refused,
     state_of,
     tally,
 )
-from compare_tui.annotation.model import Anchor, Annotation, Value
+from compare_tui.annotation.corrections import LinkCorrection
+from compare_tui.annotation.model import Annotation
 from compare_tui.annotation.notebook_links import Place
 from compare_tui.article.model import Article
 
@@ -30,7 +34,8 @@ class NotebookPlaces:
     _a: Article
     _b: Article
     _anchoring: Anchoring
-    _places: dict[str, tuple[Annotation, Placements]]
+    _places: KnownPlaces[Annotation]
+    _link_places: KnownPlaces[LinkCorrection]
     _by_id: dict[str, Annotation]
     _annotations: tuple[Annotation, ...]
 
@@ -59,12 +64,7 @@ class NotebookPlaces:
 
         Words that are gone are not looked for here: ``take_placements`` brings what ``find_lost`` found.
         """
-        known = self._places.get(annotation.id)
-        if known is not None and known[0] is annotation:
-            return known[1]
-        found = self._anchoring.exact(annotation)
-        self._places[annotation.id] = (annotation, found)
-        return found
+        return self._places.of(annotation, self._anchoring.exact)
 
     @property
     def lost(self) -> tuple[Annotation, ...]:
@@ -76,17 +76,25 @@ class NotebookPlaces:
         """How many annotations are in place, moved and orphans."""
         return tally(map(self.placements, self._annotations))
 
-    def take_placements(self, found: Mapping[str, tuple[Annotation, Placements]]) -> None:
-        """Take what was found for annotations whose words are gone; those changed meanwhile are left out.
+    @abstractmethod
+    def _take_link_placements(self, found: Mapping[str, tuple[Anchored, Placements]]) -> None:
+        """Take what was found for corrections."""
+
+    def take_placements(self, found: Mapping[str, tuple[Anchored, Placements]]) -> None:
+        """Take what was found for annotations and corrections; those changed meanwhile are left out.
 
         Args:
             found: What ``find_lost`` returned for the articles of this notebook.
         """
-        self._places |= {id_: entry for id_, entry in found.items() if self._by_id.get(id_) is entry[0]}
+        for id_, (one, places) in found.items():
+            mine = self._by_id.get(id_)
+            if mine is not None and mine is one:
+                self._places.take(mine, places)
+        self._take_link_placements(found)
         self._notify()
 
     def replace_articles(
-        self, a: Article, b: Article, found: Mapping[str, tuple[Annotation, Placements]] | None = None
+        self, a: Article, b: Article, found: Mapping[str, tuple[Anchored, Placements]] | None = None
     ) -> None:
         """Go on with newly read articles; annotations are found in them by their words.
 
@@ -98,6 +106,7 @@ class NotebookPlaces:
         self._a, self._b = a, b
         self._anchoring = Anchoring(a, b)
         self._places.clear()
+        self._link_places.clear()
         self.take_placements(found or {})
 
     def accept_place(self, id: str) -> Annotation:  # noqa: A002
@@ -109,10 +118,12 @@ class NotebookPlaces:
             ValueError: No place is proposed.
         """
         before = self._by_id[id]
-        changes: dict[str, object] = {}
-        for side, article, placement in zip("ab", (self._a, self._b), self.placements(before), strict=True):
-            if placement is not None and placement.state == "moved" and placement.place is not None:
-                changes[side] = _instead(getattr(before, side), make_anchor(article, *placement.place))
+        ends = zip("ab", (self._a, self._b), self.placements(before), strict=True)
+        changes: dict[str, object] = {
+            side: accepted(getattr(before, side), article, placement)
+            for side, article, placement in ends
+            if placement is not None and placement.state == "moved"
+        }
         if not changes:
             raise ValueError("no place is proposed")
         return self.edit(id, what=f"accept the new place of {before.tag}{self._where(before)}", **changes)
@@ -132,7 +143,7 @@ class NotebookPlaces:
         """
         before = self._by_id[id]
         changes: dict[str, object] = {
-            side: _instead(getattr(before, side), make_anchor(article, *place))
+            side: instead(getattr(before, side), make_anchor(article, *place))
             for side, article, place in (("a", self._a, a), ("b", self._b, b))
             if place is not None
         }
@@ -147,11 +158,11 @@ class NotebookPlaces:
             ValueError: All of its words stand in the articles.
         """
         before = self._by_id[id]
-        changes: dict[str, object] = {}
-        for side, placement in zip("ab", self.placements(before), strict=True):
-            anchor = getattr(before, side)
-            if placement is not None and placement.state != "anchored":
-                changes[side] = replace(anchor, extra={**anchor.extra, KEPT: True})
+        changes: dict[str, object] = {
+            side: refused(getattr(before, side), placement)
+            for side, placement in zip("ab", self.placements(before), strict=True)
+            if placement is not None and placement.state != "anchored"
+        }
         if not changes:
             raise ValueError("all of its words stand in the articles")
         return self.edit(id, what=f"keep {before.tag} as an orphan", **changes)
@@ -194,14 +205,3 @@ def _shared(one: tuple[int, int], other: tuple[int, int]) -> float:
     """Return how much two stretches share of what both cover, 0 to 1."""
     common, total = overlap(one, other)
     return common / total if total else 0.0
-
-
-def _instead(before: Anchor | None, after: Anchor) -> Anchor:
-    """Return a new anchor that remembers the words of the first one before it."""
-    if before is None or before.exact == after.exact:
-        return after if before is None else replace(after, extra=_without_kept(before))
-    return replace(after, extra={WAS: before.exact, **_without_kept(before)})
-
-
-def _without_kept(anchor: Anchor) -> dict[str, Value]:
-    return {key: value for key, value in anchor.extra.items() if key != KEPT}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import islice
 
+from compare_tui.annotation.anchor import occurrences
 from compare_tui.annotation.model import Anchor
+from compare_tui.annotation.quote_words import END_OF_WORD, START_OF_WORD, Words, forms_of, letters_of
 from compare_tui.article.model import Article
 
 QUOTE_WEIGHT, PREFIX_WEIGHT, SUFFIX_WEIGHT, POSITION_WEIGHT = 50, 20, 20, 2
@@ -37,29 +40,15 @@ _MOST_PLACES = 32
 """Places of one word that may vote; words with more are used only where there are no rarer ones."""
 
 _VOTERS = 8
+_ALIKE = 0.75
+"""Share of words that stand where they should from which no other order of them is looked for."""
+
 _CANDIDATES = 3
 _TELLING = 8
 """Fewest letters of the context on each side between which all words may have been replaced."""
 
-# Scripts without blanks between words: Thai to Khmer, kana, ideographs.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_LETTER = f"[^\\W_{_UNSPACED}][\u0300-\u036f]*"
-_WORD = re.compile(f"[{_UNSPACED}]|(?:{_LETTER})+")
-
-_NO_LETTER = re.compile(r"[\W_]+")
-_START_OF_WORD = re.compile(f"^(?:{_LETTER})+")
-_END_OF_WORD = re.compile(f"(?:{_LETTER})+$")
 _START_MARKS, _END_MARKS = re.compile(r"[\W_]*"), re.compile(r"[\W_]*$")
 _QUOTES = "\"'‘’‚‛“”„‟«»‹›「」『』"
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of a text: its form for comparing, start and end in code points."""
-
-    form: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +78,20 @@ class _Sought:
         """Take the words of an anchor."""
         exact, prefix, suffix = anchor.exact, anchor.prefix, anchor.suffix
         if exact[:1].isalnum():
-            kept = _END_OF_WORD.sub("", prefix)
+            kept = END_OF_WORD.sub("", prefix)
             exact, prefix = prefix[len(kept) :] + exact, kept
         if exact[-1:].isalnum():
-            kept = _START_OF_WORD.sub("", suffix)
+            kept = START_OF_WORD.sub("", suffix)
             exact, suffix = exact + suffix[: len(suffix) - len(kept)], kept
-        parts = [[word.form for word in _words(text)] for text in (prefix, exact, suffix)]
+        parts = [forms_of(text) for text in (prefix, exact, suffix)]
         return cls(
             exact,
             anchor.start,
             [form for part in parts for form in part],
             len(parts[0]),
             len(parts[1]),
-            _letters(prefix)[::-1],
-            _letters(suffix),
+            letters_of(prefix)[::-1],
+            letters_of(suffix),
         )
 
 
@@ -134,7 +123,7 @@ class Relocator:
             return None
         found: dict[tuple[int, int], float] = {}
         for at in self._candidates(sought.forms):
-            place = self._place(sought, at)
+            place = self._place(sought, at, max(found.values(), default=0.0) - LEAST_LEAD)
             if place is not None:
                 found[place[0]] = max(place[1], found.get(place[0], 0.0))
         ranked = sorted(found.items(), key=lambda entry: (-entry[1], entry[0]))
@@ -142,15 +131,35 @@ class Relocator:
             return None
         return ranked[0][0]
 
+    def occurrences(self, text: str, words: str) -> tuple[int, ...]:
+        """Return the first two offsets at which words stand, to the letter; the index spares a search.
+
+        Args:
+            text: The text of the article.
+            words: What is looked for.
+        """
+        forms = forms_of(words)
+        # A word at the edge may be the part of a longer one.
+        inner = range(1, len(forms) - 1)
+        rarest = min(((self._index.get(forms[at], ()), at) for at in inner), key=_count_of, default=None)
+        if rarest is None or len(rarest[0]) > _MOST_PLACES:
+            return occurrences(text, words)
+        places, at = rarest
+        if not places:
+            return ()
+        before = Words.of(words).starts[at]
+        offsets = (self._words.starts[place] - before for place in places)
+        return tuple(islice((one for one in offsets if one >= 0 and text.startswith(words, one)), 2))
+
     @cached_property
-    def _words(self) -> list[_Word]:
-        return _words(self._text)
+    def _words(self) -> Words:
+        return Words.of(self._text)
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:
         index: dict[str, list[int]] = defaultdict(list)
-        for at, word in enumerate(self._words):
-            index[word.form].append(at)
+        for at, form in enumerate(self._words.forms):
+            index[form].append(at)
         return index
 
     def _candidates(self, forms: Sequence[str]) -> list[int]:
@@ -174,41 +183,40 @@ class Relocator:
             while offsets[first] < offset - drift:
                 total -= votes[offsets[first]]
                 first += 1
-            totals.append((total, votes[offset], offset))
+            totals.append((-total, -votes[offset], offset))
         chosen: list[int] = []
-        for _, _, offset in sorted(totals, key=lambda entry: (-entry[0], -entry[1], entry[2])):
+        for _, _, offset in sorted(totals):
             if all(abs(offset - other) > drift for other in chosen):
                 chosen.append(offset)
             if len(chosen) == _CANDIDATES:
                 break
         return chosen
 
-    def _place(self, sought: _Sought, at: int) -> tuple[tuple[int, int], float] | None:
+    def _place(self, sought: _Sought, at: int, least: float) -> tuple[tuple[int, int], float] | None:
         """Return the place around a candidate and its score, where that is good enough.
 
         Args:
             sought: What is looked for.
             at: Index of the word where the first of its words may stand.
+            least: Score below which a place does not matter.
         """
         forms, before, count = sought.forms, sought.before, sought.count
         slack = 3 + len(forms) // 3
-        window = self._words[max(0, at - slack) : max(0, at + len(forms) + slack)]
-        matcher = SequenceMatcher(None, forms, [word.form for word in window], autojunk=False)
-        twins = {
-            block.a + step: block.b + step
-            for block in matcher.get_matching_blocks()
-            for step in range(block.size)
-        }
+        first, behind = max(0, at - slack), max(0, at + len(forms) + slack)
+        if not _is_hopeful(sought, self._words.forms[first:behind], least):
+            return None
+        window = self._words.part(first, behind)
+        twins = _twins(forms, window.forms, at - first)
         if "\n" not in sought.exact and twins:
             window, twins = self._inside_paragraph(window, twins, range(before, before + count))
-        edges = _edges(twins, before, count, len(forms), len(window))
+        edges = _edges(twins, before, count, len(forms), len(window.forms))
         if edges is None:
             return None
         first, last = edges
-        start, end = self._with_marks(sought.exact, window[first].start, window[last].end)
+        start, end = self._with_marks(sought.exact, window.starts[first], window.ends[last])
         standing = [place for place in range(before, before + count) if first <= twins.get(place, -1) <= last]
         length = sum(map(len, forms[before : before + count]))
-        there = sum(len(word.form) for word in window[first : last + 1])
+        there = sum(map(len, window.forms[first : last + 1]))
         quote = 2 * sum(len(forms[place]) for place in standing) / (length + there)
         left, right = self._context(sought, start, end)
         prefix, suffix = _share(sought.left, left), _share(sought.right, right)
@@ -219,18 +227,17 @@ class Relocator:
         return ((start, end), score) if score >= LEAST_SCORE or quote >= NEARLY_WHOLE or replaced else None
 
     def _inside_paragraph(
-        self, window: list[_Word], twins: dict[int, int], quote: range
-    ) -> tuple[list[_Word], dict[int, int]]:
+        self, window: Words, twins: dict[int, int], quote: range
+    ) -> tuple[Words, dict[int, int]]:
         """Keep the words of the paragraph in which most of the quote stands, else most of its context."""
         here = [twins[at] for at in sorted(twins) if at in quote] or [twins[at] for at in sorted(twins)]
-        offset = window[here[len(here) // 2]].start
+        offset = window.starts[here[len(here) // 2]]
         low = self._text.rfind("\n", 0, offset) + 1
         end = self._text.find("\n", offset)
         high = len(self._text) if end < 0 else end
-        inside = [at for at, word in enumerate(window) if low <= word.start and word.end <= high]
-        first, last = inside[0], inside[-1]
-        kept = {at: place - first for at, place in twins.items() if first <= place <= last}
-        return window[first : last + 1], kept
+        first, behind = bisect_left(window.starts, low), bisect_right(window.ends, high)
+        kept = {at: place - first for at, place in twins.items() if first <= place < behind}
+        return window.part(first, behind), kept
 
     def _with_marks(self, exact: str, start: int, end: int) -> tuple[int, int]:
         """Take in the punctuation that the quote began and ended with, where it stands there still."""
@@ -250,15 +257,48 @@ class Relocator:
         """Return the letters before a place, backwards, and those behind it, as far as they matter."""
         before = self._text[max(0, start - 2 * len(sought.left) - 8) : start].rpartition("\n")[2]
         after = self._text[end : end + 2 * len(sought.right) + 8].partition("\n")[0]
-        return _letters(before)[::-1], _letters(after)
+        return letters_of(before)[::-1], letters_of(after)
 
 
-def _words(text: str) -> list[_Word]:
-    return [_Word(_form(found.group()), *found.span()) for found in _WORD.finditer(text)]
+def _twins(forms: list[str], there: list[str], shift: int) -> dict[int, int]:
+    """Return which words stand in a stretch, and where in it.
+
+    Args:
+        forms: The words that are looked for.
+        there: The words of the stretch.
+        shift: Where the first of them stands in it, if none was added or left out.
+    """
+    ahead = there[shift:] if shift >= 0 else [""] * -shift + there
+    pairs = enumerate(zip(forms, ahead, strict=False))
+    twins = {at: at + shift for at, (one, other) in pairs if one == other}
+    if len(twins) >= _ALIKE * len(forms):
+        return twins
+    matcher = SequenceMatcher(None, forms, there, autojunk=False)
+    blocks = matcher.get_matching_blocks()
+    return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
 
 
-def _form(text: str) -> str:
-    return text.casefold() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
+def _count_of(entry: tuple[Sequence[int], int]) -> int:
+    return len(entry[0])
+
+
+def _is_hopeful(sought: _Sought, there: list[str], least: float) -> bool:
+    """Tell whether a stretch of words may hold a place that matters.
+
+    Args:
+        sought: What is looked for.
+        there: The words of the stretch.
+        least: Score below which a place does not matter.
+    """
+    here = set(there)
+    quote = sought.forms[sought.before : sought.before + sought.count]
+    standing = sum(len(form) for form in quote if form in here)
+    most = QUOTE_WEIGHT * 2 * standing / (sum(map(len, quote)) + standing)
+    most = (most + PREFIX_WEIGHT + SUFFIX_WEIGHT + POSITION_WEIGHT) / _ALL_WEIGHTS
+    if most < least:
+        return False
+    frame = sought.forms[: sought.before][-1:] + sought.forms[sought.before + sought.count :][:1]
+    return most >= LEAST_SCORE or here.issuperset(frame)
 
 
 def _same_mark(one: str, other: str) -> bool:
@@ -266,13 +306,10 @@ def _same_mark(one: str, other: str) -> bool:
     return one == other or (one in _QUOTES and other in _QUOTES and bool(one))
 
 
-def _letters(text: str) -> str:
-    """Return the letters and digits of a text, in one case and composition."""
-    return _NO_LETTER.sub("", _form(text))
-
-
 def _common(wanted: str, there: str) -> int:
     """Return how many characters two texts have in common from their beginning."""
+    if there.startswith(wanted):
+        return len(wanted)
     pairs = zip(wanted, there, strict=False)
     return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(wanted), len(there)))
 

@@ -17,6 +17,7 @@ from typing import IO, cast
 import yaml
 
 from compare_tui.annotation.model import NotebookError, Value
+from compare_tui.annotation.yaml_text import LINE_END, decode_yaml, error_at, line_and_column
 from compare_tui.article.clean import clean
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -25,18 +26,20 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 16
 """Deepest nesting of lists and mappings."""
 
+MAX_KEYS = 10_000
+"""Most keys of one mapping."""
+
+MAX_VALUES = 1_000_000
+"""Most values of a file, which bounds its memory: 45,000 annotations have as many."""
+
 INTEGER_RANGE = range(-(2**63), 2**63)
 """Integers that every reader of YAML can hold: 64 bits, signed."""
 
 _RESOLVED: dict[str, bool | None] = {"": None, "null": None, "true": True, "false": False}
 _INTEGER = re.compile(r"0|-?[1-9][0-9]*")
-_DIRECTIVE = re.compile(r"(?: *(?:#[^\r\n]*)?(?:\r\n?|\n))*%")
+_INTEGER_STARTS = frozenset("-0123456789")
+_BLOCK_STYLES = ("|", ">")
 _BLOCK_HEADER_WITH_COMMENT = re.compile(r"[|>][-+0-9]*#")
-_LINE_END = re.compile(r"\r\n?|\n")
-_CONFLICT = re.compile(r"^(?:[<>|]{7}(?: |\r?$)|={7}\r?$)", re.MULTILINE)
-_CONFLICT_SIGNS = tuple(sign * 7 for sign in "<>|=")
-_READABLE_BYTES = bytes([0x09, 0x0A, 0x0D, *range(0x20, 0x7F)])
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BEYOND_UNICODE = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
@@ -96,7 +99,7 @@ class Document:
             place = inner
         dotted = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
         subject = f"{dotted.removeprefix('.')}: " if path else ""
-        return _error_at(self.name, place.line, place.column, subject + reason)
+        return error_at(self.name, place.line, place.column, subject + reason)
 
 
 def read_file(path: Path) -> bytes:
@@ -137,13 +140,13 @@ def read_yaml(data: bytes, name: str) -> Document:
     """
     name = clean(name, lines=False)
     _check_size(data, name)
-    text = _decode(data, name)
-    comment = _LINE_END.split(text, maxsplit=1)[0] if text.startswith("#") else None
+    text = decode_yaml(data, name)
+    comment = LINE_END.split(text, maxsplit=1)[0] if text.startswith("#") else None
     large = len(text) > _LARGE_CHARACTERS
     tab = text.find("\t")
     if large and tab >= 0:
         reason = 'in a large file a tab must be written as "\\t" in double quotation marks'
-        raise _error_at(name, *_line_and_column(text, tab), reason)
+        raise error_at(name, *line_and_column(text, tab), reason)
     problem: Exception | None = None
     if _C_PARSER is not None and tab < 0:
         try:
@@ -166,10 +169,6 @@ def quoted(text: str, limit: int = 40) -> str:
     return f'"{shown[:limit]}…"' if len(shown) > limit else f'"{shown}"'
 
 
-def _error_at(name: str, line: int, column: int, reason: str) -> NotebookError:
-    return NotebookError(f"{name}:{line}:{column}: {clean(reason, lines=False)}")
-
-
 def _part(place: Place, step: str | int) -> Place | None:
     if isinstance(place.parts, dict) and isinstance(step, str):
         return place.parts.get(step)
@@ -184,37 +183,7 @@ def _check_size(data: bytes, name: str) -> None:
 
 
 def _too_large(name: str) -> NotebookError:
-    return _error_at(name, 1, 1, f"expected at most {MAX_BYTES // 2**20} MB of YAML")
-
-
-def _line_and_column(text: str, offset: int) -> tuple[int, int]:
-    line, start = 1, 0
-    for line_end in _LINE_END.finditer(text, 0, offset):
-        line, start = line + 1, line_end.end()
-    return line, offset - start + 1
-
-
-def _decode(data: bytes, name: str) -> str:
-    """Decode UTF-8 and refuse what YAML cannot hold raw or readers of YAML disagree about."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
-        reason = f"expected UTF-8, found the byte 0x{data[error.start]:02X}"
-        raise _error_at(name, *_line_and_column(before, len(before)), reason) from None
-    if any(sign in text for sign in _CONFLICT_SIGNS) and (found := _CONFLICT.search(text)):
-        line, column = _line_and_column(text, found.start())
-        raise _error_at(name, line, column, f"unresolved merge at line {line}")
-    if found := _DIRECTIVE.match(text):
-        reason = "expected no directives such as %YAML or %TAG"
-        raise _error_at(name, *_line_and_column(text, found.end() - 1), reason)
-    is_plain = text.isascii() and not data.translate(None, _READABLE_BYTES)
-    if not is_plain and (found := _UNREADABLE.search(text)):
-        code = ord(found.group())
-        escape = f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}"
-        reason = f'the character U+{code:04X} must be written as "{escape}" in double quotation marks'
-        raise _error_at(name, *_line_and_column(text, found.start()), reason)
-    return text
+    return error_at(name, 1, 1, f"expected at most {MAX_BYTES // 2**20} MB of YAML")
 
 
 def _syntax_error(error: Exception, name: str, text: str) -> NotebookError:
@@ -222,12 +191,12 @@ def _syntax_error(error: Exception, name: str, text: str) -> NotebookError:
     if not isinstance(error, yaml.MarkedYAMLError):
         # The parser in Python passes every escape on to chr(), which knows no place.
         found = _BEYOND_UNICODE.search(text)
-        place = _line_and_column(text, found.start() if found else 0)
-        return _error_at(name, *place, "not valid YAML: an escape names no character")
+        place = line_and_column(text, found.start() if found else 0)
+        return error_at(name, *place, "not valid YAML: an escape names no character")
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     reason = f"not valid YAML: {error.problem or 'unexpected content'}"
-    return _error_at(name, line, column, f"{reason} ({error.context})" if error.context else reason)
+    return error_at(name, line, column, f"{reason} ({error.context})" if error.context else reason)
 
 
 def _build(text: str, name: str, comment: str | None, parser: type) -> Document:
@@ -239,7 +208,7 @@ def _build(text: str, name: str, comment: str | None, parser: type) -> Document:
         if parser is _C_PARSER and isinstance(event, yaml.ScalarEvent):
             _refuse_laxity(event, text, builder.in_flow)
     if builder.root is None:
-        raise _error_at(name, 1, 1, "expected a YAML document, found nothing")
+        raise error_at(name, 1, 1, "expected a YAML document, found nothing")
     value, place = builder.root
     return Document(name, value, place, comment)
 
@@ -259,11 +228,12 @@ class _Chunks:
 
 def _refuse_laxity(event: yaml.ScalarEvent, text: str, in_flow: bool) -> None:
     """Refuse what libyaml accepts and the parser in Python does not."""
-    mark = cast("yaml.error.Mark", event.start_mark)
     problem = ""
-    if event.style and _BLOCK_HEADER_WITH_COMMENT.match(text, mark.index):
-        problem = "a comment needs a blank before it"
-    elif not event.style and in_flow and "?" in event.value:
+    mark = cast("yaml.error.Mark", event.start_mark)
+    if event.style in _BLOCK_STYLES:
+        if _BLOCK_HEADER_WITH_COMMENT.match(text, mark.index):
+            problem = "a comment needs a blank before it"
+    elif in_flow and not event.style and "?" in event.value:
         problem = "text with ? needs quotation marks between brackets"
     if problem:
         raise yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
@@ -275,6 +245,9 @@ def _start(event: yaml.Event) -> tuple[int, int]:
     return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
 
 
+_NOWHERE: list[Value] = []
+
+
 class _Builder:
     """Builds values and places out of events, with a stack of its own in place of recursion."""
 
@@ -282,93 +255,96 @@ class _Builder:
         self.root: tuple[Value, Place] | None = None
         self.in_flow = False
         self._name = name
-        self._flow: list[bool] = []
-        self._stack: list[tuple[list[Value] | dict[str, Value], Place]] = []
-        self._keys: list[str | None] = []
+        self._count = 0
+        self._around: list[tuple[list[Value] | dict[str, Value], Place, bool]] = []
+        self._inner: list[Value] | dict[str, Value] = _NOWHERE
+        self._place = Place(1, 1)
+        self._key: str | None = None
+        self._expects_key = False
 
     def take(self, event: yaml.Event) -> None:
         """Add one event to what is built."""
         if isinstance(event, yaml.ScalarEvent):
-            self._refuse_properties(event)
             self._take_scalar(event)
         elif isinstance(event, yaml.MappingStartEvent):
             self._open({}, event)
         elif isinstance(event, yaml.SequenceStartEvent):
             self._open([], event)
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._stack.pop()
-            self._keys.pop()
-            self._flow.pop()
-            self.in_flow = bool(self._flow) and self._flow[-1]
+            self._inner, self._place, self.in_flow = self._around.pop()
+            self._expects_key = isinstance(self._inner, dict)
         elif isinstance(event, yaml.AliasEvent):
-            raise self._error(event, f"expected a value, found the alias *{event.anchor}")
+            raise self._error(event, f"expected a value, found the alias {quoted(f'*{event.anchor}')}")
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             raise self._error(event, "expected one document, found a second one")
 
     def _open(self, value: list[Value] | dict[str, Value], event: yaml.CollectionStartEvent) -> None:
         self._refuse_properties(event)
-        if len(self._stack) == MAX_DEPTH:
+        if len(self._around) == MAX_DEPTH:
             raise self._error(event, f"expected at most {MAX_DEPTH} levels of lists and mappings")
-        if self._expects_key():
+        if self._expects_key:
             raise self._error(event, "expected a key that is text, found a list or mapping")
         place = Place(*_start(event), {} if isinstance(value, dict) else [])
         self._put(value, place)
-        self._stack.append((value, place))
-        self._keys.append(None)
-        self.in_flow = bool(event.flow_style)
-        self._flow.append(self.in_flow)
-
-    def _expects_key(self) -> bool:
-        return bool(self._stack) and self._keys[-1] is None and isinstance(self._stack[-1][0], dict)
+        self._around.append((self._inner, self._place, self.in_flow))
+        self._inner, self._place, self.in_flow = value, place, bool(event.flow_style)
+        self._expects_key = isinstance(value, dict)
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
-        text = event.value
-        if _SURROGATE.search(text):
+        text: str = event.value
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        if not text.isascii() and _SURROGATE.search(text):
             raise self._error(event, "an escape names half a surrogate pair, which is no character")
         value = text if event.style else self._resolve(text, event)
-        if not self._expects_key():
-            self._put(value, Place(*_start(event)))
-            return
+        if self._expects_key:
+            self._take_key(value, event)
+        else:
+            mark = event.start_mark
+            self._put(value, Place(1, 1) if mark is None else Place(mark.line + 1, mark.column + 1))
+
+    def _take_key(self, value: Value, event: yaml.ScalarEvent) -> None:
         if not isinstance(value, str):
-            raise self._error(event, f"expected a key that is text, found {text or 'nothing'}")
+            found = quoted(event.value) if event.value else "nothing"
+            raise self._error(event, f"expected a key that is text, found {found}")
         if value == "<<" and not event.style:
             raise self._error(event, "expected a key, found the merge key <<")
-        mapping, place = self._stack[-1]
-        if value in mapping and isinstance(place.parts, dict):
-            first = place.parts[value].line
+        if value in cast("dict[str, Value]", self._inner) and isinstance(self._place.parts, dict):
+            first = self._place.parts[value].line
             raise self._error(event, f"the key {quoted(value)} stands twice, first at line {first}")
-        self._keys[-1] = value
+        if len(self._inner) == MAX_KEYS:
+            raise self._error(event, f"expected at most {MAX_KEYS:,} keys in one mapping")
+        self._key, self._expects_key = value, False
 
     def _resolve(self, text: str, event: yaml.ScalarEvent) -> Value:
         if text in _RESOLVED:
             return _RESOLVED[text]
-        if _INTEGER.fullmatch(text):
+        if text[0] in _INTEGER_STARTS and _INTEGER.fullmatch(text):
             if len(text) > 20 or int(text) not in INTEGER_RANGE:
                 raise self._error(event, f"expected an integer of at most 64 bits, not {quoted(text)}")
             return int(text)
         return text
 
     def _put(self, value: Value, place: Place) -> None:
-        if not self._stack:
+        self._count += 1
+        if self._count > MAX_VALUES:
+            reason = f"expected at most {MAX_VALUES:,} values"
+            raise error_at(self._name, place.line, place.column, reason)
+        inner, parts = self._inner, self._place.parts
+        if self.root is None:
             self.root = (value, place)
-            return
-        parent, parent_place = self._stack[-1]
-        key = self._keys[-1]
-        if isinstance(parent, list):
-            parent.append(value)
-        elif key is not None:
-            parent[key] = value
-        if isinstance(parent_place.parts, list):
-            parent_place.parts.append(place)
-        elif isinstance(parent_place.parts, dict) and key is not None:
-            parent_place.parts[key] = place
-            self._keys[-1] = None
+        elif isinstance(inner, dict) and isinstance(parts, dict) and self._key is not None:
+            inner[self._key], parts[self._key] = value, place
+            self._expects_key = True
+        elif isinstance(inner, list) and isinstance(parts, list):
+            inner.append(value)
+            parts.append(place)
 
     def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
-            raise self._error(event, f"expected a value, found the anchor &{event.anchor}")
+            raise self._error(event, f"expected a value, found the anchor {quoted(f'&{event.anchor}')}")
         if event.tag is not None:
-            raise self._error(event, f"expected a value, found the tag {event.tag}")
+            raise self._error(event, f"expected a value, found the tag {quoted(event.tag)}")
 
     def _error(self, event: yaml.Event, reason: str) -> NotebookError:
-        return _error_at(self._name, *_start(event), reason)
+        return error_at(self._name, *_start(event), reason)

@@ -33,6 +33,8 @@ _BEFORE_NUMBER = frozenset(_BEFORE_NUMBER_WORDS.split())
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}$")
 _INITIAL = re.compile(r"[^\W\d_]\.$")
 _ORDINAL = re.compile(r"\d{1,2}\.$")
+_GLUED_INITIAL = re.compile(r"[^\W\d_]\.")
+"""What follows a full stop without a blank inside an abbreviation: "R-S.C."."""
 _WORD = re.compile(r"[\w'’-]+")
 _STARTERS = """
     the a an he she it they we i you this that these those there his her its their our my your if when while
@@ -206,7 +208,10 @@ def _merge(text: str, cuts: list[Cut]) -> list[Cut]:
             continue
         start += len(part) - len(part.lstrip())
         end = start + len(stripped)
-        if merged and _belong_together(text[max(merged[-1][0], start - _TAIL) : merged[-1][1]], stripped):
+        glued = bool(merged) and merged[-1][1] == start and _GLUED_INITIAL.match(stripped) is not None
+        if glued or (
+            merged and _belong_together(text[max(merged[-1][0], start - _TAIL) : merged[-1][1]], stripped)
+        ):
             merged[-1] = (merged[-1][0], end)
         else:
             merged.append((start, end))

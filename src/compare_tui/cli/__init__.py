@@ -9,14 +9,17 @@ from importlib import import_module
 
 COMMANDS = {
     "agree": "tell how far several people's notebooks agree",
+    "batch": "compare many pairs of articles, on many processes or a cluster",
     "check": "name every mistake in notebooks and tag sets",
     "compare": "print what two articles share and where they differ",
+    "completion": "print the completions for bash, zsh or fish",
     "config": "tell where settings come from, and what is wrong with them",
     "demo": "open a sample pair of articles",
     "explain": "tell why passages are linked, and why others are not",
     "merge": "make one notebook out of those of several people",
     "merge-driver": "merge a notebook changed on two machines, for git",
     "open": "compare two articles on the screen (the default)",
+    "pairs": "propose which articles in a folder tell of the same event",
     "schema": "print the JSON Schema of a file format",
     "source": "print what is read of one source, and what of it is left out",
     "where": "tell where the notebook of two articles is, and whose",
@@ -54,6 +57,11 @@ def _run(words: list[str]) -> int:
         from compare_tui import __version__
 
         print(f"compare-tui {__version__}")
+        return _DONE
+    if words == ["--info"]:
+        from compare_tui.cli.info import info_lines
+
+        sys.stdout.writelines(f"{line}\n" for line in info_lines())
         return _DONE
     if not words or words[0] in ("-h", "--help", "help"):
         from compare_tui.cli.help_text import HELP

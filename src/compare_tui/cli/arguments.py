@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from compare_tui.article import Article, clean
+from compare_tui.article.nothing import is_nothing, no_article
 from compare_tui.sources import read_article
 from compare_tui.sources.names import is_address, is_elsewhere
 
@@ -49,6 +50,12 @@ def add_articles(to: argparse.ArgumentParser, *, may_choose: bool = False) -> No
     to.add_argument("a", metavar="A", help=A_SOURCE)
     to.add_argument("b", metavar="B", nargs="?" if may_choose else None, help="the second article")
     add_reading(to)
+    to.add_argument(
+        "--label",
+        metavar="NAME",
+        action="append",
+        help="what to call A in place of its file name; given a second time, B",
+    )
     for side in "ab":
         to.add_argument(
             f"--date-{side}",
@@ -101,7 +108,7 @@ def load_named_similarity(name: str | None) -> Similarity | None:
 
 
 def read_articles(arguments: argparse.Namespace, *, keep: bool = False) -> tuple[Article, Article]:
-    """Read the two articles that ``add_articles`` has asked for.
+    """Read the two articles that ``add_articles`` has asked for; the null device is one without text.
 
     Args:
         arguments: What was asked for.
@@ -110,25 +117,32 @@ def read_articles(arguments: argparse.Namespace, *, keep: bool = False) -> tuple
 
     Raises:
         ArticleError: One of them cannot be read.
-        UsageError: Both are the same.
+        UsageError: Both are the same, or there are more labels than articles.
     """
     _must_differ(arguments.a, arguments.b)
+    labels: list[str | None] = [*(arguments.label or ()), None, None]
+    if len(labels) > 4:
+        raise UsageError("--label can be given twice: for A and for B")
     snapshots = None
     if is_address(arguments.a) or is_address(arguments.b):
         from compare_tui.sources.snapshots import Snapshots
 
         snapshots = Snapshots(_notebook_folder(arguments), keep=keep, refresh=arguments.refresh)
 
-    def read(source: str, day: date | None) -> Article:
+    def read(source: str, label: str | None, day: date | None) -> Article:
+        if is_nothing(source):
+            return no_article(label)
         return read_article(
             source,
             encoding=arguments.encoding,
             date=day,
+            label=label,
             allow_private=arguments.allow_private,
             snapshots=snapshots,
         )
 
-    a, b = read(arguments.a, arguments.date_a), read(arguments.b, arguments.date_b)
+    a = read(arguments.a, labels[0], arguments.date_a)
+    b = read(arguments.b, labels[1], arguments.date_b)
     if not keep:
         tell_notices(a, b)
     return a, b
@@ -165,6 +179,13 @@ def _must_differ(a: str, b: str) -> None:
         raise UsageError(f"A and B are the same file: {clean(a, lines=False)}")
 
 
+def at_least_one(text: str) -> int:
+    """Return a number from 1, as the type of an option."""
+    if text.isascii() and text.isdigit() and int(text) >= 1:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"expected a number from 1, not {text!r}")
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -172,6 +193,30 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"expected a day as YYYY-MM-DD, not {text!r}") from None
 
 
+class ParserQuestion(tuple[str, ...]):
+    """Words for a command that is to hand over its parser in place of running."""
+
+    __slots__ = ()
+
+
+class ParserAnswer(Exception):  # noqa: N818
+    """The answer to a ``ParserQuestion``.
+
+    Attributes:
+        parser: What the command would have parsed its words with.
+    """
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        super().__init__(parser.prog)
+        self.parser = parser
+
+
 def parse(to: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
-    """Parse ``words``; a mistake ends the program with one line and exit code 2."""
+    """Parse ``words``; a mistake ends the program with one line and exit code 2.
+
+    Raises:
+        ParserAnswer: The words are a ``ParserQuestion``.
+    """
+    if isinstance(words, ParserQuestion):
+        raise ParserAnswer(to)
     return to.parse_args(list(words))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 import shlex
+import sys
 from pathlib import Path
 
 from compare_tui.article import clean
 from compare_tui.cli.arguments import UsageError
-from compare_tui.sources.pair_list import SUFFIXES, articles_in, read_pair_list
+from compare_tui.corpus.pair_list import ListedPair, read_pair_list
+from compare_tui.sources.folders import articles_in
+from compare_tui.sources.names import is_elsewhere
 
+SUFFIXES = (".yaml", ".yml")
 LIST_NAMES = ("pairs.yaml", "pairs.yml")
 """Lists that a folder is opened by, where one lies in it."""
 
@@ -32,17 +36,22 @@ def choose(arguments: argparse.Namespace) -> bool:
     if listed is None and not given.is_dir():
         raise UsageError(f"{shown} alone is no folder and no list of pairs: name B, too")
     if listed is not None:
-        pairs = read_pair_list(listed)
+        read = read_pair_list(listed)
+        for line in (*read.errors, *read.warnings):
+            print(f"compare-tui: {line}", file=sys.stderr)
+        pairs = read.pairs
+        if not pairs:
+            raise UsageError(f"{clean(str(listed), lines=False)} holds no pairs that can be compared")
         rows = [pair.name for pair in pairs]
         if not has_terminal(stdin_used=False):
             for pair in pairs:
-                print(f"{pair.name}\t{_command(pair.a, pair.b)}")
+                print(f"{pair.name}\t{_command(*_sources(pair))}")
             return False
         index = _ask(rows, f"{len(rows)} pairs in {clean(str(listed), lines=False)}: which one?")
         if index is None:
             return False
         pair = pairs[index]
-        arguments.a, arguments.b = pair.a, pair.b
+        arguments.a, arguments.b = _sources(pair)
         arguments.notes = arguments.notes or pair.notes
         arguments.date_a = arguments.date_a or pair.date_a
         arguments.date_b = arguments.date_b or pair.date_b
@@ -70,6 +79,15 @@ def _list_of(given: Path) -> Path | None:
     if given.is_dir():
         return next((given / name for name in LIST_NAMES if (given / name).is_file()), None)
     return given if given.suffix.lower() in SUFFIXES and given.is_file() else None
+
+
+def _sources(pair: ListedPair) -> tuple[str, str]:
+    """Return what to read for a pair; paths count from the folder of the list."""
+    a, b = (
+        written if is_elsewhere(written) else str(path)
+        for written, path in ((pair.a, pair.a_path), (pair.b, pair.b_path))
+    )
+    return a, b
 
 
 def _ask(rows: list[str], question: str) -> int | None:

@@ -11,6 +11,7 @@ HELP = (
     "one of them may be - for standard input. A folder or a list of pairs alone lets you choose.\n"
     "\n"
     "commands:\n" + "".join(f"  {name:<14}{what}\n" for name, what in COMMANDS.items()) + "\n"
-    "compare-tui COMMAND --help tells the options of a command; compare-tui --version the version.\n"
+    "compare-tui COMMAND --help tells the options of a command; compare-tui --version the version,\n"
+    "compare-tui --info what a bug report needs.\n"
     "A file whose name is a command is given as ./NAME.\n"
 )

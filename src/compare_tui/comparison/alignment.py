@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from compare_tui.comparison.candidates import candidate_pairs
@@ -35,6 +36,11 @@ POSSIBLE_SHARE = 0.5
 OWN_BEST_SHARE, POSSIBLE_SHARE_OF_OWN_BEST = 0.95, 0.35
 """A pair that is the best of one of its passages, or nearly, needs a smaller share of what the other reaches:
 the short sentence that goes on about the lead has its partner there, though the lead has a better one."""
+
+OPENING_BONUS, LONGEST_OPENING = 0.08, 3
+"""What is added to the score of two headlines or leads that share anything, and how many passages they are
+at most: of the openings of two reports on one event two in three tell the same. From 0.05 to 0.15 F1 stays
+within 0.02, above that of no bonus everywhere."""
 
 CONFIDENT_SCORE = 0.36
 """Least score, without what the neighbours add, of a link that is shown as certain; from 0.34 to 0.42
@@ -135,6 +141,10 @@ class Alignment:
             for pair, value in self._outside.items():
                 self._base[pair] = round(self._base[pair] + SIMILARITY_WEIGHT * value, 6)
         self._scores = _with_neighbours(self._base)
+        self._opening = tuple(product(range(_opening(first)), range(_opening(second))))
+        for pair in self._opening:
+            if self._scores.get(pair):
+                self._scores[pair] = round(self._scores[pair] + OPENING_BONUS, 6)
         self._rivals = _Rivals.of(self._scores)
         self._least = self._rivals.least_score()
         self._strengths = _strengths(self._base, self._scores, self._rivals, self._least)
@@ -175,11 +185,13 @@ class Alignment:
         )
 
     def _parts(self, pair: Pair, evidence: Evidence) -> tuple[tuple[str, float], ...]:
+        opening = OPENING_BONUS if pair in self._opening and self._scores[pair] else 0.0
         return (
             ("words", evidence.words),
             ("characters", evidence.characters),
             ("factor for a lone word", evidence.worth),
-            ("neighbours", round(self._scores[pair] - self._base[pair], 6)),
+            ("neighbours", round(self._scores[pair] - self._base[pair] - opening, 6)),
+            *((("headline or lead", opening),) if opening else ()),
             *((("similarity from outside", self._outside[pair]),) if self._outside else ()),
         )
 
@@ -238,6 +250,14 @@ def _with_neighbours(base: Mapping[Pair, float]) -> dict[Pair, float]:
         bonus = around[-1] + around[-2] / 2 + around[-3] / 4
         raised[i, j] = round(score + NEIGHBOUR_WEIGHT * bonus, 6) if score else 0.0
     return raised
+
+
+def _opening(passages: Sequence[str]) -> int:
+    """Return how many passages at the front are headlines or the lead, which ends like a sentence."""
+    for place, text in enumerate(passages[:LONGEST_OPENING]):
+        if text.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "。", "！", "？", "؟", "।")):
+            return place + 1
+    return min(1, len(passages))
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,14 +135,11 @@ class PairScorer:
 
     def carriers(self, a: int, b: int) -> list[tuple[str, float]]:
         """Name the words that both passages have, with their weights, heaviest first."""
-        ours, theirs = self._row_of(a), self.vector(1, b)
-        forms = [
-            dict(zip(terms.stems, terms.surfaces, strict=True))
-            for terms in (self.terms[0][a], self.terms[1][b])
-        ]
+        ours, theirs = self._row_of(a), self.terms[1][b]
+        written = dict(zip(self.terms[0][a].stems, self.terms[0][a].surfaces, strict=True))
         found = [
-            (min(forms[0][stem], forms[1][stem], key=lambda form: (len(form), form)), ours[stem] * weight)
-            for stem, weight in theirs.items()
+            (min(written[stem], form, key=lambda one: (len(one), one)), ours[stem] * weight)
+            for stem, form, weight in zip(theirs.stems, theirs.surfaces, self._weights[1][b], strict=True)
             if stem in ours
         ]
         return sorted(found, key=lambda entry: (-round(entry[1], 9), entry[0]))

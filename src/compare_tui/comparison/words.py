@@ -167,14 +167,18 @@ KNOWN_TOKENS = 400_000
 
 
 class _Lexicon:
-    """The terms of English tokens that were seen before.
+    """The terms of the tokens of one language that were seen before.
+
+    Args:
+        language: ISO 639-1 code.
 
     Attributes:
         terms: For a token of one word its term, "" for function words.
-        others: Tokens of several words, and figures: those are read with the words around them.
+        others: Tokens of several words or cut short, and figures: those are read with the words around them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
+        self.term_of = term if language == "en" else term_for(language)
         self.terms: dict[str, str] = {}
         self.others: set[str] = set()
 
@@ -186,12 +190,14 @@ class _Lexicon:
         for token in tokens:
             if token not in self.terms:
                 parts = _parts(token)
-                self.terms[token] = term(parts[0][1])
-                if len(parts) != 1 or is_figure(parts[0][1]):
+                surface, folded = parts[0]
+                self.terms[token] = self.term_of(folded)
+                whole = self.term_of is term or surface == token
+                if len(parts) != 1 or not whole or is_figure(folded):
                     self.others.add(token)
 
 
-_LEXICON = _Lexicon()
+_lexicon_of = cache(_Lexicon)
 
 
 def _content_words(text: str, language: str) -> tuple[list[str], list[str]]:
@@ -199,19 +205,16 @@ def _content_words(text: str, language: str) -> tuple[list[str], list[str]]:
 
     Numbers of several words are read as one.
     """
-    if language != "en":
-        term_of = term_for(language)
-        folded = read_figures(list(words(_with_plain_figures(text, language))))
-        found = [(key, surface) for surface, word in folded if (key := term_of(word))]
-        return [key for key, _ in found], [surface for _, surface in found]
-    tokens = _word_pattern(text).findall(join_thousands(text))
-    keys = [*map(_LEXICON.terms.get, tokens)]
+    lexicon = _lexicon_of(language)
+    plain = join_thousands(text) if language == "en" else _with_plain_figures(text, language)
+    tokens = _word_pattern(plain).findall(plain)
+    keys = [*map(lexicon.terms.get, tokens)]
     if None in keys:
-        _LEXICON.learn(tokens)
-        keys = [*map(_LEXICON.terms.get, tokens)]
-    if not _LEXICON.others.isdisjoint(tokens):
+        lexicon.learn(tokens)
+        keys = [*map(lexicon.terms.get, tokens)]
+    if not lexicon.others.isdisjoint(tokens):
         figured = [*read_figures([*chain.from_iterable(map(_parts, tokens))])]
-        tokens, keys = [surface for surface, _ in figured], [term(word) for _, word in figured]
+        tokens, keys = [surface for surface, _ in figured], [lexicon.term_of(word) for _, word in figured]
     return [key for key in keys if key], [*compress(tokens, keys)]
 
 

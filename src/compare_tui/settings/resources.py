@@ -1,11 +1,11 @@
-"""Where the files that come with the program lie: themes and sample pairs."""
+"""Where the files that come with the program lie: themes, sample pairs, completions."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Literal
 
-Resource = Literal["themes", "seeds"]
+Resource = Literal["themes", "seeds", "shell"]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 

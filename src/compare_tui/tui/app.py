@@ -16,7 +16,7 @@ from textual.binding import Binding, BindingType
 from compare_tui.tui.bindings import with_keys
 from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from compare_tui.tui.key_queue import KeyQueue
-from compare_tui.tui.parts import safe
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.signs import ASCII, signs
 from compare_tui.tui.terminal_background import Background, LateAnswer, asks_for_light
@@ -73,6 +73,7 @@ class CompareApp(Theming, inherit_bindings=False):
         key_map: KeyMap = DEFAULT_KEYS,
         problems: Sequence[str] = (),
         notices: Sequence[str] = (),
+        warning: str = "",
         save_in_thread: bool = False,
         reread: Callable[[], tuple[Article, Article]] | None = None,
         open_notebook: Callable[[], Notebook] | None = None,
@@ -95,6 +96,7 @@ class CompareApp(Theming, inherit_bindings=False):
             key_map: The keys in effect.
             problems: What of the settings is not followed, cleaned; told once at the start.
             notices: What must be said about how the articles were read, cleaned; told once at the start.
+            warning: What else is to be known from the start; "" for nothing.
             save_in_thread: Whether acts are saved by another thread, so that no key waits for the disk.
             reread: Reads both articles anew; None where that is not possible.
             open_notebook: Reads the notebook that takes the place of ``notebook``; None where that one stays.
@@ -124,6 +126,7 @@ class CompareApp(Theming, inherit_bindings=False):
         self.key_map = key_map
         self._problems = problems
         self._notices = notices
+        self._warning = warning
         self._greet = greet
         self._typed_ahead = background.typed
         self._late_answer = LateAnswer() if background.pending else None
@@ -149,6 +152,8 @@ class CompareApp(Theming, inherit_bindings=False):
             self.call_after_refresh(self._tell_problems)
         if self._notices:
             self.call_after_refresh(self._tell_notices)
+        if self._warning:
+            self.notify(self._warning, severity="warning", timeout=10, markup=False)
         if self._greet:
             self.call_after_refresh(self._show_greeting)
         for name in _ENDING_SIGNALS:
@@ -215,7 +220,13 @@ class CompareApp(Theming, inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave; ask only where something could not be saved."""
-        if self._reading.save(tell=False) or not self._reading.notebook.dirty:
+        self._reading.save_then(self._leave)
+        if self._reading.writing:
+            self._reading.say("saving: the program ends when the disk has everything")
+
+    def _leave(self, saved: bool) -> None:
+        """Leave, or ask what is to become of what could not be saved."""
+        if saved or not self._reading.notebook.dirty:
             self.exit()
             return
         from compare_tui.tui.screens.confirm import LeaveUnsaved

@@ -14,7 +14,8 @@ from compare_tui.tui.focus import Focus
 from compare_tui.tui.look import kind_role, tag_role
 from compare_tui.tui.pairs import SIDE_NAMES, Pairs, Side, difference_span, link_end, other
 from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text, wrap_text
-from compare_tui.tui.parts import Part, fit, fit_parts, marked_parts, parts_width, safe
+from compare_tui.tui.parts import Part, fit, fit_parts, marked_parts, parts_width
+from compare_tui.tui.plain import safe
 from compare_tui.tui.row_marks import role_spans
 from compare_tui.tui.signs import in_quotes, signs
 from compare_tui.tui.tagging import Placed, at_focus, chosen, newest, on_difference, on_passage
@@ -159,6 +160,8 @@ def _title(focus: Focus, pairs: Pairs) -> list[Part]:
     moved = f" {signs().dot} moved" if link.order == "moved" else ""
     shared = f" {signs().dot} {safe(', '.join(link.shared[:4]))}" if link.shared else ""
     strength = "linked by hand" if (link.a, link.b) in pairs.by_hand else f"{link.strength} {score}"
+    if (link.a, link.b) in pairs.proposed:
+        strength += " on words that have changed since"
     parts.append((f"  {strength}{moved}{shared}", "muted"))
     return parts
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from compare_tui.article.model import Article, Span
+from compare_tui.comparison.model import Kind
 
 if TYPE_CHECKING:
     from compare_tui.comparison.model import Comparison, Difference, Link
@@ -15,6 +16,9 @@ Side = Literal["a", "b"]
 SIDES: tuple[Side, Side] = ("a", "b")
 SIDE_NAMES: dict[Side, str] = {"a": "A", "b": "B"}
 """How a side is called on the screen."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""Every kind of difference, in the order of the list."""
 
 State = Literal["linked", "moved", "possible", "only", "furniture", "unknown"]
 
@@ -59,6 +63,7 @@ class Pairs:
         differences: Those that are shown, in the comparison's order.
         hidden_style: How many differences of style are left out.
         by_hand: Links that a person has made, as indices of A and B.
+        proposed: Those of them that stand on words which have changed.
     """
 
     def __init__(
@@ -69,6 +74,7 @@ class Pairs:
         *,
         style: bool = False,
         by_hand: frozenset[tuple[int, int]] = frozenset(),
+        proposed: frozenset[tuple[int, int]] = frozenset(),
     ) -> None:
         """Index a comparison.
 
@@ -78,8 +84,10 @@ class Pairs:
             comparison: What was found, or None while it is being computed.
             style: Whether differences of style are shown.
             by_hand: Links that a person has made.
+            proposed: Those of them that stand on words which have changed.
         """
         self.by_hand = by_hand
+        self.proposed = proposed
         self.a = a
         self.b = b
         self.ready = comparison is not None

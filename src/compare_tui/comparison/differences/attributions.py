@@ -19,6 +19,7 @@ from compare_tui.comparison.differences.reporting_verbs import (
     NAMING,
     NEEDING_OBJECT,
     NO_OBJECT,
+    READ_OUT,
     SHOWING,
     SPEAKING,
 )
@@ -59,6 +60,7 @@ _GENERIC = word_set("""
     """)
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _THAT_WITHIN = 7
+_LISTENED_WITHIN = 8
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "“", "’", "'"})
 _CLAUSE_OPENERS = frozenset({"that", "it", "he", "she", "they", "there", "in", ":", ",", "“", '"', "the"})
 _TAIL_OPENERS = word_set(
@@ -214,7 +216,9 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
         return None
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if before is None:
+    if token.norm in READ_OUT and (before is None or before.norm not in _CLOSING_MARKS):
+        return None
+    if before is None or (token.norm == "told" and after is not None and after.norm == "to"):
         return None
     auxiliary = tokens[index - 2] if before.norm.endswith("ly") and index > 1 else before
     if auxiliary.norm in _PASSIVE:
@@ -261,7 +265,7 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
     if token.norm in ALSO_NOUNS and (not subject or before.norm in ("united", "these")):
         return None
     if trailing:
-        return begins, _tail(tokens, index), source
+        return begins, max(_tail(tokens, index), _listener(tokens, index)), source
     return begins, _told(tokens, index) if token.norm in ("told", "tells") else index, source
 
 
@@ -332,6 +336,14 @@ def _told(tokens: Sequence[Token], index: int) -> int:
         ):
             return position - 1
     return index
+
+
+def _listener(tokens: Sequence[Token], index: int) -> int:
+    """Return the last token of those who were told: "Hall told analysts" at the end of a sentence."""
+    if tokens[index].norm not in ("told", "tells"):
+        return index
+    behind = range(index + 1, min(len(tokens), index + _LISTENED_WITHIN))
+    return next((place - 1 for place in behind if is_break(tokens[place])), index)
 
 
 def _closes(tokens: Sequence[Token], index: int) -> bool:

@@ -93,6 +93,9 @@ def find_hedges(reading: Reading) -> tuple[Hedge, ...]:
             continue
         if not sort or (sort == "denied" and following in _NOT_NEGATIVE):
             continue
+        if token.norm == "no" and following in ("and", "or", "but", "to"):
+            # "He said no and went on" denies nothing of what follows.
+            continue
         begin = _behind_aside(tokens, last + 1)
         head = next(
             (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import SequenceMatcher
 
 from compare_tui.comparison.differences.clauses import is_past_form
 from compare_tui.comparison.differences.gazetteer import COUNTRY_OF_CITY
@@ -20,6 +21,7 @@ from compare_tui.comparison.model import Kind
 
 Known = Callable[[str], bool]
 _POLITE = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "professor"})
+_SHORTEST_ALIKE, _ALIKE = 6, 0.7
 _PLACE_PREPOSITIONS = word_set("in near at outside around from to towards toward across through over")
 
 
@@ -135,6 +137,9 @@ def _other_bearers(
             ):
                 # "The Chinese launch" names no bearer in the place of another one.
                 continue
+            if _attributive(pairing.a, a) != _attributive(pairing.b, b) and not _alike(a, b):
+                # "The Bush tax cuts" names nobody who does what "Obama" does.
+                continue
             if _speaks(pairing.a, a) and _speaks(pairing.b, b):
                 # Who is given as the source is compared as an attribution.
                 continue
@@ -144,6 +149,8 @@ def _other_bearers(
             before_a = pairing.a.tokens[a.first - 1].norm if a.first else ""
             before_b = pairing.b.tokens[b.first - 1].norm if b.first else ""
             score += before_a == before_b and before_a in _PLACE_PREPOSITIONS
+            alike = _alike(a, b)
+            score += 2 * alike
             agents = {_agent(pairing.a, a), _agent(pairing.b, b)}
             if agents == {"active", "passive"} and pairing.context((a.first, a.last), (b.first, b.last)) >= 2:
                 # "Dow scored", "was scored by Cole": two who did one thing.
@@ -153,7 +160,7 @@ def _other_bearers(
             if elsewhere and gap < 3:
                 continue
             enough = 2 if a.category == "code" else 4
-            if (gap or same_title or a.category in ("place", "code")) and score >= enough:
+            if (gap or same_title or alike or a.category in ("place", "code")) and score >= enough:
                 candidates.append((-score, i, j))
     used_a: set[int] = set()
     used_b: set[int] = set()
@@ -179,6 +186,30 @@ def _other_bearers(
             )
             kind, reason = ("number" if flight else "place"), "another number in a name"
         result.findings.append(Finding(kind, "major", (a.start, a.end), (b.start, b.end), reason, True))
+
+
+def _attributive(reading: Reading, name: Name) -> bool:
+    """Tell whether a person's or a group's name only describes the noun behind it: "the Bush tax cuts"."""
+    following = reading.tokens[name.last + 1] if name.last + 1 < len(reading.tokens) else None
+    return (
+        following is not None
+        and following.kind == "word"
+        and following.content
+        and not following.capital
+        and not is_past_form(following.norm)
+        and not reading.tokens[name.last].possessive
+        and not following.norm.endswith(("ed", "s", "ly"))
+    )
+
+
+def _alike(a: Name, b: Name) -> bool:
+    """Tell whether two names of one word look like one that somebody mistook: Norwalk, Norfolk."""
+    if len(a.norms) != 1 or len(b.norms) != 1 or a.canonical or b.canonical:
+        return False
+    x, y = sorted((a.norms[0], b.norms[0]))
+    if min(len(x), len(y)) < _SHORTEST_ALIKE or x[:2] != y[:2] or abs(len(x) - len(y)) > 1:
+        return False
+    return SequenceMatcher(None, x, y, autojunk=False).ratio() >= _ALIKE
 
 
 def _adjective(reading: Reading, name: Name) -> bool:

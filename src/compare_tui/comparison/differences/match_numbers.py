@@ -10,6 +10,7 @@ from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.spelling import stem
+from compare_tui.comparison.differences.units import same_unit
 from compare_tui.comparison.differences.words import all_senses
 
 _GENERIC = frozenset(stem(word) for word in GENERIC_COUNTED)
@@ -53,7 +54,7 @@ class Matches:
 
 def relation(a: Quantity, b: Quantity) -> str:
     """Return ``equal``, ``compatible``, ``rounded``, ``different``, or ``apart`` where the units differ."""
-    if a.unit != b.unit:
+    if not same_unit(a.unit, b.unit):
         return "equal" if _unit_left_out(a, b) else "apart"
     scale = max(abs(a.value), abs(b.value), 1e-9)
     near = abs(a.value - b.value) <= 1e-6 * scale and (a.unit != "score" or a.low == b.low)
@@ -108,6 +109,8 @@ def _score(pairing: Pairing, a: Quantity, b: Quantity) -> int | None:
         return None
     gap = pairing.same_gap(a.first, b.first)
     score = max(0, gap - 1) + (3 if a.role and a.role == b.role else 0)
+    if slipped(a, b):
+        return score + 3 + min(3, pairing.context((a.first, a.last), (b.first, b.last)))
     if a.unit in ("count", "rank", "label"):
         if all_senses(a.counted - _GENERIC) & all_senses(b.counted - _GENERIC):
             score += 3 if a.unit != "count" else 2
@@ -127,6 +130,22 @@ def _score(pairing: Pairing, a: Quantity, b: Quantity) -> int | None:
     else:
         score += 1 + (a.factor == b.factor and _alone(pairing.a, a) and _led_alike(pairing, a, b))
     return score + min(3, pairing.context((a.first, a.last), (b.first, b.last)))
+
+
+def slipped(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two figures look like one that somebody mistyped: digits swapped, a nought too many.
+
+    Short counts are left out: 16 and 61 may well count different things.
+    """
+    if not same_unit(a.unit, b.unit) or a.unit in ("rank", "label", "score") or a.value == b.value:
+        return False
+    if not {a.manner, b.manner} <= {"exact", "about"}:
+        return False
+    digits = [f"{abs(one.value / one.factor):.12f}".replace(".", "").strip("0") for one in (a, b)]
+    large = min(abs(a.value), abs(b.value)) >= _UNMISTAKABLE
+    if len(digits[0]) < (2 if large or a.unit != "count" else 3):
+        return False
+    return digits[0] == digits[1] or (large and sorted(digits[0]) == sorted(digits[1]))
 
 
 def _led_alike(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
@@ -156,9 +175,12 @@ def match_quantities(pairing: Pairing) -> Matches:
     """Pair the numbers that count the same thing, and report those that differ."""
     result = Matches()
     candidates: list[tuple[int, int, int, int, str]] = []
-    for i, a in enumerate(pairing.a.quantities):
-        for j, b in enumerate(pairing.b.quantities):
+    left, right = pairing.a.quantities, pairing.b.quantities
+    for i, a in enumerate(left):
+        for j, b in enumerate(right):
             how = relation(a, b)
+            if how == "compatible" and slipped(a, b):
+                how = "different"
             score = None if how == "apart" else _score(pairing, a, b)
             if score is None:
                 continue
@@ -186,7 +208,7 @@ def match_quantities(pairing: Pairing) -> Matches:
             continue
         used_a.add(i)
         used_b.add(j)
-        a, b = pairing.a.quantities[i], pairing.b.quantities[j]
+        a, b = left[i], right[j]
         result.explain(range(a.first, _noun(pairing.a, a) + 1), range(b.first, _noun(pairing.b, b) + 1))
         finding = _finding(a, b, how)
         if finding is not None:
@@ -194,8 +216,8 @@ def match_quantities(pairing: Pairing) -> Matches:
     if pairing.sure:
         _left_over(
             pairing,
-            [one for i, one in enumerate(pairing.a.quantities) if i not in used_a],
-            [one for j, one in enumerate(pairing.b.quantities) if j not in used_b],
+            [one for i, one in enumerate(left) if i not in used_a],
+            [one for j, one in enumerate(right) if j not in used_b],
             result,
         )
     return result
@@ -213,8 +235,8 @@ def _answered(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
 def _left_over(pairing: Pairing, rest_a: list[Quantity], rest_b: list[Quantity], result: Matches) -> None:
     """Pair the numbers that are the only ones left of their sort on each side of a sure link."""
     for a in rest_a:
-        facing = [b for b in rest_b if b.unit == a.unit]
-        alone = len(facing) == 1 and sum(one.unit == a.unit for one in rest_a) == 1
+        facing = [b for b in rest_b if same_unit(a.unit, b.unit)]
+        alone = len(facing) == 1 and sum(same_unit(one.unit, a.unit) for one in rest_a) == 1
         if not alone:
             # Of several counts, two large ones that fit each other are one.
             fitting = [b for b in facing if _fit(a, b)]

@@ -14,6 +14,12 @@ _LONGEST_TAIL = 6
 _WHOLE_CLAUSE = 5
 _LEAST_CUT = 2
 _LEAST_QUOTED = 3
+_SPREAD, _SLACK = 1.5, 6
+"""How far apart the words of a paraphrase may stand: so often the words of the quotation and so many more."""
+
+_LIKE_LENGTH = 4
+"""A quotation that is so many times as long as another is no rewording of it."""
+
 _SENTENCE_ENDS = frozenset(".!?")
 _QUOTATION_MARKS = frozenset("“”„«»\"'‘’")
 _REASON = "the words of a quotation differ"
@@ -62,9 +68,7 @@ def match_quotations(pairing: Pairing) -> Matches:
     if pairing.sure and len(whole_a) == len(whole_b) == 1:
         _reworded(pairing, left[whole_a[0]], right[whole_b[0]], result)
     elif (
-        pairing.sure
-        and len(rest_a) == len(rest_b) == 1
-        and _has_content(pairing, left, right, rest_a, rest_b)
+        pairing.sure and len(rest_a) == len(rest_b) == 1 and _comparable(pairing, left, right, rest_a, rest_b)
     ):
         _reworded(pairing, left[rest_a[0]], right[rest_b[0]], result)
     elif pairing.sure and not whole_a and not paired_b:
@@ -74,10 +78,12 @@ def match_quotations(pairing: Pairing) -> Matches:
     return result
 
 
-def _has_content(
+def _comparable(
     pairing: Pairing, left: list[list[int]], right: list[list[int]], rest_a: list[int], rest_b: list[int]
 ) -> bool:
-    return bool(_content(pairing.a, left[rest_a[0]]) and _content(pairing.b, right[rest_b[0]]))
+    short, long = sorted((left[rest_a[0]], right[rest_b[0]]), key=len)
+    alike = len(long) <= _LIKE_LENGTH * len(short)
+    return alike and bool(_content(pairing.a, left[rest_a[0]]) and _content(pairing.b, right[rest_b[0]]))
 
 
 def _reworded(pairing: Pairing, words_a: list[int], words_b: list[int], result: Matches) -> None:
@@ -140,6 +146,7 @@ def _compare(
     _tail(pairing, quoted_a[position_a:], quoted_b[position_b:], result)
     if sum(size for *_, size in blocks) >= _LEAST_QUOTED:
         _cut_short(pairing, quoted_a[position_a:], quoted_b[position_b:], result)
+        _begun_late(pairing, quoted_a[: blocks[0][0]], quoted_b[: blocks[0][1]], result)
     _boundary(pairing, quoted_a[blocks[0][0]], quoted_b[blocks[0][1]], -1, result)
     _boundary(pairing, quoted_a[position_a - 1], quoted_b[position_b - 1], 1, result)
 
@@ -166,11 +173,32 @@ def _cut_short(pairing: Pairing, rest_a: list[int], rest_b: list[int], result: M
     # What follows the sentence is left out in any shorter report.
     end = next((place for place, at in enumerate(rest[1:], 1) if _new_sentence(reading, at)), len(rest))
     kept = rest[:end]
-    content = [index for index in kept if reading.tokens[index].content]
-    if len(content) < _LEAST_CUT or any(senses(reading.keys[index]) & other.senses for index in content):
+    _left_out(reading, other, kept, bool(rest_a), name, result)
+
+
+def _begun_late(pairing: Pairing, rest_a: list[int], rest_b: list[int], result: Matches) -> None:
+    """Report where one quotation begins inside a sentence that the other one quotes from its start."""
+    if bool(rest_a) == bool(rest_b):
         return
-    span = _span(reading, kept)
-    only_a, only_b = (span, None) if rest_a else (None, span)
+    reading, other, rest, name = (
+        (pairing.a, pairing.b, rest_a, "{b}") if rest_a else (pairing.b, pairing.a, rest_b, "{a}")
+    )
+    starts = [place for place, at in enumerate([*rest, rest[-1] + 1]) if _new_sentence(reading, at)]
+    kept = rest[starts[-1] :] if starts else rest
+    if kept:
+        _left_out(reading, other, kept, bool(rest_a), name, result)
+
+
+def _left_out(
+    reading: Reading, other: Reading, words: list[int], of_a: bool, name: str, result: Matches
+) -> None:
+    """Report words of a quotation that a shorter one leaves out, unless the other side says most of them."""
+    content = [index for index in words if reading.tokens[index].content]
+    said = sum(bool(senses(reading.keys[index]) & other.senses) for index in content)
+    if len(content) < _LEAST_CUT or 2 * said >= len(content):
+        return
+    span = _span(reading, words)
+    only_a, only_b = (span, None) if of_a else (None, span)
     reason = f"the quotation is shorter in {name}"
     result.findings.append(Finding("quote", "minor", only_a, only_b, reason, True))
 
@@ -295,7 +323,7 @@ def _paraphrase(pairing: Pairing, words: list[int], number: int, result: Matches
     if sum(1 for key in content - named if senses(key) & spoken) < 2:
         # Names alone do not make a paraphrase.
         return False
-    if shared < 2 or shared < 0.5 * len(content) or said[-1] - said[0] > 3 * len(words) + 6:
+    if shared < 2 or shared < 0.5 * len(content) or said[-1] - said[0] > _SPREAD * len(words) + _SLACK:
         return False
     quotation = reading.quotations[number]
     own = (quotation.start, min(quotation.end, len(reading.text)))

@@ -239,6 +239,8 @@ def _another(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) 
         result.findings.append(Finding("attribution", "major", *spans, "another source"))
     elif a.standing == b.standing:
         result.findings.append(Finding("attribution", "minor", *spans, "another unnamed source"))
+    elif "unnamed" not in (a.standing, b.standing):
+        result.findings.append(Finding("attribution", "minor", *spans, "another source"))
     else:
         side = "{a}" if a.standing == "unnamed" else "{b}"
         result.findings.append(Finding("attribution", "minor", *spans, f"unnamed source in {side}"))

@@ -72,6 +72,7 @@ class Match:
 
 
 _DEMONYMS = ("an", "ans", "ian", "ians", "er", "ers", "ese", "n", "ns", "ean", "eans", "ish")
+_SHORTEST_PLURAL = 4
 _ALL_NEAR = 0.8
 """How near all parts must be where no part of two names is the same."""
 _SOUNDS = str.maketrans("qcyjwzeo", "kkiivsiu")
@@ -169,7 +170,7 @@ def match_names(a: Name, b: Name) -> Match | None:
     last_a, last_b = a.norms[-1], b.norms[-1]
     if len(a.norms) == 1 or len(b.norms) == 1:
         short, long = (a, b) if len(a.norms) == 1 else (b, a)
-        if short.norms[0] in long.norms or _demonym(last_a, last_b):
+        if short.norms[0] in long.norms or _demonym(last_a, last_b) or _plural(a, b):
             return Match("same")
         if spelling_variants(last_a, last_b, False):
             return Match("spelling", a.parts[-1], b.parts[-1])
@@ -195,6 +196,14 @@ def _demonym(x: str, y: str) -> bool:
     """Tell whether one word names the people of the other: California, Californian."""
     short, long = sorted((x, y), key=len)
     return len(short) >= 4 and any(long == short.rstrip("aeo") + ending for ending in _DEMONYMS)
+
+
+def _plural(a: Name, b: Name) -> bool:
+    """Tell whether one name is the plural of the other: a Democrat, the Democrats; no people's names."""
+    if "person" in (a.category, b.category) or len(a.norms) != 1 or len(b.norms) != 1:
+        return False
+    short, long = sorted((a.norms[0], b.norms[0]), key=len)
+    return len(short) > _SHORTEST_PLURAL and long == short + "s"
 
 
 def _unnumbered(name: Name) -> tuple[str, ...]:

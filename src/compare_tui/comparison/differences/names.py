@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
@@ -63,6 +64,8 @@ _PLACE_PREPOSITIONS = frozenset(
 _CONNECTORS = word_set(
     "of de del della dello da do das dos di du des la le van von der den ter zu af av bin ibn abu al el"
 )
+_PARTY_AND_STATE = re.compile("[DRI]-[A-Z][A-Za-z]*")
+"""What American papers put behind a name: "R-Ariz."."""
 _OWNERS = word_set("people women men children teachers workers farmers students veterans king queen")
 """Those in whose name institutions stand: "People's Republic", "Women's Union"."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "junior", "senior"})
@@ -128,6 +131,8 @@ def _nameable(tokens: Sequence[Token], index: int, known: Container[str]) -> boo
         return False
     if token.norm == "us":
         return token.text[:2].isupper() or "." in token.text
+    if _PARTY_AND_STATE.fullmatch(token.text):
+        return False
     if not token.initial:
         return token.content or (len(token.text) > 1 and token.text.isupper())
     if not token.content:

@@ -270,7 +270,8 @@ def _verb(reading: Reading, index: int) -> bool:
     following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
     subject = reading.tokens[index - 1]
     joined = following is not None and following.kind == "word" and not following.content
-    return is_past_form(token.norm) and subject.kind == "word" and joined
+    # Behind a time stands the verb of the clause, whatever follows: "on Friday night raised hopes".
+    return is_past_form(token.norm) and subject.kind == "word" and (joined or index - 1 in reading.timed)
 
 
 def _chunks(reading: Reading) -> list[tuple[int, int, Opening]]:
@@ -295,7 +296,7 @@ def _chunks(reading: Reading) -> list[tuple[int, int, Opening]]:
             else "bare"
         )
         if begin is None:
-            begin, opening = index, "clause" if token.norm.endswith("ing") else opened
+            begin, opening = index, "clause" if opened == "bare" and token.norm.endswith("ing") else opened
             continue
         if token.norm in ("and", "or") and joins_subjects(reading.tokens, begin, index):
             opened = "bare"

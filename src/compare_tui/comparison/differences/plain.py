@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare_tui.comparison.differences.common_blocks import Block, common_blocks
 from compare_tui.comparison.differences.pairing import Finding
@@ -53,8 +54,14 @@ class Plain:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the characters from word ``first`` to word ``last``."""
-        spans = [match.span() for match in _PART.finditer(self.text) if match.lastindex]
+        spans = _spans(self.text)
         return spans[first][0], spans[last][1]
+
+
+@lru_cache(maxsize=64)
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Return where the words of a passage stand; those of a link are asked for several times."""
+    return [match.span() for match in _PART.finditer(text) if match.lastindex]
 
 
 def read_plain(text: str) -> Plain:

@@ -22,7 +22,7 @@ SPEAKING = word_set("""
     emphasises emphasizes quipped urges reiterated reiterates contended contends
     reassured pledged signalled signaled highlighted lamented indicate indicates indicated report
     claim argue warn confirm announce insist suggest reveal state note deny describe describes described
-    labelled labeled branded dubbed estimate understand understood
+    labelled labeled branded dubbed estimate understand understood read reads
     """)
 """Forms of verbs that report what somebody said."""
 
@@ -30,6 +30,8 @@ REPORTING = SPEAKING | {"according"}
 """Words without one of which a passage names no source."""
 
 ALWAYS = frozenset({"said", "says", "say", "told", "tells", "tweeted", "stated"})
+READ_OUT = frozenset({"read", "reads"})
+"""What a document does with quoted words: "…”, reads a statement"; elsewhere people do it with books."""
 LOOSE = word_set(
     "believe believes believed suspect suspects suspected think thinks thought fear fears feared found find"
     " finds discovered discover shown shows showed heard hears learned learnt observed recorded calculated"

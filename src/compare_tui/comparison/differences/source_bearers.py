@@ -7,6 +7,7 @@ from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.name_matching import match_names
 from compare_tui.comparison.differences.names import Name
 from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.roles import is_role
 from compare_tui.comparison.differences.source_phrases import apposition_end
 from compare_tui.comparison.differences.words import all_senses
 
@@ -22,6 +23,7 @@ _SEATS = {
     "kyiv": "@ukraine",
     "tehran": "@iran",
 }
+_SOMEBODY = word_set("person man woman official witness source aide relative resident neighbour neighbor")
 _GOVERNMENT = word_set("ministry minister government president kremlin embassy army cabinet diplomat")
 
 
@@ -62,7 +64,9 @@ def role_of(reading: Reading, source: Attribution, name: Name) -> set[str]:
 
 def same_source(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attribution) -> bool:
     """Tell whether two attributions can name the same source; a pronoun can be anybody."""
-    if "pronoun" in (a.standing, b.standing) or "document" in (a.standing, b.standing):
+    if "pronoun" in (a.standing, b.standing):
+        return not _thing_and_person(a_reading, a, b_reading, b)
+    if "document" in (a.standing, b.standing):
         return True
     if _written(a_reading, a) == _written(b_reading, b):
         return True
@@ -87,6 +91,21 @@ def same_source(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attri
         if len(one) == 1 and min(one)[:1] == "@" and other & _GOVERNMENT and countries <= one:
             return True
     return bool(all_senses(keys_a) & all_senses(keys_b))
+
+
+def _thing_and_person(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attribution) -> bool:
+    """Tell whether one source is "it" and the other somebody: "it said", "a person who was there said"."""
+    for plain, plain_in, full, full_in in ((a, a_reading, b, b_reading), (b, b_reading, a, a_reading)):
+        words = [token.norm for token in plain_in.tokens[plain.source_first : plain.source_last + 1]]
+        if words != ["it"] or full.standing == "pronoun":
+            continue
+        if people_of(full_in, full):
+            return names_of(full_in, full)[0].category != "organisation"
+        return any(
+            token.norm in _SOMEBODY or is_role(token)
+            for token in full_in.tokens[full.source_first : full.source_last + 1]
+        )
+    return False
 
 
 def same_bearer(x: Name, y: Name) -> bool:

@@ -19,6 +19,9 @@ _LEADING = word_set("on in at but and also later that however meanwhile")
 _APPOSITION = word_set("who which whose the a an one its his her their head chief director")
 ADVERBS = word_set("also has have had later then earlier reportedly repeatedly previously already")
 """Words between a source and its verb: "has also said"."""
+_NO_ADVERBS = word_set(
+    "family assembly ally monopoly bully daily weekly monthly quarterly supply reply july italy"
+)
 OPEN_ADJECTIVES = word_set("close near next familiar due able likely ready similar according")
 """Adjectives whose phrase goes on behind them: "close to the board"."""
 
@@ -54,7 +57,7 @@ def phrase_before(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
 def source_before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
     """Return the subject of a reporting verb; an apposition between commas is stepped over."""
     last = verb - 1
-    while last >= 0 and tokens[last].norm in ADVERBS:
+    while last >= 0 and (tokens[last].norm in ADVERBS or _manner(tokens, last)):
         last -= 1
     if last > 1 and tokens[last].norm == ")" and "(" in (tokens[last - 2].norm, tokens[last - 3].norm):
         # An abbreviation in brackets belongs to the name before it.
@@ -68,7 +71,8 @@ def source_before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
         if comma <= 0:
             return None
         before = phrase_before(tokens, comma - 1)
-        if tokens[comma + 1].norm in _APPOSITION or tokens[comma + 1].kind == "number":
+        aside = tokens[comma + 1]
+        if aside.norm in _APPOSITION or aside.kind == "number" or _participle(aside):
             return before
         if before is None or not _opens(tokens, before[0]):
             return None
@@ -77,6 +81,17 @@ def source_before(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
         return before[0], last - 1
     phrase = phrase_before(tokens, last)
     return (_named_before(tokens, phrase[0]), phrase[1]) if phrase else None
+
+
+def _manner(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a word between a source and its verb tells how it is said: "clearly says"."""
+    norm = tokens[index].norm
+    return norm.endswith("ly") and norm not in _NO_ADVERBS and not tokens[index].capital
+
+
+def _participle(token: Token) -> bool:
+    """Tell whether an aside begins with what the source does: "Hall, speaking in Oslo, said"."""
+    return token.norm.endswith("ing") and not token.capital
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:

@@ -43,6 +43,15 @@ _SPELLING_WORDS = {
     "pyjamas": "pajamas",
     "manoeuvre": "maneuver",
     "ok": "okay",
+    "sen": "senator",
+    "sens": "senators",
+    "rep": "representative",
+    "reps": "representatives",
+    "gov": "governor",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "prof": "professor",
 }
 _JOINED_PREFIXES = (
     "co-",

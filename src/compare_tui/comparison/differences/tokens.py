@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     | ([{_KATAKANA}]++|[{UNSPACED}])
     | ({_WORD}(?:[-‐‑'’]{_WORD})*+)                              # inter-Afghan  don't
     | (\.{{2,}}+|…)
-    | ([^\w\s]|_)
+    | (--++|[^\w\s]|_)
     """,
     re.VERBOSE,
 )
@@ -136,6 +136,15 @@ def _shortened(token: Token) -> bool:
     return token.kind == "word" and token.capital and (len(token.norm) == 1 or token.norm in _SHORT_TITLES)
 
 
+def _is_dash(text: str, begin: int, end: int) -> bool:
+    """Tell whether hyphens stand for a dash: two of them, or one between blanks and not between figures."""
+    if end - begin > 1:
+        return True
+    around = text[max(0, begin - 2) : begin], text[end : end + 2]
+    spaced = around[0][-1:].isspace() and around[1][:1].isspace()
+    return spaced and not (around[0][:1].isdecimal() and around[1][-1:].isdecimal())
+
+
 def tokenise(text: str, quotations: tuple[tuple[int, int], ...] = (), start: int = 0) -> tuple[Token, ...]:
     """Cut a passage into words, numbers and marks.
 
@@ -163,7 +172,7 @@ def tokenise(text: str, quotations: tuple[tuple[int, int], ...] = (), start: int
         group = match.lastindex or 0
         raw = match[0]
         if group >= _ELLIPSIS:
-            norm = "…" if group == _ELLIPSIS else raw
+            norm = "…" if group == _ELLIPSIS else "—" if raw[0] == "-" and _is_dash(text, begin, end) else raw
             tokens.append(
                 make(
                     Token, (begin, end, raw, norm, norm, "mark", False, False, False, quotation, False, norm)

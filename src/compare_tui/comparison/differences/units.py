@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from compare_tui.comparison.differences.roles import ROLE_NOUNS
 from compare_tui.comparison.differences.tokens import Token
 
 CURRENCY_MARKS = {
-    "$": "usd",
+    "$": "dollar",
     "€": "eur",
     "£": "gbp",
     "¥": "jpy",
@@ -18,7 +19,8 @@ CURRENCY_MARKS = {
     "₺": "try",
 }
 _CURRENCY_LINES = """
-usd dollar dollars usd
+dollar dollar dollars
+usd usd
 eur euro euros eur
 gbp pound pounds sterling gbp quid
 chf franc francs chf
@@ -47,6 +49,9 @@ _COUNTRY_PREFIX = {
     "hk": "hkd",
     "swiss": "chf",
 }
+
+_BARE_DOLLAR = "money:dollar"
+_DOLLARS = frozenset({"money:usd", "money:cad", "money:aud", "money:nzd", "money:hkd", _BARE_DOLLAR})
 
 # Class, factor to the base unit of the class, then the words.
 _UNIT_LINES = """
@@ -89,6 +94,7 @@ UNIT_WORDS = {
     for kind, factor, *words in (line.split() for line in _UNIT_LINES.strip().splitlines())
     for word in words
 }
+_AGE_ENDS = frozenset({",", ".", ";", "", "and", "who", "from", "when", "with"})
 _SHORT_UNITS = frozenset({"m", "g", "ha", "min", "sec"})
 
 
@@ -124,6 +130,11 @@ def find_unit(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Un
     return Unit("count", 1.0, first, last)
 
 
+def same_unit(x: str, y: str) -> bool:
+    """Tell whether two units can be one: a bare "$" may stand for any country's dollar."""
+    return x == y or (_BARE_DOLLAR in (x, y) and {x, y} <= _DOLLARS)
+
+
 def _norm(tokens: Sequence[Token], index: int) -> str:
     return tokens[index].norm if 0 <= index < len(tokens) else ""
 
@@ -137,6 +148,9 @@ def _age(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Unit | 
         return Unit("age", 1.0, first, last + 2)
     if before == "aged" or (earlier in ("age", "girl", "boy", "man", "woman") and before == "of"):
         return Unit("age", 1.0, first, last)
+    if before == "of" and after in _AGE_ENDS and not suffix and _grown(tokens[first].text):
+        described = earlier in ROLE_NOUNS and not tokens[first - 2].capital
+        return Unit("age", 1.0, first, last) if described else None
     if before == "at" and first == 1 and after == "," and tokens[first].kind == "number" and not suffix:
         return Unit("age", 1.0, first, last)
     stated = before in ("was", "is") and earlier in ("who", "he", "she") and tokens[first].text.isdecimal()
@@ -152,6 +166,11 @@ def _age(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Unit | 
     if apposed and tokens[first].text.isdecimal() and 0 < int(tokens[first].text[:3]) < 111:
         return Unit("age", 1.0, first, last)
     return None
+
+
+def _grown(text: str) -> bool:
+    """Tell whether digits can be the age of somebody who has a trade: "a farmer of 26"."""
+    return text.isdecimal() and len(text) < 4 and 13 <= int(text) <= 110
 
 
 def _percent(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Unit | None:

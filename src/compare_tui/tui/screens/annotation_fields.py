@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args
+from typing import ClassVar
 
-from textual import events
+from textual.binding import Binding, BindingType
 
-from compare_tui.annotation.model import (
-    Annotation,
-    AnnotationSeverity,
-    Confidence,
-    Relation,
-    Status,
-    TagSet,
-)
+from compare_tui.annotation.model import Annotation, TagSet
 from compare_tui.tui.look import Look
-from compare_tui.tui.parts import Part, fit, safe
+from compare_tui.tui.parts import Part, fit
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.dialog import Dialog
 from compare_tui.tui.signs import signs
-
-FIELDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("t", "tag", ()),
-    ("r", "relation", get_args(Relation)),
-    ("s", "severity", get_args(AnnotationSeverity)),
-    ("c", "confidence", get_args(Confidence)),
-    ("u", "status", get_args(Status)),
-)
-"""Key, field and what it may be; a tag may be any of the tag set."""
+from compare_tui.tui.tagging import FIELDS
 
 
 class AnnotationFields(Dialog[dict[str, str] | None]):
     """Shows what an annotation says of itself; gives back what was changed, None where nothing was."""
 
     WIDTH = 70
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j,tab", "move(1)", "the field below", show=False),
+        Binding("up,k,shift+tab", "move(-1)", "the field above", show=False),
+        Binding("right,l,space", "change(1)", "its next value", show=False),
+        Binding("left,h", "change(-1)", "its previous value", show=False),
+        *(
+            Binding(key, f"change_field({at})", f"change the {name}", show=False)
+            for at, (key, name, _) in enumerate(FIELDS)
+        ),
+        Binding("enter,ctrl+s", "keep", "keep the changes", show=False),
+        Binding("escape,q,ctrl+c,ctrl+q", "leave", "leave it as it was", show=False),
+    ]
 
     def __init__(self, annotation: Annotation, tags: TagSet, look: Look, unknown: Sequence[str] = ()) -> None:
         """Make the dialog.
@@ -81,31 +79,28 @@ class AnnotationFields(Dialog[dict[str, str] | None]):
         ]
         return [*rows, [], hint]
 
-    def on_key(self, event: events.Key) -> None:
-        """Change a field by its letter or by arrows."""
-        if not self.is_current:
-            return
-        event.stop()
-        event.prevent_default()
-        key = event.character or event.key
-        by_letter = {letter: at for at, (letter, _, _) in enumerate(FIELDS)}
-        if event.key in ("escape", "q", "ctrl+c", "ctrl+q"):
-            self.dismiss(None)
-        elif event.key in ("enter", "ctrl+s"):
-            changes = {
-                name: value
-                for name, value in self._values.items()
-                if value != getattr(self._annotation, name)
-            }
-            self.dismiss(changes or None)
-        elif event.key in ("up", "down", "k", "j", "tab", "shift+tab"):
-            step = -1 if event.key in ("up", "k", "shift+tab") else 1
-            self._at = (self._at + step) % len(FIELDS)
-            self.lay_out()
-        elif event.key in ("left", "right", "space", "h", "l"):
-            self._change(self._at, -1 if event.key in ("left", "h") else 1)
-        elif key in by_letter:
-            self._change(by_letter[key], 1)
+    def action_move(self, step: int) -> None:
+        """Go to another field."""
+        self._at = (self._at + step) % len(FIELDS)
+        self.lay_out()
+
+    def action_change(self, step: int) -> None:
+        """Change the field in focus."""
+        self._change(self._at, step)
+
+    def action_change_field(self, at: int) -> None:
+        """Change a field that was named by its letter."""
+        self._change(at, 1)
+
+    def action_keep(self) -> None:
+        """Close and give back what was changed."""
+        before = self._annotation
+        changes = {name: value for name, value in self._values.items() if value != getattr(before, name)}
+        self.dismiss(changes or None)
+
+    def action_leave(self) -> None:
+        """Close and change nothing."""
+        self.dismiss(None)
 
     def _change(self, at: int, step: int) -> None:
         self._at = at

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from compare_tui.annotation.anchor import make_anchor
 from compare_tui.tui.pairs import SIDE_NAMES, Pairs, Side, other
 from compare_tui.tui.screens.moving import Moving
-from compare_tui.tui.signs import signs
 
 if TYPE_CHECKING:
     from compare_tui.annotation.corrections import CorrectionKind
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Correcting(Moving):
-    """The part of the reading screen that corrects the alignment."""
+    """The part of reading that corrects the alignment."""
 
     a: Article
     b: Article
@@ -28,10 +27,6 @@ class Correcting(Moving):
     _found: Comparison | None = None
     _applied: object = ()
     _marked: tuple[Side, int] | None = None
-
-    def show_pairs(self, pairs: Pairs) -> None:
-        """Show what is known now; the reading screen does it."""
-        raise NotImplementedError
 
     def save_soon(self) -> bool:
         """Save after an act; the keeping part does it."""
@@ -52,22 +47,28 @@ class Correcting(Moving):
 
     def apply_corrections(self) -> None:
         """Show the links as the notebook corrects them; nothing happens where they are shown already."""
-        corrections = self.notebook.corrections
+        corrections = tuple((one, self.notebook.place_correction(one)) for one in self.notebook.corrections)
         if self._found is None or corrections == self._applied:
             return
         added: set[tuple[int, int]] = set()
         removed: set[tuple[int, int]] = set()
-        for one in corrections:
-            pair = self._pair_of(self.notebook.place_correction(one))
+        proposed: set[tuple[int, int]] = set()
+        for one, places in corrections:
+            pair = self._pair_of(places)
             if pair is not None:
                 (added if one.kind == "link" else removed).add(pair)
+                if self.notebook.correction_state(one) == "moved":
+                    proposed.add(pair)
         self._applied, self.comparison = corrections, self._found
         if corrections:
             from compare_tui.comparison.correcting import corrected
 
             self.comparison = corrected(self._found, added, removed)
-        by_hand = frozenset(added)
-        self.show_pairs(Pairs(self.a, self.b, self.comparison, style=self.show_style, by_hand=by_hand))
+        style, by_hand = self.show_style, frozenset(added)
+        changed = by_hand & proposed
+        self.show_pairs(
+            Pairs(self.a, self.b, self.comparison, style=style, by_hand=by_hand, proposed=changed)
+        )
 
     def _pair_of(
         self, places: tuple[tuple[int, int] | None, tuple[int, int] | None]
@@ -113,7 +114,7 @@ class Correcting(Moving):
         self._say_done(f"{self._called((link.a, link.b))} no longer linked")
 
     def _say_done(self, what: str) -> None:
-        self.say(f"{what} {signs().dot} {self.key('undo')} takes it back")
+        self.say(what, f"{self.key('undo')} takes it back")
 
     def _correct(self, kind: CorrectionKind, pair: tuple[int, int]) -> None:
         """Note a correction; one that undoes an earlier one takes that back."""
@@ -145,7 +146,7 @@ class Correcting(Moving):
         if self.notebook.read_only is not None:
             self.say(self.notebook.read_only)
         elif not self.pairs.ready:
-            self.say("the comparison is under way")
+            self.say(self.why_not_compared())
         elif not (self.a.passages and self.b.passages):
             self.say("one article is empty")
         else:

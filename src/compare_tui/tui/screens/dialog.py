@@ -59,6 +59,10 @@ class Dialog(ModalScreen[ScreenResultType]):
         self.look = look
         self.sheet = Sheet(look, ground="surface", id="sheet")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Allow no act of a dialog that is closed or behind another one."""
+        return self.is_current
+
     def compose(self) -> ComposeResult:
         """Make the sheet."""
         yield self.sheet

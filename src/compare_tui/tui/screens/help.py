@@ -19,7 +19,8 @@ from compare_tui.tui.key_groups import (
 from compare_tui.tui.key_map import KeyMap, key_map_of
 from compare_tui.tui.look import Look
 from compare_tui.tui.pane_rows import wrapped_lines
-from compare_tui.tui.parts import Part, safe
+from compare_tui.tui.parts import Part
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.dialog import ScrollingDialog, scroll_hint
 from compare_tui.tui.signs import signs
 
@@ -47,7 +48,10 @@ def key_groups(key_map: KeyMap) -> list[KeyGroup]:
     Args:
         key_map: The keys in effect.
     """
+    from compare_tui.tui.screens.annotation_fields import AnnotationFields
+    from compare_tui.tui.screens.history import HistoryScreen
     from compare_tui.tui.screens.note_editor import NoteEditor
+    from compare_tui.tui.screens.question import Question
     from compare_tui.tui.screens.selection import SelectionScreen
     from compare_tui.tui.screens.tag_picker import TagPicker
 
@@ -56,6 +60,9 @@ def key_groups(key_map: KeyMap) -> list[KeyGroup]:
         table_group(key_map),
         dialog_group("While choosing a tag", TagPicker, TagPicker.TYPED),
         dialog_group("While writing a note", NoteEditor),
+        dialog_group("While changing an annotation", AnnotationFields),
+        dialog_group("In the history", HistoryScreen),
+        dialog_group("While a question is asked", Question),
         dialog_group("While selecting words", SelectionScreen),
         dialog_group("In this list", HelpScreen),
         _signs(key_map),

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
-from textual import events
+from textual.binding import Binding, BindingType
 
 from compare_tui.article.wording import counted
 from compare_tui.tui.look import Look
-from compare_tui.tui.parts import Part, safe
+from compare_tui.tui.parts import Part
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.dialog import Dialog
 from compare_tui.tui.signs import signs
-
-_STEPS = {"up": -1, "k": -1, "down": 1, "j": 1, "pageup": -10, "b": -10, "pagedown": 10, "space": 10}
 
 
 class HistoryScreen(Dialog[int | None]):
     """Lists acts; gives back how many to take back (below 0) or to do again (above), None for none."""
 
     WIDTH = 70
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "a later act", show=False),
+        Binding("up,k", "move(-1)", "an earlier act", show=False),
+        Binding("pagedown,space", "move(10)", "ten acts later", show=False),
+        Binding("pageup,b", "move(-10)", "ten acts earlier", show=False),
+        Binding("home,g", "move_to_end(False)", "the start of the session", show=False),
+        Binding("end,G", "move_to_end(True)", "the last act", show=False),
+        Binding("enter", "choose", "go to this state", show=False),
+        Binding("escape,q,U,ctrl+c,ctrl+q", "leave", "close", show=False),
+    ]
 
     def __init__(self, look: Look, done: Sequence[str], undone: Sequence[str]) -> None:
         """Make the dialog.
@@ -63,19 +73,22 @@ class HistoryScreen(Dialog[int | None]):
         total = len(self._acts) - 1
         return f"{counted(total, 'act')}, {total - self._now} of them undone"
 
-    def on_key(self, event: events.Key) -> None:
-        """Move, choose or close."""
-        if not self.is_current:
-            return
-        event.stop()
-        event.prevent_default()
-        if event.key in _STEPS:
-            self._at = max(0, min(self._at + _STEPS[event.key], len(self._acts) - 1))
-            self.lay_out()
-        elif event.key in ("g", "home", "G", "end"):
-            self._at = 0 if event.key in ("g", "home") else len(self._acts) - 1
-            self.lay_out()
-        elif event.key == "enter":
-            self.dismiss(self._at - self._now or None)
-        elif event.key in ("escape", "q", "ctrl+c", "ctrl+q", "U"):
-            self.dismiss(None)
+    def action_move(self, step: int) -> None:
+        """Go to another act."""
+        self._go_to(self._at + step)
+
+    def action_move_to_end(self, last: bool) -> None:
+        """Go to the first or last act."""
+        self._go_to(len(self._acts) - 1 if last else 0)
+
+    def action_choose(self) -> None:
+        """Close and give back how far the chosen state is."""
+        self.dismiss(self._at - self._now or None)
+
+    def action_leave(self) -> None:
+        """Close and change nothing."""
+        self.dismiss(None)
+
+    def _go_to(self, at: int) -> None:
+        self._at = max(0, min(at, len(self._acts) - 1))
+        self.lay_out()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 
 from compare_tui.tui.look import Look
 from compare_tui.tui.parts import Part, fit_parts
+from compare_tui.tui.plain import safe
 from compare_tui.tui.widgets.painted import Painted
 
 
@@ -36,6 +37,7 @@ class NoteEditor(ModalScreen[str | None]):
         ),
         # A line feed that is typed or pasted without brackets is a new line like any other.
         Binding("ctrl+j", "new_line", "new line", show=False, priority=True),
+        Binding("f4,ctrl+g", "edit_outside", "write it in $VISUAL or $EDITOR", show=False, priority=True),
     ]
 
     def __init__(self, note: str, title: str, look: Look) -> None:
@@ -65,9 +67,11 @@ class NoteEditor(ModalScreen[str | None]):
                 ("ctrl+s", "accent"),
                 (" or ", "muted"),
                 ("esc", "accent"),
-                (" keeps the note and closes   ", "muted"),
+                (" keeps and closes   ", "muted"),
                 ("ctrl+z", "accent"),
-                (" undo", "muted"),
+                (" undo   ", "muted"),
+                ("F4", "accent"),
+                (" your own editor", "muted"),
             )
             yield hint
 
@@ -89,3 +93,23 @@ class NoteEditor(ModalScreen[str | None]):
     def action_new_line(self) -> None:
         """Begin a new line."""
         self.query_one(TextArea).insert("\n")
+
+    def action_edit_outside(self) -> None:
+        """Go on writing in the person's own editor; its text comes back into this dialog."""
+        from compare_tui.tui.own_editor import EditorError, edit_outside
+
+        area = self.query_one(TextArea)
+        try:
+            with self.app.suspend():
+                text = edit_outside(area.text)
+        except SuspendNotSupported:
+            self._tell("no other editor can be opened from here")
+        except EditorError as error:
+            self._tell(str(error))
+        else:
+            if text != area.text.rstrip():
+                area.replace(text, (0, 0), area.document.end)
+                area.move_cursor(area.document.end)
+
+    def _tell(self, text: str) -> None:
+        self.app.notify(safe(text), severity="warning", timeout=10, markup=False)

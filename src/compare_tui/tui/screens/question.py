@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 
 from compare_tui.tui.look import Look
 from compare_tui.tui.pane_rows import wrapped_lines
 from compare_tui.tui.parts import Part
 from compare_tui.tui.screens.dialog import Dialog
-
-Answer = tuple[str, str, str]
-"""Its key, what it does in a few words, and what the dialog gives back."""
+from compare_tui.tui.screens.speaking import Answer
 
 
 class Question(Dialog[str]):
     """Asks; the answers stay in sight however small the screen is."""
 
     WIDTH = 66
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,ctrl+q", "leave", "change nothing", show=False),
+    ]
 
     def __init__(self, look: Look, told: Sequence[str], answers: Sequence[Answer], leave: str) -> None:
         """Make the dialog.
@@ -47,11 +50,13 @@ class Question(Dialog[str]):
         """Answer by a key; what was typed behind it is left to the screen below."""
         if not self.is_current:
             return
-        event.stop()
-        event.prevent_default()
         for key, _, answer in self._answers:
             if event.key == key or event.character == key:
+                event.stop()
+                event.prevent_default()
                 self.dismiss(answer)
                 return
-        if event.key in ("escape", "q", "ctrl+q", "enter"):
-            self.dismiss(self._leave)
+
+    def action_leave(self) -> None:
+        """Close with the answer that changes nothing."""
+        self.dismiss(self._leave)

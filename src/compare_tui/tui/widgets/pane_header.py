@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from compare_tui.article.model import Article
 from compare_tui.tui.look import Look
 from compare_tui.tui.pairs import Side
-from compare_tui.tui.parts import Part, fit, fit_end, safe
+from compare_tui.tui.parts import Part, fit, fit_end
+from compare_tui.tui.plain import safe
 from compare_tui.tui.signs import signs
 from compare_tui.tui.widgets.painted import Painted
 
