@@ -94,10 +94,12 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         from compare_tui.cli.progress import progress_line
         from compare_tui.comparison import compare
         from compare_tui.report import linear_report
+        from compare_tui.report.document import with_corrections
 
         tell_problems(loaded)
         with progress_line() as progress:
             comparison = compare(a, b, similarity=similarity, progress=progress)
+        comparison = with_corrections(comparison, notebook.corrections)
         sys.stdout.write(linear_report(comparison, style=config.show_style, width=report_width()))
         return 0
     from compare_tui.settings.author_file import should_ask_author

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare_tui.annotation.anchor import make_anchor
+from compare_tui.annotation.corrections import corrected_pair, corrected_pairs
 from compare_tui.tui.pairs import SIDE_NAMES, Pairs, Side, other
 from compare_tui.tui.screens.moving import Moving
 from compare_tui.tui.signs import signs
@@ -55,12 +56,7 @@ class Correcting(Moving):
         corrections = self.notebook.corrections
         if self._found is None or corrections == self._applied:
             return
-        added: set[tuple[int, int]] = set()
-        removed: set[tuple[int, int]] = set()
-        for one in corrections:
-            pair = self._pair_of(self.notebook.place_correction(one))
-            if pair is not None:
-                (added if one.kind == "link" else removed).add(pair)
+        added, removed = corrected_pairs(self.a, self.b, corrections)
         self._applied, self.comparison = corrections, self._found
         if corrections:
             from compare_tui.comparison.correcting import corrected
@@ -68,13 +64,6 @@ class Correcting(Moving):
             self.comparison = corrected(self._found, added, removed)
         by_hand = frozenset(added)
         self.show_pairs(Pairs(self.a, self.b, self.comparison, style=self.show_style, by_hand=by_hand))
-
-    def _pair_of(
-        self, places: tuple[tuple[int, int] | None, tuple[int, int] | None]
-    ) -> tuple[int, int] | None:
-        if places[0] is None or places[1] is None:
-            return None
-        return self.a.passage_at(places[0][0]), self.b.passage_at(places[1][0])
 
     def action_link(self) -> None:
         """Mark the passage; with one marked in the other article, link the two."""
@@ -122,7 +111,7 @@ class Correcting(Moving):
             (
                 one
                 for one in self.notebook.corrections
-                if one.kind != kind and self._pair_of(self.notebook.place_correction(one)) == pair
+                if one.kind != kind and corrected_pair(self.a, self.b, one) == pair
             ),
             None,
         )
