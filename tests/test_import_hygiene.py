@@ -32,6 +32,7 @@ HEADLESS = [
     "compare_tui.cli.open_command",
     "compare_tui.cli.report_command",
     "compare_tui.cli.schema_command",
+    "compare_tui.cli.serve_command",
 ]
 
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "open": "compare two articles on the screen (the default)",
     "report": "write a report: text, Markdown, HTML, CSV, JSON, W3C annotations, SVG",
     "schema": "print the JSON Schema of a file format",
+    "serve": "show two articles in a browser on this machine",
     "where": "tell where the notebook of two articles is, and whose",
 }
 

@@ -144,6 +144,9 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
 
 def _has_terminal(*, stdin_used: bool) -> bool:
     """Tell whether a screen can be drawn and keys be read; takes them from /dev/tty after a piped article."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        # A web server has started this, and draws the screen itself.
+        return True
     if os.environ.get("TERM") == "dumb":
         return False
     if not (sys.stdout.isatty() and sys.__stderr__ is not None and sys.__stderr__.isatty()):
