@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 from textual_serve.server import Server
-
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 _UNSAFE_ON_WINDOWS = '%&|<>^"!\r\n'
 """Characters that its command interpreter reads as more than themselves."""
@@ -60,7 +59,7 @@ class ScreenServer(Server):
         print(f"compare-tui: on {self.public_url} (ctrl+c ends it)", file=sys.stderr, flush=True)
 
     @property
-    def _guard(self) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+    def _guard(self) -> Middleware:
         @web.middleware
         async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
             origin = request.headers.get("Origin")

@@ -12,9 +12,10 @@ from compare_tui.report.marking import Side, labels, link_sign, marks_of, pieces
 from compare_tui.report.tables import tables
 
 _MARKUP = re.compile(
-    r"[\\`*_\[\]<>|~$&]|(?<=www)\.|:(?=//)|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|^#|(?<=xmpp):|(?<=mailto):",
+    r"[\\`*_\[\]<>|~$&]|(?<=www)\.|:(?=//)|^[-+=]|^#|(?<=xmpp):|(?<=mailto):",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 _MENTION = re.compile(r"(?<![\\<&])([@#])(?=\w)|:(?=[a-z0-9_+-]+:)", re.IGNORECASE)
 
 
@@ -50,7 +51,7 @@ def markdown_report(report: Report) -> str:
 
 def escaped(text: str) -> str:
     """Return text that Markdown shows as it is, on one line."""
-    kept = _MARKUP.sub(r"\\\g<0>", text.strip().replace("\r", ""))
+    kept = _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", text.strip().replace("\r", "")))
     # An empty comment parts the sign from the word, so that GitHub mentions nobody, links no issue and
     # draws no emoji.
     kept = _MENTION.sub(r"\g<0><!-- -->", kept)

@@ -15,7 +15,7 @@ from compare_tui.report.widths import columns
 COLUMNS = 56
 """Columns of fixed width in which the words of one article are set."""
 
-CHARACTER, LINE, GAP, LABEL = 8, 20, 24, 96
+CHARACTER, LINE, GAP, LABEL = 8, 20, 24, 136
 """Pixels: of a column, a line, between parts, of the names of passages."""
 
 _SIDE = COLUMNS * CHARACTER
@@ -30,8 +30,10 @@ def svg_report(report: Report) -> str:
     found = report.comparison
     body: list[str] = []
     y = GAP + LINE
-    for size, text in ((18, report.title), (14, summary(found, style=report.style))):
-        for line in _lines([(word, False) for word in flat(text).split(" ")], WIDTH // CHARACTER - 16):
+    for size, text in ((16, report.title), (14, summary(found, style=report.style))):
+        for line in _lines(
+            [(part, False) for part in re.findall(r"\S+|\s+", flat(text))], WIDTH // CHARACTER - 16
+        ):
             body.append(_line(line, GAP, y, size=size))
             y += LINE + 4
     lefts = (GAP + LABEL, 2 * GAP + LABEL + _SIDE)
