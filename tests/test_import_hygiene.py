@@ -14,6 +14,9 @@ HEADLESS = [
     "compare_tui.report",
     "compare_tui.report.agreement_data",
     "compare_tui.report.agreement_text",
+    "compare_tui.report.document",
+    "compare_tui.report.formats",
+    "compare_tui.report.html_report",
     "compare_tui.review.panel",
     "compare_tui.review.adjudicated_file",
     "compare_tui.settings",
@@ -36,7 +39,9 @@ HEADLESS = [
     "compare_tui.cli.merge_driver_command",
     "compare_tui.cli.open_command",
     "compare_tui.cli.pairs_command",
+    "compare_tui.cli.report_command",
     "compare_tui.cli.schema_command",
+    "compare_tui.cli.serve_command",
 ]
 
 

@@ -28,6 +28,7 @@ from compare_tui.settings.key_presets import KEY_PRESETS
 
 if TYPE_CHECKING:
     from compare_tui.annotation import Author, Notebook
+    from compare_tui.annotation.corrections import LinkCorrection
     from compare_tui.comparison.similarity import Similarity
     from compare_tui.settings.config import LoadedConfig
     from compare_tui.tui.screens.signing import AuthorQuestion
@@ -99,7 +100,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     a, b = read()
     if not (a.passages and b.passages):
         tell_problems(loaded)
-        return _print_report(a, b, similarity, style=config.show_style)
+        return _print_report(a, b, similarity, (), style=config.show_style)
     from compare_tui.annotation import Notebook, notebook_path, open_pair_notebook
 
     notes: Path | None = arguments.notes
@@ -120,7 +121,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     if not has_terminal(stdin_used=stdin_used):
         tell_problems(loaded)
         tell_notices(a, b)
-        return _print_report(a, b, similarity, style=config.show_style)
+        return _print_report(a, b, similarity, notebook.corrections, style=config.show_style)
     from compare_tui.tui.signs import ASCII, UNICODE, use_signs
 
     use_signs(UNICODE if config.unicode else ASCII)
@@ -179,20 +180,32 @@ def _is_of_git(notebook: Path) -> bool:
     return notebook.absolute().parent.name.startswith("git-blob-")
 
 
-def _print_report(a: Article, b: Article, similarity: Similarity | None, *, style: bool) -> int:
+def _print_report(
+    a: Article,
+    b: Article,
+    similarity: Similarity | None,
+    corrections: Sequence[LinkCorrection],
+    *,
+    style: bool,
+) -> int:
     from compare_tui.cli.compare_command import report_width
     from compare_tui.cli.progress import progress_line
     from compare_tui.comparison import compare
     from compare_tui.report import linear_report
+    from compare_tui.report.document import with_corrections
 
     with progress_line() as progress:
         comparison = compare(a, b, similarity=similarity, progress=progress)
+    comparison = with_corrections(comparison, corrections)
     sys.stdout.write(linear_report(comparison, style=style, width=report_width()))
     return 0
 
 
 def has_terminal(*, stdin_used: bool) -> bool:
     """Tell whether a screen can be drawn and keys be read; takes them from /dev/tty after a piped article."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        # A web server has started this, and draws the screen itself.
+        return True
     if os.environ.get("TERM") == "dumb":
         return False
     if not (sys.stdout.isatty() and sys.__stderr__ is not None and sys.__stderr__.isatty()):
