@@ -20,9 +20,12 @@ _shtab_compare_tui_commands() {
     explain:'Tell why passages are linked, and why others are not.'
     merge:'Make one notebook out of those of several people, and keep who made what.'
     merge-driver:'Merge a notebook that one person changed on two machines, for git.'
-    open:'Compare two articles on the screen.'
+    open:'Compare two articles on the screen. A alone: a folder or a list of pairs to choose from.'
     pairs:'Propose which articles in a folder tell of the same event, as a list for batch.'
+    report:'Write a report of two articles and of what people say of them.'
     schema:'Print the JSON Schema of a file format.'
+    serve:'Show two articles in a browser on this machine.'
+    source:'Print what is read of one source, and what of it is left out.'
     where:'Tell where the notebook of two articles is or would be, and whose it is.'
   )
   _describe 'compare-tui commands' _commands
@@ -43,6 +46,8 @@ _shtab_compare_tui_options=(
   "(- : *)--version[print the version and end]"
   "--info[print what a bug report needs, and end]"
   "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
+  "--allow-private[fetch from private addresses, too]"
+  "--refresh[fetch addresses anew although a copy is kept]"
   "*--label[what to call A in place of its file name\; given a second time, B]:NAME:"
   "--date-a[the day A appeared, as YYYY-MM-DD]:DAY:"
   "--date-b[the day B appeared, as YYYY-MM-DD]:DAY:"
@@ -54,6 +59,7 @@ _shtab_compare_tui_options=(
   "--keymap[key map to start from\; default\: default]:keymap:(default vim emacs)"
   "--style[show differences of mere style, too]"
   "--no-mouse[leave the mouse to the terminal]"
+  "--linear[read passage by passage as plain lines, for screen readers]"
   "--ascii[draw signs and lines with ASCII characters only]"
 )
 
@@ -96,14 +102,19 @@ _shtab_compare_tui_check_defaults_added=0
 _shtab_compare_tui_compare_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
+  "--allow-private[fetch from private addresses, too]"
+  "--refresh[fetch addresses anew although a copy is kept]"
   "*--label[what to call A in place of its file name\; given a second time, B]:NAME:"
   "--date-a[the day A appeared, as YYYY-MM-DD]:DAY:"
   "--date-b[the day B appeared, as YYYY-MM-DD]:DAY:"
   "--similarity[a function that tells how alike passages are\; default\: what the settings say, or none]:PACKAGE:FUNCTION:"
+  "--notes[notebook whose corrections of links count\; default\: beside A]:FILE:_files"
+  "--author[whose notebook beside A is used\; default\: git\'s user.name or login]:NAME:"
+  "--no-notes[use no notebook]"
   "--format[default\: text]:format:(text json)"
   "--style[tell differences of mere style too]"
   "--exit-code[end with 1 where differences were found]"
-  ":the first article\: a text or Markdown file, or - for stdin:_files"
+  ":the first article\: a file, an address, git\:REV\:path, or - for stdin:_files"
   ":the second article:_files"
 )
 
@@ -159,6 +170,7 @@ _shtab_compare_tui_demo_options=(
   "--keymap[key map to start from\; default\: default]:keymap:(default vim emacs)"
   "--style[show differences of mere style, too]"
   "--no-mouse[leave the mouse to the terminal]"
+  "--linear[read passage by passage as plain lines, for screen readers]"
   "--ascii[draw signs and lines with ASCII characters only]"
   ":which pair\; --list names them:"
 )
@@ -169,13 +181,15 @@ _shtab_compare_tui_demo_defaults_added=0
 _shtab_compare_tui_explain_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
+  "--allow-private[fetch from private addresses, too]"
+  "--refresh[fetch addresses anew although a copy is kept]"
   "*--label[what to call A in place of its file name\; given a second time, B]:NAME:"
   "--date-a[the day A appeared, as YYYY-MM-DD]:DAY:"
   "--date-b[the day B appeared, as YYYY-MM-DD]:DAY:"
   "--similarity[a function that tells how alike passages are\; default\: what the settings say, or none]:PACKAGE:FUNCTION:"
   "*--passage[a passage, e.g. a6 or b11\; may be given several times\; default\: all of A]:NAME:"
   "--format[default\: text]:format:(text json)"
-  ":the first article\: a text or Markdown file, or - for stdin:_files"
+  ":the first article\: a file, an address, git\:REV\:path, or - for stdin:_files"
   ":the second article:_files"
 )
 
@@ -208,6 +222,8 @@ _shtab_compare_tui_merge_driver_defaults_added=0
 _shtab_compare_tui_open_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
+  "--allow-private[fetch from private addresses, too]"
+  "--refresh[fetch addresses anew although a copy is kept]"
   "*--label[what to call A in place of its file name\; given a second time, B]:NAME:"
   "--date-a[the day A appeared, as YYYY-MM-DD]:DAY:"
   "--date-b[the day B appeared, as YYYY-MM-DD]:DAY:"
@@ -219,8 +235,9 @@ _shtab_compare_tui_open_options=(
   "--keymap[key map to start from\; default\: default]:keymap:(default vim emacs)"
   "--style[show differences of mere style, too]"
   "--no-mouse[leave the mouse to the terminal]"
+  "--linear[read passage by passage as plain lines, for screen readers]"
   "--ascii[draw signs and lines with ASCII characters only]"
-  ":the first article\: a text or Markdown file, or - for stdin:_files"
+  ":the first article\: a file, an address, git\:REV\:path, or - for stdin:_files"
   ":the second article:_files"
 )
 
@@ -240,17 +257,82 @@ _shtab_compare_tui_pairs_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_compare_tui_pairs_defaults_added=0
 
+_shtab_compare_tui_report_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
+  "--allow-private[fetch from private addresses, too]"
+  "--refresh[fetch addresses anew although a copy is kept]"
+  "*--label[what to call A in place of its file name\; given a second time, B]:NAME:"
+  "--date-a[the day A appeared, as YYYY-MM-DD]:DAY:"
+  "--date-b[the day B appeared, as YYYY-MM-DD]:DAY:"
+  "--author[whose notebook beside A is used\; default\: git\'s user.name or login]:NAME:"
+  "--no-notes[use no notebook]"
+  "--similarity[a function that tells how alike passages are\; default\: what the settings say, or none]:PACKAGE:FUNCTION:"
+  "--format[default\: what the ending of FILE says\; text without FILE]:format:(text md html csv json w3c svg)"
+  {-o,--output}"[the report\; default, or -\: standard output]:FILE:_files"
+  "--style[tell differences of mere style too]"
+  "--force[overwrite FILE]"
+  ":the first article\: a file, an address, git\:REV\:path, or - for stdin:_files"
+  ":the second article:_files"
+  "(*)::a notebook, or a folder with notebooks\; default\: your own beside A:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_compare_tui_report_defaults_added=0
+
 _shtab_compare_tui_schema_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
-  ":which format:(agreement annotations comparison tags)"
+  ":which format:(agreement annotations comparison report tags)"
 )
 
 # guard to ensure default positional specs are added only once per session
 _shtab_compare_tui_schema_defaults_added=0
 
+_shtab_compare_tui_serve_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
+  "--allow-private[fetch from private addresses, too]"
+  "--refresh[fetch addresses anew although a copy is kept]"
+  "*--label[what to call A in place of its file name\; given a second time, B]:NAME:"
+  "--date-a[the day A appeared, as YYYY-MM-DD]:DAY:"
+  "--date-b[the day B appeared, as YYYY-MM-DD]:DAY:"
+  "--similarity[a function that tells how alike passages are\; default\: what the settings say, or none]:PACKAGE:FUNCTION:"
+  "--notes[notebook\; default\: beside A]:FILE:_files"
+  "--author[who writes the notes\; default\: git\'s user.name or login]:NAME:"
+  "--tags[tag set\; default\: what the settings say, tags.yaml or \*.tags.yaml beside A, or the usual one]:FILE:_files"
+  "--theme[colour theme\; default\: light or dark as the terminal is]:NAME:"
+  "--keymap[key map to start from\; default\: default]:keymap:(default vim emacs)"
+  "--style[show differences of mere style, too]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--linear[read passage by passage as plain lines, for screen readers]"
+  "--ascii[draw signs and lines with ASCII characters only]"
+  "--host[interface to listen on\; default\: this machine only]:ADDRESS:"
+  "--port[default\: 8000]:port:"
+  "--url[how browsers reach it, behind a proxy or tunnel]:URL:"
+  ":the first article\: a file, an address, git\:REV\:path, or - for stdin:_files"
+  ":the second article:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_compare_tui_serve_defaults_added=0
+
+_shtab_compare_tui_source_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
+  "--allow-private[fetch from private addresses, too]"
+  "--refresh[fetch addresses anew although a copy is kept]"
+  "--format[default\: text]:format:(text json)"
+  ":an article\: a file, an address, git\:REV\:path, or - for stdin:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_compare_tui_source_defaults_added=0
+
 _shtab_compare_tui_where_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
+  "--allow-private[fetch from private addresses, too]"
+  "--refresh[fetch addresses anew although a copy is kept]"
   "*--label[what to call A in place of its file name\; given a second time, B]:NAME:"
   "--date-a[the day A appeared, as YYYY-MM-DD]:DAY:"
   "--date-b[the day B appeared, as YYYY-MM-DD]:DAY:"
@@ -258,7 +340,7 @@ _shtab_compare_tui_where_options=(
   "--author[who writes the notes\; default\: git\'s user.name or login]:NAME:"
   "--tags[tag set\; default\: what the settings say, tags.yaml or \*.tags.yaml beside A, or the usual one]:FILE:_files"
   "--format[default\: text]:format:(text json)"
-  ":the first article\: a text or Markdown file, or - for stdin:_files"
+  ":the first article\: a file, an address, git\:REV\:path, or - for stdin:_files"
   ":the second article:_files"
 )
 
@@ -297,7 +379,10 @@ _shtab_compare_tui() {
         merge-driver) _arguments -C -s $_shtab_compare_tui_merge_driver_options ;;
         open) _arguments -C -s $_shtab_compare_tui_open_options ;;
         pairs) _arguments -C -s $_shtab_compare_tui_pairs_options ;;
+        report) _arguments -C -s $_shtab_compare_tui_report_options ;;
         schema) _arguments -C -s $_shtab_compare_tui_schema_options ;;
+        serve) _arguments -C -s $_shtab_compare_tui_serve_options ;;
+        source) _arguments -C -s $_shtab_compare_tui_source_options ;;
         where) _arguments -C -s $_shtab_compare_tui_where_options ;;
       esac
   esac

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -13,12 +14,20 @@ HEADLESS = [
     "compare_tui.report",
     "compare_tui.report.agreement_data",
     "compare_tui.report.agreement_text",
+    "compare_tui.report.document",
+    "compare_tui.report.formats",
+    "compare_tui.report.html_report",
     "compare_tui.review.panel",
     "compare_tui.review.adjudicated_file",
     "compare_tui.settings",
+    "compare_tui.sources",
+    "compare_tui.sources.folders",
+    "compare_tui.cli.choosing",
+    "compare_tui.cli.source_command",
     "compare_tui.settings.config",
     "compare_tui.settings.key_map",
     "compare_tui.settings.themes",
+    "compare_tui.linear.program",
     "compare_tui.cli",
     "compare_tui.cli.agree_command",
     "compare_tui.cli.batch_command",
@@ -30,7 +39,9 @@ HEADLESS = [
     "compare_tui.cli.merge_driver_command",
     "compare_tui.cli.open_command",
     "compare_tui.cli.pairs_command",
+    "compare_tui.cli.report_command",
     "compare_tui.cli.schema_command",
+    "compare_tui.cli.serve_command",
 ]
 
 
@@ -69,7 +80,36 @@ def test_a_headless_comparison_never_loads_the_screen() -> None:
     assert not {"textual", "rich", "yaml"} & loaded_by(code)
 
 
+def test_reading_by_ear_never_loads_the_screen(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The ferry sank on Monday with 48 people on board.\n")
+    (tmp_path / "b.txt").write_text("On Monday the ferry sank. There were 52 people on board.\n")
+    keys = "\n".join(
+        ["j", "]", "t", "n", "e", "a note", ".", "/", "ferry", "2", "3", "f", "i", "?", "S", "48", "q"]
+    )
+    code = (
+        "import io, os\n"
+        f"os.chdir({str(tmp_path)!r})\n"
+        "r, w = os.pipe()\n"
+        f"os.write(w, {keys.encode()!r})\n"
+        "os.close(w)\n"
+        "os.dup2(r, 0)\n"
+        "from compare_tui.cli import main\n"
+        "assert main(['a.txt', 'b.txt', '--linear', '--author', 'mara']) == 0\n"
+        "print()"
+    )
+    loaded = loaded_by(code)
+    assert "compare_tui.linear.session" in loaded
+    assert not {"textual", "rich"} & loaded
+
+
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_version_and_help_load_neither_screen_nor_parser(option: str) -> None:
     loaded = loaded_by(f"from compare_tui.cli import main\nmain([{option!r}])")
     assert not {"textual", "rich", "yaml", "argparse", "sentencex"} & loaded
+
+
+def test_reading_a_text_loads_nothing_that_other_sources_need(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("A ferry sank.", encoding="utf-8")
+    loaded = loaded_by(f"from compare_tui import read_article\nread_article({str(path)!r})")
+    assert not {"ssl", "http", "yaml", "trafilatura", "lxml", "pypdf", "charset_normalizer"} & loaded

@@ -9,8 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from compare_tui.article import Article, ArticleError, Passage, Span, read_article, read_text
+    from compare_tui.article import Article, ArticleError, Passage, Span, read_text
     from compare_tui.comparison import Comparison, Difference, Link, align, compare
+    from compare_tui.sources import read_article
 
 __version__ = "0.1.0"
 
@@ -34,7 +35,7 @@ _HOMES = {
     "ArticleError": "article",
     "Passage": "article",
     "Span": "article",
-    "read_article": "article",
+    "read_article": "sources",
     "read_text": "article",
     "Comparison": "comparison",
     "Difference": "comparison",

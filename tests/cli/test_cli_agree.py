@@ -12,7 +12,7 @@ from tests.review.people import annotate, edit, judge, load, read_articles, stor
 
 from compare_tui.cli import main
 from compare_tui.report import schema_text
-from compare_tui.report.agreement_data import safe_cell
+from compare_tui.report.cells import safe_cell
 
 NUMBER = ("number", "at least 12 people", "Nine people")
 TIME = ("time", "Sunday", "Monday")

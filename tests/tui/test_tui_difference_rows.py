@@ -5,16 +5,8 @@ from itertools import pairwise
 from rich.cells import cell_len
 
 from compare_tui.comparison.model import Comparison
-from compare_tui.tui.difference_rows import (
-    Filter,
-    all_rows,
-    column_heads,
-    filter_line,
-    next_kind,
-    row_parts,
-    table_rows,
-    without_filters,
-)
+from compare_tui.tui.difference_list import Filter, all_rows, next_kind, table_rows, without_filters
+from compare_tui.tui.difference_rows import column_heads, filter_line, row_parts
 from compare_tui.tui.pairs import Pairs
 
 

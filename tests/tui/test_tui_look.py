@@ -6,7 +6,8 @@ import pytest
 
 from compare_tui.settings.resources import resource_folder
 from compare_tui.settings.themes import ColourTheme, contrast, load_themes
-from compare_tui.tui.look import GROUNDS, KIND_ATTRIBUTES, KINDS, TEXT_ROLES, Ground, Look, kind_role
+from compare_tui.tui.look import GROUNDS, KIND_ATTRIBUTES, TEXT_ROLES, Ground, Look, kind_role
+from compare_tui.tui.pairs import KINDS
 
 THEMES = [theme for theme in load_themes(resource_folder("themes")).loaded if not theme.of_terminal]
 ROLES = (

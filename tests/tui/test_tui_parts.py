@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from compare_tui.tui.parts import fit, fit_end, fit_parts, marked_parts, parts_width, safe
+from compare_tui.tui.parts import fit, fit_end, fit_parts, marked_parts, parts_width
+from compare_tui.tui.plain import safe
 
 TEXT = st.text(st.sampled_from("ab c漢字é\u0301👍…"), max_size=30)
 

@@ -13,7 +13,7 @@ from compare_tui.annotation.model import Anchor, Author, Value
 from compare_tui.annotation.notebook import Notebook
 from compare_tui.article.model import Article
 from compare_tui.article.read import read_article
-from compare_tui.tui.annotation_rows import AnnotationFilter, annotation_rows
+from compare_tui.tui.annotation_list import AnnotationFilter, annotation_rows
 from compare_tui.tui.app import CompareApp
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.tagging import Placed

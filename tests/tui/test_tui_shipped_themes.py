@@ -14,7 +14,8 @@ from compare_tui.annotation.notebook import Notebook
 from compare_tui.settings.resources import resource_folder
 from compare_tui.settings.themes import ColourTheme, contrast, find_theme, load_themes
 from compare_tui.tui.app import CompareApp
-from compare_tui.tui.look import GROUNDS, KINDS, TEXT_ROLES, Look, kind_role
+from compare_tui.tui.look import GROUNDS, TEXT_ROLES, Look, kind_role
+from compare_tui.tui.pairs import KINDS
 from compare_tui.tui.textual_themes import textual_theme
 
 THEMES = load_themes(resource_folder("themes")).loaded

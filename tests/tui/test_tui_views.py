@@ -75,9 +75,9 @@ ACTS: dict[str, Act] = {
     "previous_difference": Act(("]", "]"), lambda app: reading(app).focus_at.difference == 0),
     "toggle_style": Act((), lambda app: len(reading(app).pairs.differences) == 10),
     "explain": Act((), lambda app: type(app.screen).__name__ == "ExplainScreen"),
-    "filter_kind": Act(("3",), lambda app: table(app).filter.kind == "number"),
-    "filter_major": Act(("3",), lambda app: table(app).filter.major),
-    "filter_tagged": Act(("3",), lambda app: table(app).filter.tagged == "untagged"),
+    "filter_kind": Act(("3",), lambda app: table(app).listed.filter.kind == "number"),
+    "filter_major": Act(("3",), lambda app: table(app).listed.filter.major),
+    "filter_tagged": Act(("3",), lambda app: table(app).listed.filter.tagged == "untagged"),
     "leave_difference": Act(("]",), lambda app: reading(app).focus_at.difference is None),
     "tag": Act((), lambda app: type(app.screen).__name__ == "TagPicker"),
     "select": Act((), lambda app: reading(app).selected == {"a": (0, 5)}),
@@ -179,9 +179,9 @@ async def test_the_table_goes_to_the_place_and_the_way_back_is_kept(
         assert screen.focus_at.difference == 3
         assert place(app)[1:] == (2, 4)
         await pilot.press("3", "f", "f", "f")
-        assert table(app).filter.kind is not None
+        assert table(app).listed.filter.kind is not None
         await pilot.press("escape")
-        assert table(app).filter.is_open
+        assert table(app).listed.filter.is_open
         await pilot.press("escape")
         assert screen.view_name == "reading"
 
@@ -207,7 +207,7 @@ async def test_a_difference_is_tagged_from_the_table(
         assert made.tag == "number"
         assert "n number" in rows(app)[4]
         await pilot.press("w")
-        assert len(table(app).rows) == 8
+        assert len(table(app).listed.rows) == 8
 
 
 async def test_aligned_rows_stand_level_and_show_what_stands_alone(
@@ -245,7 +245,7 @@ async def test_the_mouse_goes_to_rows_of_each_view(app: CompareApp, settled: Set
         await pilot.pause()
         await pilot.click(offset=(30, 7))
         await pilot.pause()
-        assert reading(app).focus_at.difference == table(app).rows[5].differences[0]
+        assert reading(app).focus_at.difference == table(app).listed.rows[5].differences[0]
         await pilot.click(offset=(30, 7), times=2)
         await pilot.pause()
         assert reading(app).view_name == "reading"

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from compare_tui.annotation.anchor import anchor_value, clean_anchor
+from compare_tui.annotation.anchor import anchor_value, clean_anchor, locate
 from compare_tui.annotation.entries import part_entries
 from compare_tui.annotation.model import Anchor, Value
+from compare_tui.article.model import Article
 
 CorrectionKind = Literal["link", "unlink"]
 _KINDS: tuple[str, ...] = get_args(CorrectionKind)
@@ -34,6 +35,30 @@ class LinkCorrection:
     b: Anchor
     created: str
     extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+def corrected_pair(a: Article, b: Article, correction: LinkCorrection) -> tuple[int, int] | None:
+    """Return the indices of the passages (A, B) that a correction concerns; None where its words are gone."""
+    place_a, place_b = locate(a, correction.a), locate(b, correction.b)
+    if place_a is None or place_b is None:
+        return None
+    return a.passage_at(place_a[0]), b.passage_at(place_b[0])
+
+
+def corrected_pairs(
+    a: Article, b: Article, corrections: Iterable[LinkCorrection]
+) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """Return the pairs of passages to link, and those whose link is taken away.
+
+    Of several corrections of one pair, as several people may make them, the latest counts.
+    """
+    kinds: dict[tuple[int, int], CorrectionKind] = {}
+    for one in sorted(corrections, key=lambda correction: (correction.created, correction.id)):
+        pair = corrected_pair(a, b, one)
+        if pair is not None:
+            kinds[pair] = one.kind
+    added = {pair for pair, kind in kinds.items() if kind == "link"}
+    return added, kinds.keys() - added
 
 
 def read_corrections(value: Value) -> tuple[tuple[LinkCorrection, ...], list[Value]]:

@@ -24,7 +24,7 @@ from compare_tui.annotation.model import (
 )
 from compare_tui.annotation.yaml_read import Document, quoted, read_yaml
 from compare_tui.annotation.yaml_write import write_entry, write_yaml
-from compare_tui.article.model import Article
+from compare_tui.article.model import Article, dated_facts
 
 SCHEMA = "compare-tui/annotations/1"
 FIRST_LINE = "# yaml-language-server: $schema=annotations-1.schema.json"
@@ -158,7 +158,7 @@ def describe_article(article: Article, notebook: Path, old: ArticleRecord | None
         text_sha256=article.text_sha256,
         length=len(article.text),
         reader=article.reader,
-        extra={} if old is None else old.extra,
+        extra={**({} if old is None else old.extra), **dated_facts(article)},
     )
 
 

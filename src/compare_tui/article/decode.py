@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from compare_tui.article.clean import clean
-from compare_tui.article.model import ArticleError
+from compare_tui.article.model import ArticleError, EncodingError
 
 # The longer marks first: UTF-32-LE begins with the mark of UTF-16-LE.
 _BYTE_ORDER_MARKS = (
@@ -89,7 +89,8 @@ def decode(data: bytes, encoding: str | None, *, source: str) -> str:
         source: What error messages call the data.
 
     Raises:
-        ArticleError: The data are binary, the encoding is unknown, or the data do not fit it.
+        ArticleError: The data are binary, or the encoding is unknown.
+        EncodingError: The data do not fit the encoding.
     """
     name = clean(source, lines=False)
     for magic, what in _BINARY_FORMATS:
@@ -121,6 +122,6 @@ def decode(data: bytes, encoding: str | None, *, source: str) -> str:
     except (UnicodeError, ValueError):
         where = "its bytes do not fit"
     remedy = "name another with" if encoding is not None else "name its encoding with"
-    raise ArticleError(
+    raise EncodingError(
         f"{name} is not {codec.upper()} ({where}); {remedy} --encoding NAME, e.g. --encoding cp1252"
     ) from None

@@ -15,6 +15,10 @@ class ArticleError(Exception):
     """A source cannot be read as an article; the message names the source and the reason."""
 
 
+class EncodingError(ArticleError):
+    """The bytes of a text are not in the encoding that was expected."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of ``Article.text``.
@@ -65,6 +69,31 @@ class HiddenCharacter:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a source says about an article beside its text, cleaned; each on one line.
+
+    Attributes:
+        author: Who wrote it, or nothing.
+        outlet: Where it appeared, e.g. the name of a newspaper, or nothing.
+        address: The address it was fetched from, or nothing.
+        date_from: What tells its date where that is not the text, or nothing.
+        dropped: What the source held and the article does not: menus, comments, tables of links.
+        notices: What a person must be told about how it was read, a sentence each.
+    """
+
+    author: str = ""
+    outlet: str = ""
+    address: str = ""
+    date_from: str = ""
+    dropped: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+NO_ORIGIN = Origin()
+"""Of a plain text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A source text, cleaned and cut into passages.
 
@@ -80,6 +109,7 @@ class Article:
         date: The day the article appeared, where the text or the caller tells it.
         path: The file it came from; None for stdin and plain strings.
         hidden: Invisible and control characters that were replaced by visible marks.
+        origin: What the source says about the article beside its text.
     """
 
     source: str
@@ -92,6 +122,7 @@ class Article:
     date: date | None = None
     path: Path | None = None
     hidden: tuple[HiddenCharacter, ...] = field(default=())
+    origin: Origin = NO_ORIGIN
 
     def passage_at(self, offset: int) -> int:
         """Return the index of the passage that holds a character, or stands before it; 0 before the first.
@@ -104,3 +135,16 @@ class Article:
     def span(self, start: int, end: int) -> Span:
         """Return the span from ``start`` to ``end`` (code points of ``text``)."""
         return Span(start, end, self.text[start:end])
+
+
+def origin_facts(article: Article) -> dict[str, str]:
+    """Return who wrote an article, where it appeared and its address, as far as the source says."""
+    origin = article.origin
+    facts = {"author": origin.author, "outlet": origin.outlet, "address": origin.address}
+    return {key: value for key, value in facts.items() if value}
+
+
+def dated_facts(article: Article) -> dict[str, str]:
+    """Return what ``origin_facts`` does, and the day of an article whose source says any of it."""
+    facts = origin_facts(article)
+    return {**facts, "date": article.date.isoformat()} if facts and article.date else facts

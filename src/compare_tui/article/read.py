@@ -18,7 +18,7 @@ from compare_tui.article.decode import decode
 from compare_tui.article.furniture import is_address, is_labelled
 from compare_tui.article.layout import lay_out
 from compare_tui.article.markdown import carry_hidden, render_markdown
-from compare_tui.article.model import Article, ArticleError, Passage
+from compare_tui.article.model import NO_ORIGIN, Article, ArticleError, Origin, Passage
 from compare_tui.article.passages import cut_passages
 
 GREATEST_SIZE = 64 * 1024 * 1024
@@ -54,20 +54,42 @@ def read_article(
             line that names it.
     """
     path = os.fspath(source)
-    from_stdin = path == "-"
-    name = clean(label or ("stdin" if from_stdin else path), lines=False)
-    data = _read_stdin(name) if from_stdin else _read_file(path, name)
-    if not data:
-        raise ArticleError(f"{name} is empty")
-    return _build(
+    name = source_name(path, label)
+    data = read_bytes(path, name)
+    return build_article(
         decode(data, encoding, source=name),
         name=name,
-        title=None,
         date=date,
-        markdown=not from_stdin and path.lower().endswith(_MARKDOWN_SUFFIXES),
+        markdown=is_markdown(path),
         sha256=hashlib.sha256(data).hexdigest(),
-        path=None if from_stdin else Path(path),
+        path=None if path == "-" else Path(path),
     )
+
+
+def source_name(path: str, label: str | None = None) -> str:
+    """Return what to call a source, cleaned."""
+    return clean(label or ("stdin" if path == "-" else path), lines=False)
+
+
+def is_markdown(path: str) -> bool:
+    """Tell whether a name is that of a Markdown file."""
+    return path.lower().endswith(_MARKDOWN_SUFFIXES)
+
+
+def read_bytes(path: str, name: str) -> bytes:
+    """Return the bytes of a file, of a named pipe or of standard input.
+
+    Args:
+        path: The file, or "-" for standard input.
+        name: What error messages call it.
+
+    Raises:
+        ArticleError: It is missing, not readable, empty or larger than :data:`GREATEST_SIZE`.
+    """
+    data = _read_stdin(name) if path == "-" else _read_file(path, name)
+    if not data:
+        raise ArticleError(f"{name} is empty")
+    return data
 
 
 def read_text(
@@ -94,14 +116,13 @@ def read_text(
     if not text:
         raise ArticleError(f"{name} is empty")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return _build(
+    return build_article(
         text.removeprefix("\ufeff"),
         name=name,
         title=title,
         date=date,
         markdown=markdown,
         sha256=digest,
-        path=None,
     )
 
 
@@ -159,17 +180,37 @@ def _reason(error: Exception) -> str:
     return reason[:1].lower() + reason[1:]
 
 
-def _build(
+def build_article(
     raw: str,
     *,
     name: str,
-    title: str | None,
-    date: datetime.date | None,
-    markdown: bool,
     sha256: str,
-    path: Path | None,
+    title: str | None = None,
+    date: datetime.date | None = None,
+    markdown: bool = False,
+    path: Path | None = None,
+    blocks: list[Block] | None = None,
+    reader: str | None = None,
+    origin: Origin = NO_ORIGIN,
 ) -> Article:
-    """Return the article in decoded text."""
+    """Return the article in decoded text.
+
+    Args:
+        raw: The text, not cleaned yet.
+        name: What to call the source, cleaned.
+        sha256: Digest of the source's bytes.
+        title: The title, if it is not in the text.
+        date: The day the article appeared; looked for in the text if None.
+        markdown: Read it as Markdown.
+        path: The file it came from.
+        blocks: The blocks of a text without hard wraps, whose lines end in line feeds alone; None for those
+            that the layout shows.
+        reader: Name and version of the reader that made ``raw``; None for those of text and Markdown.
+        origin: What the source says beside the text.
+
+    Raises:
+        ArticleError: The text is blank, or holds nothing but credits, links and separators.
+    """
     normalized = normalize_newlines(raw)
     cleaned = clean(normalized)
     if not cleaned.strip():
@@ -180,8 +221,10 @@ def _build(
         rendered = render_markdown(cleaned)
         text, blocks, fields = rendered.text, rendered.blocks, rendered.fields
         hidden = carry_hidden(hidden, rendered.origin)
-    else:
+    elif blocks is None:
         text, blocks = lay_out(cleaned)
+    else:
+        text = cleaned
     passages = cut_passages(text, blocks)
     if all(passage.role == "furniture" for passage in passages):
         raise ArticleError(f"{name} holds no article, only credits, links or separators")
@@ -193,10 +236,11 @@ def _build(
         passages=passages,
         sha256=sha256,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
-        reader="markdown/1" if markdown else "text/1",
+        reader=reader or ("markdown/1" if markdown else "text/1"),
         date=date or parse_date(fields.get("date", "")) or _find_date(text, blocks, passages),
         path=path,
         hidden=hidden,
+        origin=origin,
     )
 
 

@@ -20,7 +20,10 @@ COMMANDS = {
     "merge-driver": "merge a notebook changed on two machines, for git",
     "open": "compare two articles on the screen (the default)",
     "pairs": "propose which articles in a folder tell of the same event",
+    "report": "write a report: text, Markdown, HTML, CSV, JSON, W3C annotations, SVG",
     "schema": "print the JSON Schema of a file format",
+    "serve": "show two articles in a browser on this machine",
+    "source": "print what is read of one source, and what of it is left out",
     "where": "tell where the notebook of two articles is, and whose",
 }
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from compare_tui.annotation import write_atomically
 from compare_tui.cli.arguments import UsageError, parse, parser
-from compare_tui.cli.panels import FEWEST, add_notebooks, opened_panel
+from compare_tui.cli.panels import add_notebooks, opened_panel
 from compare_tui.report.agreement_data import agreement_data, units_table
 from compare_tui.report.agreement_text import agreement_report
-from compare_tui.review.agreement import measure_agreement
+from compare_tui.review.agreement import agreement_of
 from compare_tui.review.opening import shown
 
 _WRONG_INPUT = 2
@@ -33,11 +33,9 @@ def run(words: Sequence[str]) -> int:
     )
     arguments = parse(options, words)
     panel, left_out = opened_panel(arguments.notebooks, adjudicated=arguments.adjudicated)
-    if len(panel.annotators) < FEWEST:
+    agreement = agreement_of(panel)
+    if agreement is None:
         raise UsageError("expected annotations of two people or more; the others have only reviewed")
-    annotators = set(panel.annotators)
-    marks = [one.mark for one in panel.annotations if one.author.id in annotators]
-    agreement = measure_agreement(annotators, marks)
     if arguments.units is not None:
         if panel.was_given(arguments.units):
             raise UsageError(f"{shown(arguments.units)}: not written: it is one of the notebooks")

@@ -7,15 +7,20 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from compare_tui.article import Article, clean, read_article
+from compare_tui.article import Article, clean
 from compare_tui.article.nothing import is_nothing, no_article
+from compare_tui.sources import read_article
+from compare_tui.sources.names import is_address, is_elsewhere
 
 if TYPE_CHECKING:
     from compare_tui.comparison.similarity import Similarity
 
 STDIN = "-"
+
+A_SOURCE = "the first article: a file, an address, git:REV:path, or - for stdin"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -35,11 +40,16 @@ def parser(name: str, description: str) -> argparse.ArgumentParser:
     return _Parser(prog=f"compare-tui {name}".rstrip(), description=description)
 
 
-def add_articles(to: argparse.ArgumentParser) -> None:
-    """Add the two articles and how to read them."""
-    to.add_argument("a", metavar="A", help="the first article: a text or Markdown file, or - for stdin")
-    to.add_argument("b", metavar="B", help="the second article")
-    to.add_argument("--encoding", metavar="NAME", help="character encoding of both files, e.g. cp1252")
+def add_articles(to: argparse.ArgumentParser, *, may_choose: bool = False) -> None:
+    """Add the two articles and how to read them.
+
+    Args:
+        to: Takes the arguments.
+        may_choose: Whether A alone may name a folder or a list of pairs to choose from.
+    """
+    to.add_argument("a", metavar="A", help=A_SOURCE)
+    to.add_argument("b", metavar="B", nargs="?" if may_choose else None, help="the second article")
+    add_reading(to)
     to.add_argument(
         "--label",
         metavar="NAME",
@@ -53,6 +63,13 @@ def add_articles(to: argparse.ArgumentParser) -> None:
             type=_day,
             help=f"the day {side.upper()} appeared, as YYYY-MM-DD",
         )
+
+
+def add_reading(to: argparse.ArgumentParser) -> None:
+    """Add how sources are read."""
+    to.add_argument("--encoding", metavar="NAME", help="character encoding of both files, e.g. cp1252")
+    to.add_argument("--allow-private", action="store_true", help="fetch from private addresses, too")
+    to.add_argument("--refresh", action="store_true", help="fetch addresses anew although a copy is kept")
 
 
 def add_similarity(to: argparse.ArgumentParser) -> None:
@@ -90,8 +107,13 @@ def load_named_similarity(name: str | None) -> Similarity | None:
     return load_similarity(clean(name, lines=False))
 
 
-def read_articles(arguments: argparse.Namespace) -> tuple[Article, Article]:
+def read_articles(arguments: argparse.Namespace, *, keep: bool = False) -> tuple[Article, Article]:
     """Read the two articles that ``add_articles`` has asked for; the null device is one without text.
+
+    Args:
+        arguments: What was asked for.
+        keep: Whether a copy of a fetched page is kept beside the notebook; else what must be said about the
+            sources is said at once.
 
     Raises:
         ArticleError: One of them cannot be read.
@@ -101,16 +123,45 @@ def read_articles(arguments: argparse.Namespace) -> tuple[Article, Article]:
     labels: list[str | None] = [*(arguments.label or ()), None, None]
     if len(labels) > 4:
         raise UsageError("--label can be given twice: for A and for B")
+    snapshots = None
+    if is_address(arguments.a) or is_address(arguments.b):
+        from compare_tui.sources.snapshots import Snapshots
+
+        snapshots = Snapshots(_notebook_folder(arguments), keep=keep, refresh=arguments.refresh)
 
     def read(source: str, label: str | None, day: date | None) -> Article:
         if is_nothing(source):
             return no_article(label)
-        return read_article(source, encoding=arguments.encoding, date=day, label=label)
+        return read_article(
+            source,
+            encoding=arguments.encoding,
+            date=day,
+            label=label,
+            allow_private=arguments.allow_private,
+            snapshots=snapshots,
+        )
 
-    return (
-        read(arguments.a, labels[0], arguments.date_a),
-        read(arguments.b, labels[1], arguments.date_b),
-    )
+    a = read(arguments.a, labels[0], arguments.date_a)
+    b = read(arguments.b, labels[1], arguments.date_b)
+    if not keep:
+        tell_notices(a, b)
+    return a, b
+
+
+def tell_notices(*articles: Article) -> None:
+    """Say on stderr what must be said about how articles were read."""
+    for article in articles:
+        for notice in article.origin.notices:
+            print(f"compare-tui: {notice}", file=sys.stderr)
+
+
+def _notebook_folder(arguments: argparse.Namespace) -> Path:
+    """Return the folder in which the notebook of the pair is looked for."""
+    notes: Path | None = getattr(arguments, "notes", None)
+    if notes is not None:
+        return notes.parent
+    a = arguments.a
+    return Path(a).parent if a != STDIN and os.path.isfile(a) else Path()
 
 
 def _must_differ(a: str, b: str) -> None:
@@ -118,6 +169,8 @@ def _must_differ(a: str, b: str) -> None:
         raise UsageError("A and B are both standard input, which can be read only once")
     if STDIN in (a, b):
         return
+    if a == b and is_elsewhere(a):
+        raise UsageError(f"A and B are the same: {clean(a, lines=False)}")
     try:
         same = os.path.samefile(a, b)
     except (OSError, ValueError):

@@ -17,6 +17,7 @@ _FLAGS = {
     "similarity": "--similarity",
     "keymap": "--keymap",
     "unicode": "--ascii",
+    "linear": "--linear",
     "tags": "--tags",
 }
 """The option of each setting that has one."""

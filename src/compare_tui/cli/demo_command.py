@@ -44,7 +44,7 @@ def run(words: Sequence[str]) -> int:
             print(f"{pair.name:<16} {pair.title}")
         return 0
     pair = _choose(pairs, arguments.name)
-    if sys.stdout.isatty():
+    if sys.stdout.isatty() or arguments.linear:
         pair = _copy_for_notes(pair)
     return _open(pair, arguments)
 

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from compare_tui.article import Article, clean
 from compare_tui.cli.arguments import (
     STDIN,
+    UsageError,
     add_articles,
     add_similarity,
     load_named_similarity,
     parse,
     parser,
     read_articles,
+    tell_notices,
 )
 from compare_tui.cli.authors import add_author, find_author
 from compare_tui.cli.configured import configured, tell_problems
@@ -25,7 +27,11 @@ from compare_tui.cli.tag_sets import add_tags, find_tags
 from compare_tui.settings.key_presets import KEY_PRESETS
 
 if TYPE_CHECKING:
+    from compare_tui.annotation import Author, Notebook
+    from compare_tui.annotation.corrections import LinkCorrection
     from compare_tui.comparison.similarity import Similarity
+    from compare_tui.settings.config import LoadedConfig
+    from compare_tui.tui.screens.signing import AuthorQuestion
 
 LARGE_NOTEBOOK = 1_000_000
 """Bytes from which a notebook, of about two thousand annotations, is read while the articles are shown."""
@@ -36,12 +42,19 @@ _LOST_WITH_GIT = "The notes would go away with git's temporary files: --notes FI
 
 def run(words: Sequence[str]) -> int:
     """Read two articles and show them."""
-    options = parser("", "Compare two articles on the screen.")
-    add_articles(options)
+    options = parser(
+        "", "Compare two articles on the screen. A alone: a folder or a list of pairs to choose from."
+    )
+    add_articles(options, may_choose=True)
     add_similarity(options)
     add_screen(options)
     arguments = parse(options, words)
-    return show(lambda: read_articles(arguments), arguments)
+    if arguments.b is None:
+        from compare_tui.cli.choosing import choose
+
+        if not choose(arguments):
+            return 0
+    return show(lambda: read_articles(arguments, keep=True), arguments)
 
 
 def add_screen(to: argparse.ArgumentParser) -> None:
@@ -51,6 +64,7 @@ def add_screen(to: argparse.ArgumentParser) -> None:
     to.add_argument("--keymap", choices=list(KEY_PRESETS), help="key map to start from; default: default")
     _add_switch(to, "--style", "show_style", True, "show differences of mere style, too")
     _add_switch(to, "--no-mouse", "mouse", False, "leave the mouse to the terminal")
+    _add_switch(to, "--linear", "linear", True, "read passage by passage as plain lines, for screen readers")
     _add_switch(to, "--ascii", "unicode", False, "draw signs and lines with ASCII characters only")
 
 
@@ -86,8 +100,8 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     a, b = read()
     if not (a.passages and b.passages):
         tell_problems(loaded)
-        return _print_report(a, b, similarity, style=config.show_style)
-    from compare_tui.annotation import Author, Notebook, notebook_path, open_pair_notebook
+        return _print_report(a, b, similarity, (), style=config.show_style)
+    from compare_tui.annotation import Notebook, notebook_path, open_pair_notebook
 
     notes: Path | None = arguments.notes
     writer = author().author
@@ -95,14 +109,19 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     def opened_by(writer: Author, a: Article, b: Article) -> Notebook:
         return Notebook.open(notes, a, b, writer, tags) if notes else open_pair_notebook(a, b, writer, tags)
 
+    stdin_used = STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))
+    if config.linear and (arguments.linear or _can_be_heard(stdin_used=stdin_used)):
+        notebook = opened_by(writer, a, b)
+        asked = _question_of_author(loaded, notebook, opened_by, arguments)
+        reread = None if stdin_used else read
+        return _read_aloud(a, b, notebook, loaded, similarity, asked, reread, stdin_used=stdin_used)
     path = notes or notebook_path(a, b, writer)
     is_large = path.is_file() and path.stat().st_size > LARGE_NOTEBOOK
     notebook = Notebook.being_read(path, a, b, writer, tags) if is_large else opened_by(writer, a, b)
-    stdin_used = STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))
-    if not _has_terminal(stdin_used=stdin_used):
+    if not has_terminal(stdin_used=stdin_used):
         tell_problems(loaded)
-        return _print_report(a, b, similarity, style=config.show_style)
-    from compare_tui.settings.author_file import should_ask_author
+        tell_notices(a, b)
+        return _print_report(a, b, similarity, notebook.corrections, style=config.show_style)
     from compare_tui.tui.signs import ASCII, UNICODE, use_signs
 
     use_signs(UNICODE if config.unicode else ASCII)
@@ -113,12 +132,9 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     try:
         from compare_tui.tui.app import CompareApp
         from compare_tui.tui.key_map import KeyMap
-        from compare_tui.tui.screens.signing import AuthorQuestion
     finally:
         background = question.answer() if question is not None else Background()
-    is_sample = not hasattr(arguments, "a")
-    asks = should_ask_author(config, notebook) and not loaded.files.user_off and not is_sample
-    question_of_author = AuthorQuestion(loaded.files.user, opened_by) if asks else None
+    question_of_author = _question_of_author(loaded, notebook, opened_by, arguments)
     app = CompareApp(
         a,
         b,
@@ -129,6 +145,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         show_style=config.show_style,
         key_map=KeyMap(loaded.keys),
         problems=[str(problem) for problem in loaded.problems],
+        notices=[*a.origin.notices, *b.origin.notices],
         warning=_LOST_WITH_GIT if _is_of_git(path) else "",
         save_in_thread=True,
         reread=None if stdin_used else read,
@@ -138,9 +155,24 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         background=background,
     )
     app.run(mouse=config.mouse)
-    if app.copy_path is not None:
-        print(f"compare-tui: annotations kept in {clean(str(app.copy_path), lines=False)}", file=sys.stderr)
+    _tell_copy(app.copy_path)
     return app.return_code or 0
+
+
+def _question_of_author(
+    loaded: LoadedConfig,
+    notebook: Notebook,
+    open_as: Callable[[Author, Article, Article], Notebook],
+    arguments: argparse.Namespace,
+) -> AuthorQuestion | None:
+    """Return what is needed to ask who annotates, where that is to be asked; never for the sample pair."""
+    from compare_tui.settings.author_file import should_ask_author
+
+    if not hasattr(arguments, "a") or loaded.files.user_off or not should_ask_author(loaded.config, notebook):
+        return None
+    from compare_tui.tui.screens.signing import AuthorQuestion
+
+    return AuthorQuestion(loaded.files.user, open_as)
 
 
 def _is_of_git(notebook: Path) -> bool:
@@ -148,24 +180,41 @@ def _is_of_git(notebook: Path) -> bool:
     return notebook.absolute().parent.name.startswith("git-blob-")
 
 
-def _print_report(a: Article, b: Article, similarity: Similarity | None, *, style: bool) -> int:
+def _print_report(
+    a: Article,
+    b: Article,
+    similarity: Similarity | None,
+    corrections: Sequence[LinkCorrection],
+    *,
+    style: bool,
+) -> int:
     from compare_tui.cli.compare_command import report_width
     from compare_tui.cli.progress import progress_line
     from compare_tui.comparison import compare
     from compare_tui.report import linear_report
+    from compare_tui.report.document import with_corrections
 
     with progress_line() as progress:
         comparison = compare(a, b, similarity=similarity, progress=progress)
+    comparison = with_corrections(comparison, corrections)
     sys.stdout.write(linear_report(comparison, style=style, width=report_width()))
     return 0
 
 
-def _has_terminal(*, stdin_used: bool) -> bool:
+def has_terminal(*, stdin_used: bool) -> bool:
     """Tell whether a screen can be drawn and keys be read; takes them from /dev/tty after a piped article."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        # A web server has started this, and draws the screen itself.
+        return True
     if os.environ.get("TERM") == "dumb":
         return False
     if not (sys.stdout.isatty() and sys.__stderr__ is not None and sys.__stderr__.isatty()):
         return False
+    return _has_keys(stdin_used=stdin_used)
+
+
+def _has_keys(*, stdin_used: bool) -> bool:
+    """Tell whether keys can be read from a terminal; where stdin was an article, /dev/tty takes its place."""
     if not stdin_used:
         return sys.stdin is not None and sys.stdin.isatty()
     try:
@@ -175,3 +224,54 @@ def _has_terminal(*, stdin_used: bool) -> bool:
     os.dup2(terminal, 0)
     os.close(terminal)
     return True
+
+
+def _can_be_heard(*, stdin_used: bool) -> bool:
+    """Tell whether somebody is at a terminal, so that the setting ``linear`` has somebody to speak to."""
+    return sys.stdout.isatty() and _has_keys(stdin_used=stdin_used)
+
+
+def _read_aloud(
+    a: Article,
+    b: Article,
+    notebook: Notebook,
+    loaded: LoadedConfig,
+    similarity: Similarity | None,
+    author_question: AuthorQuestion | None,
+    reread: Callable[[], tuple[Article, Article]] | None,
+    *,
+    stdin_used: bool,
+) -> int:
+    """Read the articles as plain lines, with keys from the terminal or from a pipe.
+
+    Raises:
+        UsageError: An article came by stdin, and there is no terminal for the keys.
+    """
+    if stdin_used and not _has_keys(stdin_used=True):
+        raise UsageError("--linear needs a terminal for the keys, because an article comes by standard input")
+    from compare_tui.linear.program import LinearProgram
+    from compare_tui.tui.key_map import KeyMap
+    from compare_tui.tui.signs import ASCII, UNICODE, use_signs
+
+    use_signs(UNICODE if loaded.config.unicode else ASCII)
+    program = LinearProgram(
+        a,
+        b,
+        notebook,
+        key_map=KeyMap(loaded.keys),
+        similarity=similarity,
+        show_style=loaded.config.show_style,
+        problems=[str(problem) for problem in loaded.problems],
+        reread=reread,
+        author_question=author_question,
+    )
+    with open(0, encoding="utf-8", errors="replace", closefd=False) as stream:
+        code = program.run(stream)
+    _tell_copy(program.session.copy_path)
+    return code
+
+
+def _tell_copy(path: Path | None) -> None:
+    """Tell where annotations were kept that could not be saved in their notebook."""
+    if path is not None:
+        print(f"compare-tui: annotations kept in {clean(str(path), lines=False)}", file=sys.stderr)

@@ -17,7 +17,7 @@ from compare_tui.article.clean import clean
 from compare_tui.corpus.manifest import Done, Manifest, digest
 from compare_tui.corpus.pair_list import ListedPair
 from compare_tui.corpus.work import Counts, Format, Outcome, Source, Task, compare_task
-from compare_tui.report.agreement_data import safe_cell
+from compare_tui.report.cells import safe_cell
 from compare_tui.report.differences_csv import DIFFERENCE_COLUMNS
 
 PAIRS = "pairs"

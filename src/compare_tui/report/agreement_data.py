@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from compare_tui.article.model import Article
+from compare_tui.report.cells import safe_cell
 from compare_tui.review.agreement import Agreement, Score, Scores
 from compare_tui.review.alpha import Figure
 from compare_tui.review.matching import NOWHERE, Mark, Stretch
@@ -27,9 +28,6 @@ UNIT_COLUMNS = (
     "id",
 )
 """The first four are those that pygamma-agreement reads, from a file without this line of names."""
-
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
-"""Characters at the start of a cell that make a spreadsheet run it as a formula (OWASP, "CSV Injection")."""
 
 
 def agreement_data(panel: Panel, agreement: Agreement) -> dict[str, Any]:
@@ -105,11 +103,6 @@ def units_table(panel: Panel, agreement: Agreement) -> str:
                     )
                 )
     return written.getvalue()
-
-
-def safe_cell(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_RISKY) else text
 
 
 def _length(panel: Panel, article: Article | None) -> int:

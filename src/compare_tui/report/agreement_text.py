@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from compare_tui.article.wording import counted
 from compare_tui.report.linear import flat
+from compare_tui.report.widths import columns
 from compare_tui.review.agreement import Agreement, Score, Scores
 from compare_tui.review.alpha import Figure
 from compare_tui.review.panel import Panel
@@ -128,20 +128,13 @@ def _wrapped(text: str) -> list[str]:
 
 def _cell(text: str, width: int) -> str:
     cut = _cut(text, width - 1)
-    return cut + " " * (width - _columns(cut))
+    return cut + " " * (width - columns(cut))
 
 
 def _cut(text: str, width: int) -> str:
     """Return text of at most so many columns, with an ellipsis where it is cut."""
-    if _columns(text) <= width:
+    if columns(text) <= width:
         return text
-    while _columns(text) > width - 1:
+    while columns(text) > width - 1:
         text = text[:-1]
     return f"{text}…"
-
-
-def _columns(text: str) -> int:
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )

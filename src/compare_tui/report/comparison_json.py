@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from compare_tui.article.hidden import hidden_name
-from compare_tui.article.model import Article, Span
+from compare_tui.article.model import Article, Span, origin_facts
 from compare_tui.comparison.model import Comparison
 
 SCHEMA_NAME = "compare-tui/comparison/1"
@@ -114,6 +114,7 @@ def _head(article: Article) -> dict[str, Any]:
         "title": article.title,
         "length": len(article.text),
         "date": article.date.isoformat() if article.date else None,
+        **origin_facts(article),
     }
 
 

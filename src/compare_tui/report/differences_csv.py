@@ -6,7 +6,7 @@ import csv
 import io
 
 from compare_tui.comparison.model import Comparison
-from compare_tui.report.agreement_data import safe_cell
+from compare_tui.report.cells import safe_cell
 from compare_tui.report.comparison_json import comparison_data
 
 DIFFERENCE_COLUMNS = (

@@ -36,7 +36,7 @@ def linear_report(comparison: Comparison, *, style: bool = False, width: int | N
         *_hidden(comparison),
         *_notes(comparison.notes),
         "",
-        _summary(comparison, shown),
+        summary(comparison, style=style),
     ]
     if width:
         lines = [row for line in lines for row in _wrap(line, width)]
@@ -140,14 +140,16 @@ def _count_furniture(article: Article) -> int:
     return sum(passage.role == "furniture" for passage in article.passages)
 
 
-def _summary(comparison: Comparison, shown: Sequence[Difference]) -> str:
+def summary(comparison: Comparison, *, style: bool = False) -> str:
+    """Count links, differences and what only one article has, in one sentence."""
+    shown = [found for found in comparison.differences if style or found.severity != "style"]
     confident = sum(link.strength == "confident" for link in comparison.links)
     major = sum(difference.severity == "major" for difference in shown)
-    style = len(comparison.differences) - len(shown)
-    unshown = f" and {style} of style not shown" if style else ""
+    unshown = len(comparison.differences) - len(shown)
+    more = f" and {unshown} of style not shown" if unshown else ""
     return (
         f"{counted(len(comparison.links), 'link')} ({confident} confident), "
-        f"{counted(len(shown), 'difference')} ({major} major){unshown}, "
+        f"{counted(len(shown), 'difference')} ({major} major){more}, "
         f"{counted(len(comparison.only_a), 'passage')} only in A, {len(comparison.only_b)} only in B."
     )
 

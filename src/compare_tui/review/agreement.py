@@ -14,6 +14,7 @@ from itertools import combinations
 
 from compare_tui.review.alpha import Figure, nominal_alpha
 from compare_tui.review.matching import Mark, match_marks, units
+from compare_tui.review.panel import Panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,16 @@ class Agreement:
     def shared_units(self) -> int:
         """Number of units with annotations of at least two people."""
         return sum(len(unit) > 1 for unit in self.units)
+
+
+def agreement_of(panel: Panel) -> Agreement | None:
+    """Return the agreement of those in a panel who annotated; None where they are fewer than two."""
+    annotators = set(panel.annotators)
+    if len(annotators) < 2:
+        return None
+    return measure_agreement(
+        annotators, [one.mark for one in panel.annotations if one.author.id in annotators]
+    )
 
 
 def measure_agreement(annotators: Iterable[str], marks: Iterable[Mark]) -> Agreement:

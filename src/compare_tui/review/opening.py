@@ -13,8 +13,8 @@ from compare_tui.annotation.notebook_file import ArticleRecord, NotebookFile, re
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
 from compare_tui.article.model import Article, ArticleError
-from compare_tui.article.read import read_article
 from compare_tui.review.verdicts import Review, read_reviews
+from compare_tui.sources import read_stored
 
 NOTEBOOK_ENDING = ".notes.yaml"
 ADJUDICATED = "adjudicated"
@@ -268,7 +268,7 @@ def _find_article(read: Sequence[PanelNotebook], side: str, notices: list[str]) 
     reasons: list[str] = []
     for path in sorted(place for place in places.values() if place is not None):
         try:
-            found.append(read_article(path, label=path.name))
+            found.append(read_stored(path, label=path.name))
         except ArticleError as error:
             reasons.append(str(error))
     if not found:

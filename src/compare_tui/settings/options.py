@@ -96,6 +96,9 @@ class Config:
     themes: tuple[Path, ...] = ()
     """Folders with more themes, beside ``themes`` in the folder of the user file."""
 
+    linear: bool = False
+    """Whether articles are read as plain lines, for screen readers, in place of the screen."""
+
 
 class Option(NamedTuple):
     """How a setting is read.
@@ -198,6 +201,7 @@ OPTIONS: Mapping[str, Option] = {
         Option("unicode", _read_switch),
         Option("tags", _read_file),
         Option("themes", _read_folders),
+        Option("linear", _read_switch),
     )
 }
 """Every setting, in the order of ``Config``."""

@@ -16,7 +16,7 @@ from textual.binding import Binding, BindingType
 from compare_tui.tui.bindings import with_keys
 from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from compare_tui.tui.key_queue import KeyQueue
-from compare_tui.tui.parts import safe
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.signs import ASCII, signs
 from compare_tui.tui.terminal_background import Background, LateAnswer, asks_for_light
@@ -72,6 +72,7 @@ class CompareApp(Theming, inherit_bindings=False):
         show_style: bool = False,
         key_map: KeyMap = DEFAULT_KEYS,
         problems: Sequence[str] = (),
+        notices: Sequence[str] = (),
         warning: str = "",
         save_in_thread: bool = False,
         reread: Callable[[], tuple[Article, Article]] | None = None,
@@ -94,6 +95,7 @@ class CompareApp(Theming, inherit_bindings=False):
             show_style: Whether differences of mere style are shown from the start.
             key_map: The keys in effect.
             problems: What of the settings is not followed, cleaned; told once at the start.
+            notices: What must be said about how the articles were read, cleaned; told once at the start.
             warning: What else is to be known from the start; "" for nothing.
             save_in_thread: Whether acts are saved by another thread, so that no key waits for the disk.
             reread: Reads both articles anew; None where that is not possible.
@@ -123,6 +125,7 @@ class CompareApp(Theming, inherit_bindings=False):
         self._reading.author_question = author_question
         self.key_map = key_map
         self._problems = problems
+        self._notices = notices
         self._warning = warning
         self._greet = greet
         self._typed_ahead = background.typed
@@ -147,6 +150,8 @@ class CompareApp(Theming, inherit_bindings=False):
         self.call_after_refresh(self.follow_themes)
         if self._problems:
             self.call_after_refresh(self._tell_problems)
+        if self._notices:
+            self.call_after_refresh(self._tell_notices)
         if self._warning:
             self.notify(self._warning, severity="warning", timeout=10, markup=False)
         if self._greet:
@@ -171,6 +176,11 @@ class CompareApp(Theming, inherit_bindings=False):
             told.append(f"and {len(self._problems) - PROBLEMS_TOLD} more: compare-tui config check")
         text = "\n".join(told)
         self.notify(text, title="Settings not followed", severity="warning", timeout=10, markup=False)
+
+    def _tell_notices(self) -> None:
+        """Tell how the articles were read where that is not plain."""
+        text = "\n".join(safe(notice) for notice in self._notices)
+        self.notify(text, title="How the articles were read", timeout=10, markup=False)
 
     def _show_greeting(self) -> None:
         """Tell the main keys, the first time."""

@@ -38,6 +38,22 @@ def copy_natively(text: str) -> str:
     command = native_command()
     if command is None:
         return "copied through the terminal, if it allows that"
+    failed = hand_over(command, text)
+    if failed is not None:
+        return f"{failed} failed: copied through the terminal, if it allows that"
+    return f"copied with {os.path.basename(command[0])}"
+
+
+def hand_over(command: list[str], text: str) -> str | None:
+    """Hand text to a command.
+
+    Args:
+        command: What ``native_command`` has found.
+        text: What to copy.
+
+    Returns:
+        The name of the command where it failed, else None.
+    """
     name = os.path.basename(command[0])
     try:
         encoding = "utf-16-le" if name == "clip.exe" else "utf-8"
@@ -50,5 +66,5 @@ def copy_natively(text: str) -> str:
             stderr=subprocess.DEVNULL,
         )
     except (OSError, subprocess.SubprocessError):
-        return f"{name} failed: copied through the terminal, if it allows that"
-    return f"copied with {name}"
+        return name
+    return None

@@ -152,3 +152,41 @@ def focus_on(focus: Focus, couple: Couple) -> Focus:
         difference=None,
         annotation=None,
     )
+
+
+class AlignedRows:
+    """The rows of the aligned view, and the way from one to the next.
+
+    Attributes:
+        couples: What the rows show.
+    """
+
+    def __init__(self, pairs: Pairs, order: Side = "a", *, fold: bool = False) -> None:
+        """Make the rows.
+
+        Args:
+            pairs: What is known of the passages.
+            order: The article whose order leads.
+            fold: Whether runs of couples with equal words become one row.
+        """
+        couples = couples_of(pairs, order)
+        self.couples = folded(couples, pairs) if fold else couples
+        self._index = CoupleIndex(self.couples)
+
+    def row_of(self, focus: Focus) -> int:
+        """Return the row of what is in focus."""
+        return self._index.row_of(focus)
+
+    def at(self, focus: Focus, row: int) -> Focus:
+        """Return the focus on a row; on the nearest one where there is no such row."""
+        if not self.couples:
+            return focus
+        return focus_on(focus, self.couples[max(0, min(row, len(self.couples) - 1))])
+
+    def neighbour(self, focus: Focus, step: int) -> Focus:
+        """Return the focus some rows further."""
+        return self.at(focus, self.row_of(focus) + step)
+
+    def end(self, focus: Focus, *, last: bool) -> Focus:
+        """Return the focus on the first or last row."""
+        return self.at(focus, len(self.couples) - 1 if last else 0)

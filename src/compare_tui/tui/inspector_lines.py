@@ -14,7 +14,8 @@ from compare_tui.tui.focus import Focus
 from compare_tui.tui.look import kind_role, tag_role
 from compare_tui.tui.pairs import SIDE_NAMES, Pairs, Side, difference_span, link_end, other
 from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text, wrap_text
-from compare_tui.tui.parts import Part, fit, fit_parts, marked_parts, parts_width, safe
+from compare_tui.tui.parts import Part, fit, fit_parts, marked_parts, parts_width
+from compare_tui.tui.plain import safe
 from compare_tui.tui.row_marks import role_spans
 from compare_tui.tui.signs import in_quotes, signs
 from compare_tui.tui.tagging import Placed, at_focus, chosen, newest, on_difference, on_passage

@@ -39,8 +39,15 @@ class KeyMap:
         Raises:
             KeyError: There is no such action.
         """
-        action = find_action(action_id)
-        return key_label(self.keys.get(action_id, action.keys)[0])
+        return key_label(self.first_key(action_id))
+
+    def first_key(self, action_id: str) -> str:
+        """Return the name of the first key of an action.
+
+        Raises:
+            KeyError: There is no such action.
+        """
+        return self.keys.get(action_id, find_action(action_id).keys)[0]
 
     def has(self, action_id: str, pressed: Key) -> bool:
         """Return whether a pressed key is one of an action's keys."""

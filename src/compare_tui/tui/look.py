@@ -12,7 +12,6 @@ from compare_tui.settings.themes import ColourTheme, contrast
 
 Ground = Literal["background", "surface", "cursor", "counterpart"]
 GROUNDS: tuple[Ground, ...] = get_args(Ground)
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 QUIET = 0.4
 """How far the colour of a mark away from the cursor goes over to the colour of the text, 0 to 1."""

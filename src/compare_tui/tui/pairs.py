@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from compare_tui.article.model import Article, Span
+from compare_tui.comparison.model import Kind
 
 if TYPE_CHECKING:
     from compare_tui.comparison.model import Comparison, Difference, Link
@@ -15,6 +16,9 @@ Side = Literal["a", "b"]
 SIDES: tuple[Side, Side] = ("a", "b")
 SIDE_NAMES: dict[Side, str] = {"a": "A", "b": "B"}
 """How a side is called on the screen."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""Every kind of difference, in the order of the list."""
 
 State = Literal["linked", "moved", "possible", "only", "furniture", "unknown"]
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size, split_text
 
-from compare_tui.article.clean import clean
 from compare_tui.tui.pane_rows import shown_text
 from compare_tui.tui.signs import signs
 
@@ -112,17 +111,3 @@ def filter_parts(title: str, entries: Iterable[tuple[str, str, bool]], count: st
     right: list[Part] = [(f" {count} ", "muted")]
     room = width - parts_width(right)
     return [*fit_parts(parts, max(room, 0)), *fit_parts(right, min(width, parts_width(right)))]
-
-
-def shortened(text: str) -> str:
-    """Return a text for a message, cut behind 40 characters."""
-    return text if len(text) <= 40 else text[:39].rstrip() + signs().ellipsis
-
-
-def safe(text: str) -> str:
-    """Return a text from outside for one row: cleaned, each run of blanks and line feeds one blank.
-
-    Args:
-        text: A name, a message or the like; articles and notes are cleaned when they are read.
-    """
-    return " ".join(clean(text).split())

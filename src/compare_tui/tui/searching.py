@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from compare_tui.article.model import Article
 from compare_tui.tui.pairs import Side
-from compare_tui.tui.parts import RoleSpan
+
+if TYPE_CHECKING:
+    from compare_tui.tui.parts import RoleSpan
 
 MOST = 20_000
 """Matches that are kept for one search; nobody steps through more."""
@@ -74,22 +77,36 @@ class Matches:
         return at % count if step > 0 else (at - 1) % count
 
 
-def find_words(query: str, a: Article, b: Article) -> Matches:
-    """Find words in both articles.
+def words_pattern(query: str) -> re.Pattern[str] | None:
+    """Return what matches words; None where there are none.
 
-    Small letters find capital ones too; a query with a capital letter is taken as it is written. A blank
-    stands for any run of blanks. Furniture is searched as well.
+    Small letters match capital ones too; a query with a capital letter is taken as it is written. A blank
+    stands for any run of blanks.
 
     Args:
         query: What to look for; blanks at its ends do not count.
+    """
+    words = query.split()
+    if not words:
+        return None
+    exact = any(letter.isupper() for letter in query)
+    return re.compile(r"[ \t\n]+".join(map(re.escape, words)), 0 if exact else re.IGNORECASE)
+
+
+def find_words(query: str, a: Article, b: Article) -> Matches:
+    """Find words in both articles.
+
+    Furniture is searched as well.
+
+    Args:
+        query: What to look for, as ``words_pattern`` takes it.
         a: The first article.
         b: The second article.
     """
     words = query.split()
-    if not words:
+    pattern = words_pattern(query)
+    if pattern is None:
         return Matches("", ())
-    exact = any(letter.isupper() for letter in query)
-    pattern = re.compile(r"[ \t\n]+".join(map(re.escape, words)), 0 if exact else re.IGNORECASE)
     found: list[Match] = []
     sides: tuple[tuple[Side, Article], ...] = (("a", a), ("b", b))
     for side, article in sides:

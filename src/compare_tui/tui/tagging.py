@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from compare_tui.annotation.model import Annotation, AnnotationSeverity, Relation
+from compare_tui.annotation.model import Annotation, AnnotationSeverity, Confidence, Relation, Status, TagSet
 from compare_tui.article.model import Passage
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.pairs import Pairs, Side, difference_span
@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 """Start and end in ``Article.text``, in code points."""
+
+FIELDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("t", "tag", ()),
+    ("r", "relation", get_args(Relation)),
+    ("s", "severity", get_args(AnnotationSeverity)),
+    ("c", "confidence", get_args(Confidence)),
+    ("u", "status", get_args(Status)),
+)
+"""Key, field and what it may be; a tag may be any of the tag set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,22 @@ def target_of(focus: Focus, pairs: Pairs) -> Target | None:
         None,
         own.text,
     )
+
+
+def tag_for_key(tags: TagSet, recent: Sequence[str], key: str) -> str | None:
+    """Return the name of the tag that a key picks, None where it picks none.
+
+    Args:
+        tags: What can be chosen.
+        recent: Names of the tags used before, the last one first: a digit picks one, a full stop the first.
+        key: A character.
+    """
+    if key == "." and recent:
+        return recent[0]
+    if key.isdecimal() and key.isascii() and 0 < int(key) <= len(recent):
+        return recent[int(key) - 1]
+    found = tags.by_key(key)
+    return found.name if found is not None else None
 
 
 def selected_target(selected: Mapping[Side, Range], pairs: Pairs) -> Target:

@@ -17,7 +17,7 @@ from compare_tui.settings.themes import (
     read_theme,
 )
 from compare_tui.tui.look import Look
-from compare_tui.tui.parts import safe
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.signs import in_quotes
 from compare_tui.tui.textual_themes import textual_theme

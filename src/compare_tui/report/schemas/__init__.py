@@ -8,6 +8,7 @@ SCHEMAS = {
     "agreement": ("compare_tui.report", "schemas/agreement-1.schema.json"),
     "annotations": ("compare_tui.annotation", "schemas/annotations-1.schema.json"),
     "comparison": ("compare_tui.report", "schemas/comparison-1.schema.json"),
+    "report": ("compare_tui.report", "schemas/report-1.schema.json"),
     "tags": ("compare_tui.annotation", "schemas/tags-1.schema.json"),
 }
 """For each name the package and the place of the file in it."""

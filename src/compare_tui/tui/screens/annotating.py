@@ -12,7 +12,7 @@ from compare_tui.article.wording import counted
 from compare_tui.tui import focus as moves
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.pairs import SIDES, Pairs, Side
-from compare_tui.tui.parts import Part, safe, shortened
+from compare_tui.tui.plain import safe, shortened
 from compare_tui.tui.screens.signing import Signing
 from compare_tui.tui.signs import signs
 from compare_tui.tui.tagging import Placed, Range, Target, at_focus, chosen, selected_target, target_of
@@ -21,19 +21,18 @@ if TYPE_CHECKING:
     from compare_tui.annotation.model import Annotation
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
-    from compare_tui.tui.look import Look
+    from compare_tui.tui.parts import Part
 
 MAX_RECENT = 9
 """How many recently used tags have a digit."""
 
 
 class Annotating(Signing):
-    """The part of the reading screen that changes the notebook."""
+    """The part of reading that changes the notebook."""
 
     a: Article
     b: Article
     notebook: Notebook
-    look: Look
     pairs: Pairs
     focus_at: Focus
     placed: tuple[Placed, ...] = ()
@@ -91,6 +90,9 @@ class Annotating(Signing):
 
     def choose_annotation(self, annotation_id: str) -> None:
         """Put an annotation of this place into focus."""
+        self._take_into_focus(annotation_id)
+
+    def _take_into_focus(self, annotation_id: str) -> None:
         self.focus_at = replace(self.focus_at, annotation=annotation_id)
         self.show_state()
 
@@ -99,23 +101,20 @@ class Annotating(Signing):
         target = self._target()
         if target is None:
             return
-        from compare_tui.tui.screens.tag_picker import TagPicker
-
         proposed = self.tag_for_kind(target.kind) if target.kind is not None else None
-        picker = TagPicker(
-            self.notebook.tag_set,
-            self.look,
-            proposed=proposed,
-            recent=self.recent_tags,
-            unknown=self.notebook.unknown_tags,
-            words=safe(target.words),
-        )
 
         def picked(tag: str | None) -> None:
             if tag is not None:
                 self._add(tag, target)
 
-        self.app.push_screen(picker, picked)
+        self.ask_tag(
+            self.notebook.tag_set,
+            proposed,
+            safe(target.words),
+            picked,
+            recent=self.recent_tags,
+            unknown=self.notebook.unknown_tags,
+        )
 
     def action_repeat_tag(self) -> None:
         """Tag what is in focus with the tag used last."""
@@ -131,8 +130,6 @@ class Annotating(Signing):
         placed = self.chosen_or_say()
         if placed is None or self.refused():
             return
-        from compare_tui.tui.screens.note_editor import NoteEditor
-
         annotation = placed.annotation
         self.note_of = annotation.id
 
@@ -141,12 +138,8 @@ class Annotating(Signing):
                 self.notebook.edit(annotation.id, note=note)
                 self.save_soon()
 
-        quoted = f" {signs().linked} ".join(
-            end.exact for end in (annotation.a, annotation.b) if end is not None
-        )
-        self.app.push_screen(
-            NoteEditor(annotation.note, f"{safe(annotation.tag)}: {safe(quoted)}", self.look), written
-        )
+        words = [safe(end.exact) for end in (annotation.a, annotation.b) if end is not None]
+        self.ask_note(annotation.note, safe(annotation.tag), words, written)
 
     def action_remove_annotation(self) -> None:
         """Remove the annotation in focus."""
@@ -155,7 +148,7 @@ class Annotating(Signing):
             return
         self.notebook.remove(placed.annotation.id)
         self.save_soon()
-        self.say(f"removed {placed.annotation.tag} {signs().dot} {self.key('undo')} brings it back")
+        self.say(f"removed {placed.annotation.tag}", f"{self.key('undo')} brings it back")
 
     def action_next_annotation(self) -> None:
         """Choose the next annotation at this place."""
@@ -202,14 +195,14 @@ class Annotating(Signing):
                 b=_anchor(self.b, target.b),
             )
         except ValueError as error:
-            self.app.notify(safe(str(error)), severity="error", timeout=10, markup=False)
+            self.warn(str(error), severity="error")
             return
         self.selected = {}
         self.recent_tags = (tag, *(name for name in self.recent_tags if name != tag))[:MAX_RECENT]
         self.once_signed(made, lambda one: self._save_added(one, target.words))
 
     def _save_added(self, made: Annotation, words: str) -> None:
-        self.choose_annotation(made.id)
+        self._take_into_focus(made.id)
         if self.save_soon() and not self.warn_of_twin(made):
             self.say(f"tagged {made.tag}: {shortened(words)}")
 
@@ -221,8 +214,7 @@ class Annotating(Signing):
             return False
         words = shortened(safe(end.exact))
         told = f"tagged {safe(made.tag)} before: {words}; {self.key('undo')} takes the new one back"
-        self.app.clear_notifications()
-        self.app.notify(told, severity="warning", timeout=5, markup=False)
+        self.warn(told, seconds=5, alone=True)
         return True
 
     def chosen_or_say(self) -> Placed | None:
@@ -274,9 +266,7 @@ class Annotating(Signing):
         """Tell which articles changed since the notes were made, and what became of the notes."""
         if self.notebook.read_only is not None:
             reason = safe(self.notebook.read_only)
-            self.app.notify(
-                f"{reason[:1].upper()}{reason[1:]}.", severity="warning", timeout=10, markup=False
-            )
+            self.warn(f"{reason[:1].upper()}{reason[1:]}.")
             return
         changed = " and ".join(side.upper() for side in self.notebook.changed_articles)
         lost = sum(bool(one.lost_sides) for one in self.placed)
@@ -291,7 +281,7 @@ class Annotating(Signing):
             key = self.key("annotation_forward")
             told.append(f"The words of {counted(lost, 'note')} are gone; {key} goes there.")
         if told:
-            self.app.notify(" ".join(told), severity="warning", timeout=10, markup=False)
+            self.warn(" ".join(told))
 
 
 def _anchor(article: Article, place: Range | None) -> Anchor | None:

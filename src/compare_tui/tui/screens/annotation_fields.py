@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, get_args
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from compare_tui.annotation.model import (
-    Annotation,
-    AnnotationSeverity,
-    Confidence,
-    Relation,
-    Status,
-    TagSet,
-)
+from compare_tui.annotation.model import Annotation, TagSet
 from compare_tui.tui.look import Look
-from compare_tui.tui.parts import Part, fit, safe
+from compare_tui.tui.parts import Part, fit
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.dialog import Dialog
 from compare_tui.tui.signs import signs
-
-FIELDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("t", "tag", ()),
-    ("r", "relation", get_args(Relation)),
-    ("s", "severity", get_args(AnnotationSeverity)),
-    ("c", "confidence", get_args(Confidence)),
-    ("u", "status", get_args(Status)),
-)
-"""Key, field and what it may be; a tag may be any of the tag set."""
+from compare_tui.tui.tagging import FIELDS
 
 
 class AnnotationFields(Dialog[dict[str, str] | None]):

@@ -7,7 +7,8 @@ from textual.widgets import Input
 
 from compare_tui.settings.options import LONGEST_TEXT
 from compare_tui.tui.look import Look
-from compare_tui.tui.parts import Part, safe
+from compare_tui.tui.parts import Part
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.prompt import Prompt
 from compare_tui.tui.widgets.painted import Painted
 

@@ -9,15 +9,14 @@ from textual import on, work
 from textual.message import Message
 
 from compare_tui.article.wording import counted
-from compare_tui.tui.parts import safe
-from compare_tui.tui.screens.rereading import Rereading
-from compare_tui.tui.signs import signs
+from compare_tui.tui.plain import safe
+from compare_tui.tui.screens.following import Following
 
 if TYPE_CHECKING:
     from compare_tui.annotation.notebook_carrying import EarlierNotebook
 
 
-class Carrying(Rereading):
+class Carrying(Following):
     """The part of the reading screen that asks about notebooks of earlier versions."""
 
     @dataclass
@@ -43,10 +42,8 @@ class Carrying(Rereading):
 
     @on(EarlierFound)
     def _ask_about_earlier(self, message: EarlierFound) -> None:
-        if self.app.screen is not self or self.notebook.annotations or not self.notebook.is_new:
+        if not self.can_ask or self.notebook.annotations or not self.notebook.is_new:
             return
-        from compare_tui.tui.screens.question import Question
-
         earlier = message.earlier
         count = counted(len(earlier.file.annotations), "annotation")
         told = (
@@ -64,14 +61,12 @@ class Carrying(Rereading):
             if answer == "carry":
                 self._carry_over(earlier)
 
-        self.app.push_screen(Question(self.look, told, answers, "stay"), answered)
+        self.choose(told, answers, "stay", answered)
 
     def _carry_over(self, earlier: EarlierNotebook) -> None:
         if self.refused():
             return
         taken = self.notebook.carry_over(earlier.file)
         self.save_soon()
-        self.say(
-            f"{counted(taken, 'annotation')} carried over {signs().dot} {self.key('undo')} takes it back"
-        )
+        self.say(f"{counted(taken, 'annotation')} carried over", f"{self.key('undo')} takes it back")
         self.look_for_lost()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,18 +13,15 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from compare_tui.tui.parts import Part, safe
-from compare_tui.tui.screens.speaking import Speaking
+from compare_tui.tui.parts import Part
+from compare_tui.tui.plain import safe
+from compare_tui.tui.screens.asking import Asking
+from compare_tui.tui.screens.explaining import Explain, Explaining, notes_told
 from compare_tui.tui.signs import signs
 
 if TYPE_CHECKING:
     from compare_tui.article.model import Article
-    from compare_tui.comparison.explaining import Explainer
     from compare_tui.comparison.model import Comparison
-    from compare_tui.comparison.similarity import Similarity
-    from compare_tui.tui.focus import Focus
-    from compare_tui.tui.look import Look
-    from compare_tui.tui.pairs import Side
 
 FIRST_PAINT = 0.05
 """Seconds that the first paint takes to reach the terminal."""
@@ -33,15 +30,11 @@ REPORT_EVERY = 0.05
 """Seconds between two reports of progress."""
 
 
-NOTES_TOLD = 2
-"""Notes that appear by themselves; more would cover the text."""
-
-
 class _CancelledError(Exception):
     """The comparison is no longer wanted."""
 
 
-class Comparing(Speaking):
+class Comparing(Explaining, Asking):
     """The part of the reading screen that runs the comparison."""
 
     a: Article
@@ -49,13 +42,9 @@ class Comparing(Speaking):
     compare: Callable[..., Comparison] | None
     comparison: Comparison | None
     show_style: bool
-    focus_at: Focus
-    look: Look
     progress: tuple[float, str] | None = None
     failure: str = ""
     stopped = False
-    similarity: Similarity | None = None
-    _explainer: Explainer | None = None
 
     @dataclass
     class Progress(Message):
@@ -129,27 +118,11 @@ class Comparing(Speaking):
             self._ended()
         self.comparison = self._explainer = None
 
-    def action_explain(self) -> None:
-        """Tell why the passage under the cursor is linked."""
+    def show_explanation(self, explain: Explain) -> None:
+        """Show an explanation as soon as it is made."""
         from compare_tui.tui.screens.explain import ExplainScreen
 
-        side, index = self.focus_at.side, self.focus_at.passage(self.focus_at.side)
-        if (self.a if side == "a" else self.b).passages:
-            self.app.push_screen(ExplainScreen(self.look, partial(self._explanation, side, index)))
-
-    def _explanation(self, side: Side, index: int, progress: Callable[[float, str], None]) -> list[str]:
-        from compare_tui.comparison.explaining import Explainer
-        from compare_tui.report.explanation import explanation_lines
-
-        if self._explainer is None:
-            self._explainer = Explainer(self.a, self.b, similarity=self.similarity, progress=progress)
-        lines = explanation_lines(self._explainer.explain(side, index), self.a, self.b)
-        notes = self.comparison.notes if self.comparison is not None else ()
-        return [
-            *lines,
-            *(("", "Of the whole comparison:") if notes else ()),
-            *(f"  {note}" for note in notes),
-        ]
+        self.app.push_screen(ExplainScreen(self.look, explain))
 
     def show_progress(self) -> None:
         """Repaint the status line; the reading screen does it."""
@@ -204,16 +177,8 @@ class Comparing(Speaking):
             return
         self._ended()
         self.take_comparison(message.comparison)
-        self._tell(message.comparison.notes)
-
-    def _tell(self, notes: Sequence[str]) -> None:
-        """Say what was skipped: a few notes, and where all of them stand."""
-        for note in notes[:NOTES_TOLD]:
-            self.app.notify(safe(note), timeout=10, markup=False)
-        if len(notes) > NOTES_TOLD:
-            more, key = len(notes) - NOTES_TOLD, self.key("explain")
-            told = f"{more:,} more notes on what was skipped: {key} shows them"
-            self.app.notify(told, timeout=10, markup=False)
+        for told in notes_told(message.comparison.notes, self.key("explain")):
+            self.app.notify(safe(told), timeout=10, markup=False)
 
     @on(Failed)
     def _not_compared(self, message: Failed) -> None:

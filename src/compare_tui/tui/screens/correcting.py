@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from compare_tui.annotation.anchor import make_anchor
 from compare_tui.tui.pairs import SIDE_NAMES, Pairs, Side, other
 from compare_tui.tui.screens.moving import Moving
-from compare_tui.tui.signs import signs
 
 if TYPE_CHECKING:
     from compare_tui.annotation.corrections import CorrectionKind
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Correcting(Moving):
-    """The part of the reading screen that corrects the alignment."""
+    """The part of reading that corrects the alignment."""
 
     a: Article
     b: Article
@@ -28,10 +27,6 @@ class Correcting(Moving):
     _found: Comparison | None = None
     _applied: object = ()
     _marked: tuple[Side, int] | None = None
-
-    def show_pairs(self, pairs: Pairs) -> None:
-        """Show what is known now; the reading screen does it."""
-        raise NotImplementedError
 
     def save_soon(self) -> bool:
         """Save after an act; the keeping part does it."""
@@ -119,7 +114,7 @@ class Correcting(Moving):
         self._say_done(f"{self._called((link.a, link.b))} no longer linked")
 
     def _say_done(self, what: str) -> None:
-        self.say(f"{what} {signs().dot} {self.key('undo')} takes it back")
+        self.say(what, f"{self.key('undo')} takes it back")
 
     def _correct(self, kind: CorrectionKind, pair: tuple[int, int]) -> None:
         """Note a correction; one that undoes an earlier one takes that back."""
@@ -151,7 +146,7 @@ class Correcting(Moving):
         if self.notebook.read_only is not None:
             self.say(self.notebook.read_only)
         elif not self.pairs.ready:
-            self.say("the comparison is under way")
+            self.say(self.why_not_compared())
         elif not (self.a.passages and self.b.passages):
             self.say("one article is empty")
         else:

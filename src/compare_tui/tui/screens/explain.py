@@ -12,7 +12,8 @@ from textual.worker import get_current_worker
 
 from compare_tui.tui.look import Look
 from compare_tui.tui.pane_rows import MIN_WIDTH, wrap_text
-from compare_tui.tui.parts import Part, safe
+from compare_tui.tui.parts import Part
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.dialog import ScrollingDialog, scroll_hint
 from compare_tui.tui.signs import signs
 

@@ -12,19 +12,14 @@ from compare_tui.tui.signs import in_quotes
 
 
 class Finding(Moving):
-    """The part of the reading screen that finds words."""
+    """The part of reading that finds words."""
 
     a: Article
     b: Article
     matches: Matches | None = None
 
-    def show_state(self) -> None:
-        """Repaint; the reading screen does it."""
-        raise NotImplementedError
-
     def action_search(self) -> None:
         """Ask for words and go to the first place behind the cursor."""
-        from compare_tui.tui.screens.prompt import Prompt
 
         def answered(text: str | None) -> None:
             if text is not None:
@@ -32,7 +27,7 @@ class Finding(Moving):
 
         before = self.matches.query if self.matches is not None else ""
         hint = "words; small letters find capital ones too"
-        self.app.push_screen(Prompt(self.look, "Find", hint, before), answered)
+        self.ask("Find", hint, before, answered)
 
     def search(self, query: str) -> None:
         """Find words, mark them and go to the first place behind the cursor.
@@ -79,5 +74,14 @@ class Finding(Moving):
         self.matches = replace(self.matches, current=at)
         match = self.matches.found[at]
         self.jump(moves.at_passage(self.focus_at, self.pairs, match.side, match.passage))
-        more = "+" if self.matches.more else ""
-        self.say(f"{at + 1}/{len(self.matches.found)}{more} {in_quotes(self.matches.query)}")
+        self.say(self.match_place(at, self.matches))
+
+    def match_place(self, at: int, matches: Matches) -> str:
+        """Return which of the places of some words is gone to.
+
+        Args:
+            at: Index of the place.
+            matches: The places.
+        """
+        more = "+" if matches.more else ""
+        return f"{at + 1}/{len(matches.found)}{more} {in_quotes(matches.query)}"

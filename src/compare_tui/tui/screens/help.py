@@ -19,7 +19,8 @@ from compare_tui.tui.key_groups import (
 from compare_tui.tui.key_map import KeyMap, key_map_of
 from compare_tui.tui.look import Look
 from compare_tui.tui.pane_rows import wrapped_lines
-from compare_tui.tui.parts import Part, safe
+from compare_tui.tui.parts import Part
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.dialog import ScrollingDialog, scroll_hint
 from compare_tui.tui.signs import signs
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 
-from compare_tui.article.hidden import HiddenPlace, hidden_name
-from compare_tui.article.model import Article
+from compare_tui.article.hidden import hidden_name
+from compare_tui.tui.hidden_rows import HiddenRow
 from compare_tui.tui.look import Look
-from compare_tui.tui.pairs import SIDE_NAMES, Side
+from compare_tui.tui.pairs import SIDE_NAMES
 from compare_tui.tui.parts import Part, fit, fit_end, parts_width
 from compare_tui.tui.screens.dialog import ScrollingDialog
 from compare_tui.tui.signs import signs
@@ -29,21 +28,6 @@ HEAD = 2
 """Rows above the list."""
 
 _BLANKS = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class HiddenRow:
-    """A line of the list.
-
-    Attributes:
-        side: Which article.
-        article: The article.
-        place: What it holds.
-    """
-
-    side: Side
-    article: Article
-    place: HiddenPlace
 
 
 class HiddenScreen(ScrollingDialog[HiddenRow | None]):

@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 
 from compare_tui.article.wording import counted
 from compare_tui.tui.look import Look
-from compare_tui.tui.parts import Part, safe
+from compare_tui.tui.parts import Part
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.dialog import Dialog
 from compare_tui.tui.signs import signs
 

@@ -7,33 +7,25 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import on
-from textual.message import Message
-
 from compare_tui.annotation.model import NotebookError
-from compare_tui.annotation.notebook_saving import ForeignChangeError, write_snapshot
+from compare_tui.annotation.notebook_saving import ForeignChangeError
 from compare_tui.article.wording import counted
-from compare_tui.tui.parts import safe
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.speaking import Speaking
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
-
     from compare_tui.annotation.journal import Leftover
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.annotation.notebook_keeping import ForeignChange
-    from compare_tui.annotation.notebook_saving import Snapshot, Written
-    from compare_tui.tui.look import Look
 
 TOLD_ACTS = 6
 """Acts or changes that a question names; the others are counted."""
 
 
 class Keeping(Speaking):
-    """The part of the reading screen that loses nothing."""
+    """The part of reading that loses nothing."""
 
     notebook: Notebook
-    look: Look
     clock: Callable[[], str]
     saved_at: str = ""
     save_failed: bool = False
@@ -41,20 +33,16 @@ class Keeping(Speaking):
     is_foreign: bool = False
     copy_path: Path | None = None
     note_of: str | None = None
-    in_thread: bool = False
-    _writer: ThreadPoolExecutor | None = None
-    _writing: tuple[Snapshot, Future[Written]] | None = None
-    _then: Callable[[bool], None] | None = None
-    _then_tells = False
     _backup_told: Path | None = None
-
-    class Wrote(Message):
-        """A saving in another thread has ended, well or not."""
 
     @property
     def writing(self) -> bool:
         """Whether another thread is saving."""
-        return self._writing is not None
+        return False
+
+    def collect(self) -> bool:
+        """Wait for a saving in another thread; tell whether it went well. Here there is none."""
+        return True
 
     def show_progress(self) -> None:
         """Repaint the status line; the reading screen does it."""
@@ -71,15 +59,13 @@ class Keeping(Speaking):
         if others:
             since = others[0].since
             told = f"These notes are open in another window since {since} (process {others[0].pid})."
-            self._warn(f"{told} What both write is merged.")
+            self.warn(f"{told} What both write is merged.")
         self._ask_about_leftovers()
 
     def stop_keeping(self) -> None:
         """End the journal; what is not saved stays in it."""
-        self._collect()
+        self.collect()
         self.notebook.close_journal()
-        if self._writer is not None:
-            self._writer.shutdown(wait=False)
 
     def save(self, *, tell: bool = True, now: bool = True) -> bool:
         """Save what changed.
@@ -91,15 +77,13 @@ class Keeping(Speaking):
         Returns:
             Whether everything is on disk, or on its way there.
         """
-        if self.in_thread and not now:
-            return self._save_in_thread(tell)
-        self._collect()
+        self.collect()
         try:
             written = self.notebook.save()
         except (NotebookError, OSError) as error:
-            self._failed(error, tell)
+            self.failed(error, tell)
             return False
-        self._is_saved(written)
+        self.is_saved(written)
         return True
 
     def save_soon(self) -> bool:
@@ -111,72 +95,20 @@ class Keeping(Speaking):
         return self.save(now=False)
 
     def save_then(self, then: Callable[[bool], None], *, tell: bool = False) -> None:
-        """Save everything without keeping the reader from reading, and go on once the disk has it.
+        """Save everything, and go on once the disk has it.
 
         Args:
             then: Called with whether everything is on disk.
             tell: Whether to show what went wrong.
         """
-        if not self.in_thread:
-            then(self.save(tell=tell))
-            return
-        self._then, self._then_tells = then, tell
-        self._go_on(self._save_in_thread(tell))
+        then(self.save(tell=tell))
 
-    def _go_on(self, is_fine: bool) -> None:
-        """Do what was to be done after saving, once nothing is being written."""
-        then = self._then
-        if then is not None and self._writing is None:
-            self._then = None
-            then(is_fine)
+    def is_saved(self, written: bool) -> None:
+        """Take down that everything is saved.
 
-    def _save_in_thread(self, tell: bool) -> bool:
-        if self._writing is not None:
-            return not self.save_failed
-        try:
-            snapshot = self.notebook.snapshot()
-        except (NotebookError, OSError) as error:
-            self._failed(error, tell)
-            return False
-        if snapshot is None:
-            self._is_saved(False)
-            return True
-        if self._writer is None:
-            from concurrent.futures import ThreadPoolExecutor
-
-            self._writer = ThreadPoolExecutor(1, "saving")
-        future = self._writer.submit(write_snapshot, snapshot)
-        self._writing = (snapshot, future)
-        future.add_done_callback(lambda _: self.post_message(self.Wrote()))
-        self.show_progress()
-        return True
-
-    def _collect(self, *, tell: bool = True) -> bool:
-        """Wait for a saving in another thread, and take down what became of it."""
-        if self._writing is None:
-            return True
-        snapshot, future = self._writing
-        self._writing = None
-        try:
-            written = future.result()
-        except (NotebookError, OSError) as error:
-            self._failed(error, tell)
-            return False
-        self.notebook.take_saved(snapshot, written)
-        self._is_saved(True)
-        return True
-
-    @on(Wrote)
-    def _wrote(self) -> None:
-        if self._writing is None or not self._writing[1].done():
-            return
-        tell = self._then is None or self._then_tells
-        is_fine = self._collect(tell=tell)
-        if is_fine and self.notebook.dirty:
-            is_fine = self._save_in_thread(tell)
-        self._go_on(is_fine)
-
-    def _is_saved(self, written: bool) -> None:
+        Args:
+            written: Whether anything was written for it.
+        """
         self.save_failed = False
         if written:
             self.saved_at = self.clock()
@@ -184,10 +116,11 @@ class Keeping(Speaking):
         if backup is not None and backup != self._backup_told:
             self._backup_told = backup
             told = f"The file had been edited by hand; as it was, it is kept in {safe(backup.name)}."
-            self.call_after_refresh(self._warn, told)
+            self.warn_later(told)
         self.show_progress()
 
-    def _failed(self, error: Exception, tell: bool) -> None:
+    def failed(self, error: Exception, tell: bool) -> None:
+        """Take down why nothing could be saved, and tell it where that is wanted."""
         self.save_failed, self.is_foreign = True, isinstance(error, ForeignChangeError)
         self.save_error = safe(str(error))
         if tell and self.is_foreign and self.ask_about_foreign_change():
@@ -195,23 +128,20 @@ class Keeping(Speaking):
         elif tell:
             key = self.key("save_as")
             told = f"{self.save_error}. {key} saves under another name."
-            self.app.notify(told, title="Not saved", severity="error", timeout=10, markup=False)
+            self.warn(told, title="Not saved", severity="error")
         self.show_progress()
 
     def ask_about_foreign_change(self) -> bool:
         """Show what others have written into the file, and ask; tell whether it could be shown."""
-        if self.app.screen is not self:
+        if not self.can_ask:
             return False
         try:
             change = self.notebook.foreign_change()
         except (NotebookError, OSError) as error:
             self.save_error = safe(str(error))
             return False
-        from compare_tui.tui.screens.question import Question
-
         lines = change.merged.told or ["Only its layout or comments differ."]
-        question = Question(
-            self.look,
+        self.choose(
             ("Someone else changed this file since it was read:", "", *_some(lines)),
             (
                 ("m", "merge both and save", "merge"),
@@ -219,8 +149,8 @@ class Keeping(Speaking):
                 ("n", "not now", "stay"),
             ),
             "stay",
+            lambda answer: self._answer_foreign_change(answer, change),
         )
-        self.app.push_screen(question, lambda answer: self._answer_foreign_change(answer, change))
         return True
 
     def _answer_foreign_change(self, answer: str | None, change: ForeignChange) -> None:
@@ -235,13 +165,10 @@ class Keeping(Speaking):
         """Ask what is to become of the acts that were not saved when the program died."""
         if not self.notebook.leftovers:
             return
-        from compare_tui.tui.screens.question import Question
-
         left = self.notebook.leftovers[0]
         acts = [safe(act.description) for act in left.acts]
         count = counted(len(acts), "act")
-        question = Question(
-            self.look,
+        self.choose(
             (f"A session that began on {left.since} ended with {count} not saved:", "", *_some(acts)),
             (
                 ("r", "recover", "recover"),
@@ -249,8 +176,8 @@ class Keeping(Speaking):
                 ("n", "not now: ask again next time", "later"),
             ),
             "later",
+            lambda answer: self._answer_leftover(answer, left),
         )
-        self.app.push_screen(question, lambda answer: self._answer_leftover(answer, left))
 
     def _answer_leftover(self, answer: str | None, left: Leftover) -> None:
         if answer == "recover":
@@ -282,17 +209,14 @@ class Keeping(Speaking):
             else:
                 self.copy_path = folder / kept
                 return True
-        self.app.notify(self.save_error, title="No copy saved", severity="error", timeout=10, markup=False)
+        self.warn(self.save_error, title="No copy saved", severity="error")
         return False
 
     def keep_draft(self) -> None:
         """Put the note that is being written into the notebook."""
-        from compare_tui.tui.screens.note_editor import NoteEditor
-
-        if isinstance(self.app.screen, NoteEditor) and self.note_of is not None:
-            draft = self.app.screen.draft
-            if draft is not None and self.notebook.find(self.note_of) is not None:
-                self.notebook.edit(self.note_of, note=draft)
+        draft = self.draft()
+        if draft is not None and self.note_of is not None and self.notebook.find(self.note_of) is not None:
+            self.notebook.edit(self.note_of, note=draft)
 
     def give_up(self) -> None:
         """Forget what is not saved: the person has said so."""
@@ -310,8 +234,6 @@ class Keeping(Speaking):
 
     def action_save_as(self) -> None:
         """Ask for another name, and go on with that file."""
-        from compare_tui.tui.screens.prompt import Prompt
-
         if self.refused():
             return
 
@@ -320,7 +242,7 @@ class Keeping(Speaking):
                 self.save_as(Path(text.strip()).expanduser())
 
         hint = "a new file; the notes go there from now on"
-        self.app.push_screen(Prompt(self.look, "Save as", hint, str(self.notebook.path)), answered)
+        self.ask("Save as", hint, str(self.notebook.path), answered)
 
     def save_as(self, path: Path) -> bool:
         """Save to a new file and go on with it.
@@ -331,14 +253,14 @@ class Keeping(Speaking):
         Returns:
             Whether it is on disk.
         """
-        self._collect()
+        self.collect()
         path = self.notebook.path.parent / path
         try:
             self.notebook.save_as(path)
         except (NotebookError, OSError) as error:
-            self.app.notify(safe(str(error)), title="Not saved", severity="error", timeout=10, markup=False)
+            self.warn(str(error), title="Not saved", severity="error")
             return False
-        self._is_saved(True)
+        self.is_saved(True)
         self.say(f"saved in {path.name}")
         return True
 
@@ -346,11 +268,8 @@ class Keeping(Speaking):
         """Say why nothing can be changed, where that is so."""
         if self.notebook.read_only is None:
             return False
-        self._warn(safe(self.notebook.read_only), seconds=5)
+        self.warn(self.notebook.read_only, seconds=5)
         return True
-
-    def _warn(self, text: str, *, seconds: float = 10) -> None:
-        self.app.notify(text, severity="warning", timeout=seconds, markup=False)
 
 
 def _some(lines: list[str] | tuple[str, ...]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from compare_tui.tui import focus as moves
 from compare_tui.tui.focus import Focus
@@ -15,26 +15,54 @@ from compare_tui.tui.signs import in_quotes
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from compare_tui.tui.look import Look
-    from compare_tui.tui.widgets.article_pane import ArticlePane
-    from compare_tui.tui.widgets.rows_view import RowsView
-
 _PLACE = re.compile(r"\s*(?P<side>[abAB]?)\s*(?P<number>\d{1,9})\s*")
 
 
+class Stage(Protocol):
+    """A view that goes about in rows of its own."""
+
+    def neighbour(self, focus: Focus, step: int) -> Focus:
+        """Return the focus some rows further; the nearest one at the ends."""
+        ...
+
+    def page(self, focus: Focus, share: float) -> Focus:
+        """Return the focus a part of a page further."""
+        ...
+
+    def end(self, focus: Focus, *, last: bool) -> Focus:
+        """Return the focus on the first or last row."""
+        ...
+
+
 class Moving(Speaking):
-    """The part of the reading screen that goes about."""
+    """The part of reading that goes about."""
 
     pairs: Pairs
-    look: Look
     focus_at: Focus
     jumps: JumpList
-    stage: RowsView | None
-    _panes: dict[Side, ArticlePane]
+    stage: Stage | None
 
     def show_focus(self, focus: Focus) -> None:
         """Go somewhere; the reading screen does it."""
         raise NotImplementedError
+
+    def show_state(self) -> None:
+        """Show what depends on the focus, the comparison or the annotations; the reading screen does it."""
+        raise NotImplementedError
+
+    def a_page_further(self, share: float) -> int | None:
+        """Return the passage a part of a page further, where no view has rows of its own; None for none."""
+        raise NotImplementedError
+
+    def why_not_compared(self) -> str:
+        """Return why there are no links."""
+        return "the comparison is under way"
+
+    def show_pairs(self, pairs: Pairs) -> None:
+        """Show what is known now; the texts stay where they are."""
+        before, self.pairs = self.pairs, pairs
+        self.focus_at = moves.carried_over(self.focus_at, before, pairs)
+        self.show_state()
 
     def jump(self, focus: Focus) -> None:
         """Go far: the place that is left can be come back to.
@@ -50,30 +78,21 @@ class Moving(Speaking):
 
     def _step(self, step: int) -> None:
         """Go to the next or previous passage, row or difference, whatever the view shows."""
+        self.show_focus(self.stepped(step))
+
+    def stepped(self, step: int) -> Focus:
+        """Return the next or previous place, whatever the view shows; the nearest one at the ends."""
         if self.stage is not None:
-            self.show_focus(self.stage.neighbour(self.focus_at, step))
-        else:
-            self._go_to(self.focus_at.passage(self.focus_at.side) + step)
+            return self.stage.neighbour(self.focus_at, step)
+        side = self.focus_at.side
+        return moves.at_passage(self.focus_at, self.pairs, side, self.focus_at.passage(side) + step)
 
     def _page(self, share: float) -> None:
-        """Scroll by a part of the window; the cursor stays at its height as nearly as passages allow."""
+        """Go on by a part of a page."""
         if self.stage is not None:
             self.show_focus(self.stage.page(self.focus_at, share))
-            return
-        side = self.focus_at.side
-        pane = self._panes[side]
-        passage = self.focus_at.passage(side)
-        if passage >= len(pane.rows.firsts):
-            return
-        rows = round(max(1, pane.size.height - 2) * share) or (1 if share > 0 else -1)
-        row = pane.rows.firsts[passage] + rows
-        if share < 0:
-            row = max(row, 0)
-        target = pane.rows.passage_at(min(row, len(pane.rows) - 1))
-        if target == passage:
-            target += 1 if share > 0 else -1
-        pane.scroll_by(rows)
-        self._go_to(target)
+        elif (there := self.a_page_further(share)) is not None:
+            self._go_to(there)
 
     def _end(self, *, last: bool) -> None:
         if self.stage is not None:
@@ -129,7 +148,11 @@ class Moving(Speaking):
 
     def action_next_counterpart(self) -> None:
         """Go to the next counterpart."""
-        self.show_focus(moves.next_counterpart(self.focus_at, self.pairs))
+        self.show_focus(self.next_counterpart())
+
+    def next_counterpart(self) -> Focus:
+        """Return the place of the next counterpart, from the last one that of the first."""
+        return moves.next_counterpart(self.focus_at, self.pairs)
 
     def action_next_difference(self) -> None:
         """Go to the next difference."""
@@ -142,10 +165,13 @@ class Moving(Speaking):
     def _step_difference(self, step: int) -> None:
         before = self.focus_at
         self.show_focus(moves.step_difference(before, self.pairs, step))
-        if self.focus_at != before:
-            return
+        if self.focus_at == before:
+            self.say_no_difference(step)
+
+    def say_no_difference(self, step: int) -> None:
+        """Tell why there is no next (``step`` 1) or previous (-1) difference."""
         if not self.pairs.ready:
-            self.say("the comparison is under way")
+            self.say(self.why_not_compared())
         elif not self.pairs.differences:
             self.say("no differing details found")
         else:
@@ -174,7 +200,7 @@ class Moving(Speaking):
     def _seek(self, step: int, wanted: Container[State], called: str) -> None:
         """Go to the next or previous passage of the article in one of some states."""
         if not self.pairs.ready:
-            self.say("the comparison is under way")
+            self.say(self.why_not_compared())
             return
         side = self.focus_at.side
         found = moves.seek(self.focus_at, self.pairs, step, wanted)
@@ -185,14 +211,13 @@ class Moving(Speaking):
 
     def action_go_to(self) -> None:
         """Ask for the number of a passage, and go there."""
-        from compare_tui.tui.screens.prompt import Prompt
 
         def answered(text: str | None) -> None:
             if text is not None and text.strip():
                 self.go_to_number(text)
 
         hint = "12, or a12 or b7 for the passage of one article"
-        self.app.push_screen(Prompt(self.look, "Go to passage", hint), answered)
+        self.ask("Go to passage", hint, "", answered)
 
     def go_to_number(self, text: str) -> None:
         """Go to the passage that a text names.

@@ -11,7 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from compare_tui.tui.look import Look
-from compare_tui.tui.parts import Part, fit_parts, safe
+from compare_tui.tui.parts import Part, fit_parts
+from compare_tui.tui.plain import safe
 from compare_tui.tui.widgets.painted import Painted
 
 

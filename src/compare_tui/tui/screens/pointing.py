@@ -9,7 +9,7 @@ from textual import on
 from compare_tui.tui import focus as moves
 from compare_tui.tui.couples import focus_on
 from compare_tui.tui.screens.annotating import Annotating
-from compare_tui.tui.screens.choosing import Choosing
+from compare_tui.tui.screens.staging import Staging
 from compare_tui.tui.widgets.article_pane import ArticlePane
 from compare_tui.tui.widgets.inspector import Inspector
 from compare_tui.tui.widgets.overview_strip import OverviewStrip
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from compare_tui.tui.widgets.difference_table import DifferenceTable
 
 
-class Pointing(Annotating, Choosing):
+class Pointing(Annotating, Staging):
     """The part of the reading screen that is pointed at."""
 
     @on(ArticlePane.Pressed)
@@ -61,7 +61,7 @@ class Pointing(Annotating, Choosing):
 
     def on_annotation_table_pressed(self, message: AnnotationTable.Pressed) -> None:
         """Go to the annotation that was pressed; to its place where it was pressed twice."""
-        from compare_tui.tui.annotation_rows import focus_on_annotation
+        from compare_tui.tui.annotation_list import focus_on_annotation
 
         placed = next((one for one in self.placed if one.annotation.id == message.annotation), None)
         if placed is not None:

@@ -12,9 +12,7 @@ from compare_tui.tui.look import Look
 from compare_tui.tui.pane_rows import wrapped_lines
 from compare_tui.tui.parts import Part
 from compare_tui.tui.screens.dialog import Dialog
-
-Answer = tuple[str, str, str]
-"""Its key, what it does in a few words, and what the dialog gives back."""
+from compare_tui.tui.screens.speaking import Answer
 
 
 class Question(Dialog[str]):

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Offset, Region, Size, Spacing
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
-from textual.screen import Screen
 from textual.widget import Widget
 
 from compare_tui.tui import focus as moves
@@ -27,8 +26,11 @@ from compare_tui.tui.row_marks import View
 from compare_tui.tui.screens.carrying import Carrying
 from compare_tui.tui.screens.comparing import Comparing
 from compare_tui.tui.screens.correcting import Correcting
+from compare_tui.tui.screens.following import Following
 from compare_tui.tui.screens.pointing import Pointing
 from compare_tui.tui.screens.revising import Revising
+from compare_tui.tui.screens.saving import Saving
+from compare_tui.tui.screens.staging import Staging
 from compare_tui.tui.screens.uncovering import Uncovering
 from compare_tui.tui.screens.viewing import ViewName
 from compare_tui.tui.widgets.article_pane import ArticlePane
@@ -68,7 +70,9 @@ class ReadingLayout(Layout):
         ]
 
 
-class ReadingScreen(Comparing, Carrying, Revising, Pointing, Correcting, Uncovering, Screen[None]):
+class ReadingScreen(
+    Comparing, Carrying, Following, Saving, Revising, Pointing, Correcting, Uncovering, Staging
+):
     """The reading screen. It holds where the reader is; the widgets only show it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("reading")
@@ -255,12 +259,6 @@ class ReadingScreen(Comparing, Carrying, Revising, Pointing, Correcting, Uncover
         """Whether the articles stand one above the other."""
         return is_stacked(self.size.width)
 
-    def show_pairs(self, pairs: Pairs) -> None:
-        """Show what is known now; the texts stay where they are."""
-        before, self.pairs = self.pairs, pairs
-        self.focus_at = moves.carried_over(self.focus_at, before, pairs)
-        self.show_state()
-
     def make_view(self) -> View:
         """Return what the widgets show."""
         letters = {tag.name: tag.key for tag in self.notebook.tag_set.tags}
@@ -268,10 +266,13 @@ class ReadingScreen(Comparing, Carrying, Revising, Pointing, Correcting, Uncover
         return View(self.focus_at, self.pairs, self.placed, letters, self.matches, selected)
 
     def place_views(self, name: ViewName) -> None:
-        """Give a view the room of the articles."""
+        """Give a view the room of the articles; the place, the side and the difference in focus stay."""
         self._places.view = name
         self._places.front = self.focus_at.side
         self._inspector.refresh(layout=True)
+        (self.stage or self._panes[self.focus_at.side]).focus(scroll_visible=False)
+        self.show_state()
+        self.call_after_refresh(self.settle)
 
     def _subject(self) -> Subject:
         return Subject(
@@ -311,15 +312,6 @@ class ReadingScreen(Comparing, Carrying, Revising, Pointing, Correcting, Uncover
         """Keep the focus value and Textual's focus together."""
         if isinstance(event.widget, ArticlePane) and event.widget.side != self.focus_at.side:
             self.show_focus(moves.to_side(self.focus_at, self.pairs, event.widget.side))
-
-    def action_toggle_style(self) -> None:
-        """Show or hide differences of style."""
-        self.show_style = not self.show_style
-        if self.comparison is not None:
-            style, by_hand, proposed = self.show_style, self.pairs.by_hand, self.pairs.proposed
-            pairs = Pairs(self.a, self.b, self.comparison, style=style, by_hand=by_hand, proposed=proposed)
-            self.show_pairs(pairs)
-        self.app.notify("style shown" if self.show_style else "style hidden", timeout=2, markup=False)
 
     def action_next_theme(self) -> None:
         """Change to the next colour theme."""

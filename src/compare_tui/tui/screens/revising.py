@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from compare_tui.article.wording import counted
 from compare_tui.tui.moved_links import moved_here
 from compare_tui.tui.screens.annotating import Annotating
-from compare_tui.tui.signs import signs
 from compare_tui.tui.tagging import at_focus, chosen, target_of
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Revising(Annotating):
-    """The part of the reading screen that changes annotations."""
+    """The part of reading that changes annotations."""
 
     shown_annotations: list[Annotation] | None
     _held: str | None = None
@@ -27,8 +26,6 @@ class Revising(Annotating):
         placed = self.chosen_or_say()
         if placed is None or self.refused():
             return
-        from compare_tui.tui.screens.annotation_fields import AnnotationFields
-
         one = placed.annotation
 
         def answered(changes: dict[str, str] | None) -> None:
@@ -37,8 +34,7 @@ class Revising(Annotating):
                 self.save_soon()
                 self.say(f"changed {' and '.join(changes)} of {one.tag}")
 
-        unknown = self.notebook.unknown_tags
-        self.app.push_screen(AnnotationFields(one, self.notebook.tag_set, self.look, unknown), answered)
+        self.ask_fields(one, self.notebook.tag_set, self.notebook.unknown_tags, answered)
 
     def action_retag_all(self) -> None:
         """Give all annotations that the list shows another tag."""
@@ -48,24 +44,16 @@ class Revising(Annotating):
             return
         if not shown or self.refused():
             return
-        from compare_tui.tui.screens.tag_picker import TagPicker
-
         count = counted(len(shown), "annotation")
 
         def picked(tag: str | None) -> None:
             changed = self.notebook.retag([one.id for one in shown], tag) if tag is not None else 0
             if changed:
                 self.save_soon()
-                self.say(f"{changed} tagged {tag} {signs().dot} {self.key('undo')} takes it back")
+                self.say(f"{changed} tagged {tag}", f"{self.key('undo')} takes it back")
 
-        picker = TagPicker(
-            self.notebook.tag_set,
-            self.look,
-            proposed=None,
-            unknown=self.notebook.unknown_tags,
-            words=f"{count} that the list shows",
-        )
-        self.app.push_screen(picker, picked)
+        words = f"{count} that the list shows"
+        self.ask_tag(self.notebook.tag_set, None, words, picked, unknown=self.notebook.unknown_tags)
 
     def action_accept_place(self) -> None:
         """Let the annotation in focus, or a corrected link, stand on the words that are proposed."""
@@ -86,7 +74,7 @@ class Revising(Annotating):
         act(proposed[0].id)
         self.save_soon()
         what = "the link made by hand" if proposed[0].kind == "link" else "the link taken away"
-        self.say(f"{what} {done} {signs().dot} {self.key('undo')} takes it back")
+        self.say(f"{what} {done}", f"{self.key('undo')} takes it back")
         return True
 
     def _about_place(self, act: Callable[[str], Annotation], done: str) -> None:
@@ -100,11 +88,11 @@ class Revising(Annotating):
             return
         self._stay_with(placed.annotation.id)
         self.save_soon()
-        self.say(f"{placed.annotation.tag} {done} {signs().dot} {self.key('undo')} takes it back")
+        self.say(f"{placed.annotation.tag} {done}", f"{self.key('undo')} takes it back")
 
     def _stay_with(self, annotation_id: str) -> None:
         """Keep an annotation in focus though it may stand in the other article only from now on."""
-        from compare_tui.tui.annotation_rows import focus_on_annotation
+        from compare_tui.tui.annotation_list import focus_on_annotation
 
         placed = next((one for one in self.placed if one.annotation.id == annotation_id), None)
         if placed is not None and placed not in at_focus(self.placed, self.pairs, self.focus_at):
@@ -133,12 +121,10 @@ class Revising(Annotating):
         self.selected = {}
         self.choose_annotation(held.id)
         self.save_soon()
-        self.say(f"{held.tag} is attached to these words {signs().dot} {self.key('undo')} takes it back")
+        self.say(f"{held.tag} is attached to these words", f"{self.key('undo')} takes it back")
 
     def action_history(self) -> None:
         """Show every act of this session; go back to one or forward again."""
-        from compare_tui.tui.screens.history import HistoryScreen
-
         done, undone = self.notebook.history, self.notebook.undone
         if not done and not undone:
             self.say("nothing was done yet")
@@ -153,4 +139,4 @@ class Revising(Annotating):
             self.save_soon()
             self.say(f"{counted(abs(steps), 'act')} {'undone' if steps < 0 else 'done again'}")
 
-        self.app.push_screen(HistoryScreen(self.look, done, undone), answered)
+        self.ask_history(done, undone, answered)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from compare_tui.annotation.identity import slug
 from compare_tui.annotation.model import Annotation, Author, NotebookError
-from compare_tui.tui.parts import safe
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.keeping import Keeping
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class AuthorQuestion:
 
 
 class Signing(Keeping):
-    """The part of the reading screen that asks who annotates."""
+    """The part of reading that asks who annotates."""
 
     a: Article
     b: Article
@@ -52,12 +52,11 @@ class Signing(Keeping):
         if question is None or not self.notebook.is_new:
             then(made)
             return
-        from compare_tui.tui.screens.author import AuthorPrompt
 
         def answered(name: str | None) -> None:
             then(self._signed(made, name, question) if name is not None else made)
 
-        self.app.push_screen(AuthorPrompt(self.look, self.notebook.author.name), answered)
+        self.ask_author(self.notebook.author.name, answered)
 
     def _signed(self, made: Annotation, name: str, question: AuthorQuestion) -> Annotation:
         """Go on as somebody; return the annotation as it stands in that person's notebook."""
@@ -66,7 +65,7 @@ class Signing(Keeping):
         try:
             remember_author(question.user_file, name)
         except NotebookError as error:
-            self._warn(f"Your name is not kept: {safe(str(error))}.")
+            self.warn(f"Your name is not kept: {safe(str(error))}.")
         author = Author(slug(name), name)
         if author == self.notebook.author:
             return made
@@ -74,10 +73,10 @@ class Signing(Keeping):
         try:
             opened = question.open_as(author, self.a, self.b)
         except NotebookError as error:
-            self._warn(safe(str(error)))
+            self.warn(safe(str(error)))
             return made
         if opened.read_only is not None:
-            self._warn(safe(opened.read_only))
+            self.warn(safe(opened.read_only))
             return made
         self.use_notebook(opened)
         for one in old.annotations:

@@ -11,9 +11,11 @@ from textual.binding import Binding, BindingType
 from compare_tui.annotation.model import Tag, TagSet
 from compare_tui.tui.look import Look, tag_role
 from compare_tui.tui.pane_rows import wrapped_lines
-from compare_tui.tui.parts import Part, fit, fit_parts, safe
+from compare_tui.tui.parts import Part, fit, fit_parts
+from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.dialog import Dialog
 from compare_tui.tui.signs import signs
+from compare_tui.tui.tagging import tag_for_key
 
 DEFINITION_ROWS = 2
 """Rows kept for the definition, so that the sheet does not jump."""
@@ -63,6 +65,7 @@ class TagPicker(Dialog[str | None]):
         """
         super().__init__(look)
         lacking = f"The tag set {tags.name} lacks this tag; your notes use it."
+        self.tag_set = tags
         self.tags = (*tags.tags, *(Tag(UNKNOWN, name, lacking, "annotation") for name in unknown))
         self.words = words
         names = [tag.name for tag in self.tags]
@@ -105,16 +108,11 @@ class TagPicker(Dialog[str | None]):
         event.stop()
         event.prevent_default()
         char = event.character or ""
-        if char == "." and self.recent:
-            self.dismiss(self.recent[0])
-        elif char.isdecimal() and char.isascii() and 0 < int(char) <= len(self.recent):
-            self.dismiss(self.recent[int(char) - 1])
+        name = tag_for_key(self.tag_set, self.recent, char)
+        if name is not None:
+            self.dismiss(name)
         elif char == UNKNOWN:
             self._point_at_unknown()
-        else:
-            found = next((tag for tag in self.tags if tag.key == char), None)
-            if found is not None:
-                self.dismiss(found.name)
 
     def action_accept(self) -> None:
         """Give back the tag that is pointed at."""

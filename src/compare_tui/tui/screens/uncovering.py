@@ -12,11 +12,11 @@ from compare_tui.tui.screens.viewing import Viewing
 from compare_tui.tui.searching import MOST, Match, Matches
 
 if TYPE_CHECKING:
-    from compare_tui.tui.screens.hidden import HiddenRow
+    from compare_tui.tui.hidden_rows import HiddenRow
 
 
 class Uncovering(Viewing):
-    """The part of the reading screen that lists hidden characters."""
+    """The part of reading that lists hidden characters."""
 
     def tell_hidden(self) -> None:
         """Tell how many hidden characters the articles hold; nothing where there are none."""
@@ -24,11 +24,11 @@ class Uncovering(Viewing):
         told = [f"{name} holds {counted(count, 'hidden character')}" for name, count in counts if count]
         if told:
             text = f"{' and '.join(told)}: {self.key('hidden_characters')} lists them"
-            self.app.notify(text, severity="warning", timeout=10, markup=False)
+            self.warn(text)
 
     def action_hidden_characters(self) -> None:
         """List the hidden characters of both articles."""
-        from compare_tui.tui.screens.hidden import HiddenRow, HiddenScreen
+        from compare_tui.tui.hidden_rows import HiddenRow
 
         articles = [(side, self.pairs.article(side)) for side in SIDES]
         found = [
@@ -45,7 +45,7 @@ class Uncovering(Viewing):
             if row is not None:
                 self._go_to_hidden(row)
 
-        self.app.push_screen(HiddenScreen(self.look, found), chosen)
+        self.ask_hidden(found, chosen)
 
     def _go_to_hidden(self, row: HiddenRow) -> None:
         """Go to a hidden character, and mark all of them like words that were searched for."""

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from compare_tui.tui.aligned_layout import AlignedLayout, Columns, columns_of
 from compare_tui.tui.arrangement import SIDE_BY_SIDE
-from compare_tui.tui.couples import Couple, CoupleIndex, couples_of, focus_on, folded
+from compare_tui.tui.couples import AlignedRows, Couple
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.look import Ground, Look
 from compare_tui.tui.pairs import SIDES, Side
@@ -77,7 +77,7 @@ class AlignedPane(RowsView):
     @property
     def couples(self) -> list[Couple]:
         """What the rows show."""
-        return self._couples
+        return self._rows.couples
 
     def show(self, view: View) -> None:
         """Show another state."""
@@ -92,27 +92,27 @@ class AlignedPane(RowsView):
 
     def rows_of(self, focus: Focus) -> tuple[int, int]:
         """Return the rows of the couple in focus."""
-        if not self._couples:
+        if not self.couples:
             return 0, 0
-        index = self._index.row_of(focus)
+        index = self._rows.row_of(focus)
         return self._laid.firsts[index], self._laid.last_row(index)
 
     def neighbour(self, focus: Focus, step: int) -> Focus:
         """Return the focus some couples further."""
-        return self._at(focus, self._index.row_of(focus) + step)
+        return self._rows.neighbour(focus, step)
 
     def page(self, focus: Focus, share: float) -> Focus:
         """Return the focus a part of the window further."""
-        index = self._index.row_of(focus)
-        row = self._laid.firsts[index] + round(self.room * share) if self._couples else 0
+        index = self._rows.row_of(focus)
+        row = self._laid.firsts[index] + round(self.room * share) if self.couples else 0
         there = self._laid.couple_at(max(0, min(row, self.row_count - 1)))
         if there == index:
             there += 1 if share > 0 else -1
-        return self._at(focus, there)
+        return self._rows.at(focus, there)
 
     def end(self, focus: Focus, *, last: bool) -> Focus:
         """Return the focus on the first or last couple."""
-        return self._at(focus, len(self._couples) - 1 if last else 0)
+        return self._rows.end(focus, last=last)
 
     def lay_out(self, width: int) -> None:
         """Wrap the texts for a width."""
@@ -124,15 +124,15 @@ class AlignedPane(RowsView):
         """Return what the look of a row depends on."""
         index = self._laid.couple_at(row)
         focus = self.view.focus
-        here = index == self._index.row_of(focus)
+        here = index == self._rows.row_of(focus)
         return here and (focus.side, focus.difference)
 
     def row_strip(self, row: int, width: int) -> Strip:
         """Paint a row."""
         index = self._laid.couple_at(row)
-        couple = self._couples[index]
+        couple = self.couples[index]
         line = row - self._laid.firsts[index]
-        here = index == self._index.row_of(self.view.focus)
+        here = index == self._rows.row_of(self.view.focus)
         if row > self._laid.last_row(index):
             return Strip.blank(width, self.look.style("text"))
         if couple.folded:
@@ -160,7 +160,7 @@ class AlignedPane(RowsView):
             return
         columns = self._laid.columns
         index = self._laid.couple_at(row)
-        couple, line = self._couples[index], row - self._laid.firsts[index]
+        couple, line = self.couples[index], row - self._laid.firsts[index]
         left = 0
         if columns.one:
             side, line = self._laid.stacked(couple, line)
@@ -177,10 +177,7 @@ class AlignedPane(RowsView):
         self.post_message(self.Pressed(couple, side, offset))
 
     def _couple(self) -> None:
-        self._couples = couples_of(self.view.pairs, self.order)
-        if self.fold:
-            self._couples = folded(self._couples, self.view.pairs)
-        self._index = CoupleIndex(self._couples)
+        self._rows = AlignedRows(self.view.pairs, self.order, fold=self.fold)
         self._tags = {side: tag_signs(self.view, side, signs().annotated) for side in SIDES}
         self._lay()
 
@@ -188,7 +185,7 @@ class AlignedPane(RowsView):
         return columns_of(self._width, self._number_width, SIDE_BY_SIDE)
 
     def _lay(self) -> None:
-        self._laid = AlignedLayout(self._couples, self.view.pairs, self._columns())
+        self._laid = AlignedLayout(self.couples, self.view.pairs, self._columns())
 
     def _anew(self) -> None:
         """Make the couples anew; what is in focus stays in view."""
@@ -199,11 +196,6 @@ class AlignedPane(RowsView):
 
     def _reveal_focus(self) -> None:
         self.reveal(self.view.focus)
-
-    def _at(self, focus: Focus, index: int) -> Focus:
-        if not self._couples:
-            return focus
-        return focus_on(focus, self._couples[max(0, min(index, len(self._couples) - 1))])
 
     def _ground(self, side: Side, here: bool) -> Ground:
         if not here:

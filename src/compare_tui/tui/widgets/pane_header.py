@@ -1,4 +1,4 @@
-"""The line over an article: its letter, its source, its title and its date."""
+"""The line over an article: its letter, its source, its title, outlet, author and date."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from compare_tui.article.model import Article
 from compare_tui.tui.look import Look
 from compare_tui.tui.pairs import Side
-from compare_tui.tui.parts import Part, fit, fit_end, safe
+from compare_tui.tui.parts import Part, fit, fit_end
+from compare_tui.tui.plain import safe
 from compare_tui.tui.signs import signs
 from compare_tui.tui.widgets.painted import Painted
 
@@ -37,8 +38,11 @@ class PaneHeader(Painted):
 
     def take_article(self, article: Article) -> None:
         """Name another article."""
-        self._source = safe(article.path.name if article.path else article.source)
-        self._title = safe(article.title)
+        facts = article.origin
+        server = facts.address.split("/")[2] if facts.address.count("/") >= 2 else ""
+        self._source = safe(server or (article.path.name if article.path else article.source))
+        named = [facts.outlet, article.title, facts.author]
+        self._title = f" {signs().dot} ".join(safe(one) for one in named if one)
         self._date = f"{article.date.day} {article.date:%b %Y}" if article.date else ""
         self.refresh()
 

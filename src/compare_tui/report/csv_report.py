@@ -1,0 +1,132 @@
+"""A report as one CSV table that spreadsheets open safely."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from compare_tui.article.model import Passage
+from compare_tui.report.cells import safe_cell
+from compare_tui.report.document import Report
+from compare_tui.review.panel import PanelAnnotation
+
+COLUMNS = (
+    "record",
+    "id",
+    "a_passage",
+    "b_passage",
+    "kind",
+    "severity",
+    "a_start",
+    "a_end",
+    "a_text",
+    "b_start",
+    "b_end",
+    "b_text",
+    "score",
+    "why",
+    "author",
+    "relation",
+    "confidence",
+    "status",
+    "review",
+    "created",
+    "modified",
+)
+
+Cells = dict[str, str]
+
+
+def csv_report(report: Report) -> str:
+    """Return a report as CSV by RFC 4180, with a byte order mark by which spreadsheets know UTF-8.
+
+    A row is a link, a passage that only one article has, a difference or an annotation. Every cell is quoted,
+    so that no other separator can cut it, and passes ``safe_cell``. Offsets are code points of the article.
+    """
+    written = io.StringIO()
+    written.write("\ufeff")
+    rows = csv.DictWriter(written, COLUMNS, restval="", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    rows.writeheader()
+    for cells in (
+        *_links(report),
+        *_only(report),
+        *_differences(report),
+        *map(_annotation, report.annotations),
+    ):
+        rows.writerow({name: safe_cell(text) for name, text in cells.items()})
+    return written.getvalue()
+
+
+def _links(report: Report) -> Iterator[Cells]:
+    found = report.comparison
+    for number, link in enumerate(found.links, 1):
+        yield {
+            "record": "link",
+            "id": f"l{number}",
+            "kind": f"{link.strength}, {link.order}",
+            "score": f"{link.score:.4f}",
+            **_passage("a", found.a.passages[link.a]),
+            **_passage("b", found.b.passages[link.b]),
+        }
+
+
+def _only(report: Report) -> Iterator[Cells]:
+    for side, passages in (("a", report.comparison.only_a), ("b", report.comparison.only_b)):
+        for passage in passages:
+            yield {"record": f"only {side}", "id": f"{side}{passage.number}", **_passage(side, passage)}
+
+
+def _differences(report: Report) -> Iterator[Cells]:
+    found = report.comparison
+    for number, one in report.differences:
+        cells = {
+            "record": "difference",
+            "id": f"d{number}",
+            "kind": one.kind,
+            "severity": one.severity,
+            "why": one.reason,
+            "a_passage": str(found.a.passages[one.link.a].number),
+            "b_passage": str(found.b.passages[one.link.b].number),
+        }
+        for side, span in (("a", one.a), ("b", one.b)):
+            if span is not None:
+                cells |= {
+                    f"{side}_start": str(span.start),
+                    f"{side}_end": str(span.end),
+                    f"{side}_text": span.text,
+                }
+        yield cells
+
+
+def _annotation(one: PanelAnnotation) -> Cells:
+    said = one.annotation
+    cells = {
+        "record": "annotation",
+        "id": said.id,
+        "kind": said.tag,
+        "severity": said.severity,
+        "why": said.note,
+        "author": one.author.name,
+        "relation": said.relation,
+        "confidence": said.confidence,
+        "status": said.status,
+        "review": one.state,
+        "created": said.created,
+        "modified": said.modified,
+    }
+    for side, anchor, place in (("a", said.a, one.places[0]), ("b", said.b, one.places[1])):
+        if anchor is not None:
+            cells[f"{side}_text"] = anchor.exact
+        if place is not None:
+            cells |= {f"{side}_start": str(place[0]), f"{side}_end": str(place[1])}
+    return cells
+
+
+def _passage(side: str, passage: Passage) -> Cells:
+    return {
+        f"{side}_passage": str(passage.number),
+        f"{side}_start": str(passage.start),
+        f"{side}_end": str(passage.end),
+        f"{side}_text": passage.text,
+    }

@@ -1,0 +1,27 @@
+"""Which files of a folder may be articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from compare_tui.annotation.model import NotebookError
+from compare_tui.article.clean import clean
+
+
+def articles_in(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a folder that may be articles, by name; notebooks and other YAML are none.
+
+    Raises:
+        NotebookError: The folder cannot be read.
+    """
+    endings = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".text")
+    try:
+        return tuple(
+            sorted(
+                path
+                for path in folder.iterdir()
+                if path.suffix.lower() in endings and not path.name.startswith(".") and path.is_file()
+            )
+        )
+    except OSError as error:
+        raise NotebookError(f"{clean(str(folder), lines=False)}: {error.strerror}") from None

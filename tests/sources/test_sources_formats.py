@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+import datetime
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.sources.samples import HTML, PARAGRAPHS, archive_with, docx, paragraph, pdf
+
+from compare_tui.article import Article, ArticleError
+from compare_tui.sources import child, read_article
+from compare_tui.sources.docx_format import read_docx
+from compare_tui.sources.extract import FormatError, Limits, join_pieces
+from compare_tui.sources.html_format import check_nesting, read_html
+from compare_tui.sources.pdf_format import read_pdf
+
+
+def written(folder: Path, name: str, data: bytes) -> str:
+    path = folder / name
+    path.write_bytes(data)
+    return str(path)
+
+
+def bodies(article: Article) -> list[str]:
+    return [passage.text for passage in article.passages if passage.role == "body"]
+
+
+class TestHtml:
+    def test_the_article_its_facts_and_what_was_left_out(self, tmp_path: Path) -> None:
+        article = read_article(written(tmp_path, "a.html", HTML.encode()))
+        assert bodies(article)[:3] == list(PARAGRAPHS)
+        assert "Second line of the paragraph." in article.text
+        assert article.title == "Ferry sinks near Orsk"
+        assert article.date == datetime.date(2021, 8, 16)
+        assert (article.origin.author, article.origin.outlet) == ("Mara Ilves", "The Daily")
+        assert article.origin.date_from == "the page"
+        assert {"Home", "Sport pages", "Subscribe to our newsletter!"} <= set(article.origin.dropped)
+        assert "evil" not in article.text + "".join(article.origin.dropped)
+        assert article.reader == "html/1"
+
+    def test_a_day_that_is_named_comes_before_that_of_the_page(self, tmp_path: Path) -> None:
+        day = datetime.date(2020, 1, 2)
+        article = read_article(written(tmp_path, "a.html", HTML.encode()), date=day)
+        assert (article.date, article.origin.date_from) == (day, "")
+
+    def test_a_page_without_a_suffix_is_told_by_its_first_bytes(self, tmp_path: Path) -> None:
+        assert read_article(written(tmp_path, "page", HTML.encode())).reader == "html/1"
+
+    def test_the_encoding_that_a_page_declares(self, tmp_path: Path) -> None:
+        text = HTML.replace("utf-8", "iso-8859-1").replace("ferry sank", "Fähre “Söder” sank")
+        article = read_article(written(tmp_path, "a.html", text.encode("cp1252")))
+        assert "Fähre “Söder” sank" in article.text
+
+    def test_direction_overrides_are_shown_and_listed(self, tmp_path: Path) -> None:
+        text = HTML.replace("All 48", "All \u202e48").replace("Mara", "Ma\u202era\x1b[31m")
+        article = read_article(written(tmp_path, "a.html", text.encode()))
+        assert [hidden.codepoint for hidden in article.hidden] == [0x202E]
+        assert "\u202e" not in article.text + article.origin.author
+        assert "\x1b" not in article.origin.author
+
+    def test_a_hundred_thousand_nested_tags(self, tmp_path: Path) -> None:
+        page = "<html><body>\n" + "<div>" * 100_000 + "text" + "</div>" * 100_000
+        path = written(tmp_path, "deep.html", page.encode())
+        with pytest.raises(ArticleError, match=r"deep\.html: line 2: tags stand more than 500 deep"):
+            read_article(path)
+
+    def test_many_tags_side_by_side_are_no_nesting(self) -> None:
+        check_nesting("<div></div>" * 10_000 + "<p>" * 10_000 + "<br>" * 10_000)
+
+    def test_a_page_without_an_article(self, tmp_path: Path) -> None:
+        with pytest.raises(ArticleError, match=r"empty\.html: no article was found|holds no article"):
+            read_article(written(tmp_path, "empty.html", b"<html><body></body></html>"))
+
+    @settings(max_examples=60, deadline=None)
+    @given(
+        st.lists(
+            st.sampled_from(
+                ["<p>", "</p>", "<div", ">", "<li>", "text ", "\x00", "&#x202e;", "<!--", "<h1>x"]
+            )
+        )
+    )
+    def test_whatever_a_page_holds_is_read_or_refused(self, parts: list[str]) -> None:
+        try:
+            found = read_html("".join(parts).encode())
+        except FormatError:
+            return
+        text, blocks = join_pieces(found["pieces"])
+        assert all(text[block.start : block.end].strip() for block in blocks)
+
+
+class TestDocx:
+    def test_paragraphs_tables_and_facts(self, tmp_path: Path) -> None:
+        row = f"<w:tbl><w:tr><w:tc>{paragraph(PARAGRAPHS[1])}</w:tc></w:tr></w:tbl>"
+        body = paragraph("Ferry sinks near Orsk", "Heading1") + paragraph(PARAGRAPHS[0]) + row
+        deleted = "<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>"
+        data = docx(body + deleted, **{"word/footnotes.xml": b"<x/>"})
+        article = read_article(written(tmp_path, "a.docx", data))
+        assert bodies(article) == list(PARAGRAPHS[:2])
+        assert article.passages[0].role == "headline"
+        assert article.origin.author == "Mara Ilves"
+        assert article.date == datetime.date(2021, 8, 17)
+        assert article.origin.dropped == ("the footnotes", "words that tracked changes delete")
+
+    def test_a_zip_bomb(self, tmp_path: Path) -> None:
+        path = written(tmp_path, "bomb.docx", docx(paragraph("x" * (70 << 20))))
+        assert Path(path).stat().st_size < 1 << 20
+        with pytest.raises(ArticleError, match=r"bomb\.docx: word/document\.xml unpacks to more than 64 MB"):
+            read_article(path)
+
+    def test_entities_and_depth_are_refused(self) -> None:
+        with pytest.raises(FormatError, match="deep"):
+            read_docx(docx("<w:p>" * 1000 + "</w:p>" * 1000))
+        with pytest.raises(FormatError, match="declares entities"):
+            read_docx(archive_with("<!DOCTYPE l [<!ENTITY a 'lol'>]><l>&a;</l>"))
+
+    def test_another_archive(self, tmp_path: Path) -> None:
+        with pytest.raises(ArticleError, match=r"a\.docx: it is a broken DOCX file"):
+            read_article(written(tmp_path, "a.docx", b"PK\x03\x04nonsense"))
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.binary(max_size=40), st.integers(0, 400))
+    def test_damage_is_an_error_of_ours(self, noise: bytes, at: int) -> None:
+        data = docx(paragraph(PARAGRAPHS[0]))
+        try:
+            read_docx(data[:at] + noise + data[at + len(noise) :])
+        except FormatError:
+            return
+
+
+class TestPdf:
+    def test_lines_pages_and_facts(self, tmp_path: Path) -> None:
+        pages = [
+            [
+                "The Daily",
+                "The ferry sank on Monday near Orsk, the coast-",
+                "guard said in a statement.",
+                "1",
+            ],
+            ["The Daily", "All 48 passengers were saved.", "2"],
+            ["The Daily", "Nobody was hurt.", "3"],
+        ]
+        article = read_article(written(tmp_path, "a.pdf", pdf(pages)))
+        text = " ".join(article.text.split())
+        assert "the coastguard said in a statement." in text
+        assert "All 48 passengers were saved." in text
+        assert "The Daily" in article.origin.dropped
+        assert "The Daily" not in article.text
+        assert (article.title, article.origin.author) == ("Ferry sinks near Orsk", "Mara Ilves")
+
+    def test_a_hundred_thousand_declared_pages(self, tmp_path: Path) -> None:
+        path = written(tmp_path, "long.pdf", pdf([["x"]], declared=100_000))
+        with pytest.raises(ArticleError, match=r"long\.pdf: the PDF declares 100,000 pages; at most 500"):
+            read_article(path)
+
+    def test_a_packed_bomb(self) -> None:
+        plain = pdf([["hello"]])
+        start = plain.index(b"5 0 obj")
+        end = plain.index(b"endobj", start)
+        packed = zlib.compress(b" " * 200_000_000)
+        stream = b"5 0 obj\n<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream\n"
+        bomb = plain[:start] + stream % (len(packed), packed) + plain[end:]
+        with pytest.raises(FormatError, match="Limit reached while decompressing"):
+            child.take_apart("pdf", bomb)
+
+    def test_pages_that_turn_in_a_circle(self) -> None:
+        with pytest.raises(FormatError, match="broken PDF"):
+            read_pdf(pdf([["x"]]).replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]"))
+
+    def test_a_scan(self, tmp_path: Path) -> None:
+        with pytest.raises(ArticleError, match="holds no text: it may be a scan"):
+            read_article(written(tmp_path, "scan.pdf", pdf([[""]])))
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.binary(max_size=40), st.integers(0, 900))
+    def test_damage_is_an_error_of_ours(self, noise: bytes, at: int) -> None:
+        data = pdf([list(PARAGRAPHS)])
+        try:
+            read_pdf(data[:at] + noise + data[at + len(noise) :])
+        except FormatError:
+            return
+
+
+class TestChild:
+    def test_time_is_bounded(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        with pytest.raises(FormatError, match="took more than 0 seconds"):
+            child.take_apart("html", HTML.encode(), Limits(seconds=0))
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="memory is held to on Linux")
+    def test_memory_is_bounded(self) -> None:
+        with pytest.raises(FormatError, match=r"memory|failed"):
+            child.take_apart("html", HTML.encode(), Limits(bytes=40 << 20))
+
+    @pytest.mark.parametrize(("kind", "extra"), [("html", "web"), ("pdf", "pdf")])
+    def test_a_missing_extra_says_which_command_installs_it(self, kind: str, extra: str) -> None:
+        code = (
+            "import sys\n"
+            "for name in ('trafilatura', 'pypdf', 'lxml'): sys.modules[name] = None\n"
+            "from compare_tui.sources.child import main\n"
+            f"sys.exit(main([{kind!r}, '30', str(1 << 30)]))"
+        )
+        done = subprocess.run([sys.executable, "-c", code], input=b"<html><p>x", capture_output=True)
+        assert done.returncode == 4
+        assert child.reason_of(4, kind, b"", Limits()) == (
+            f"{kind.upper()} needs the extra {extra}: python3 -m pip install 'compare-tui[{extra}]'"
+        )
