@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import math
 import shutil
 import statistics
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import compare_tui
 from benchmarks.known_links import recall_and_precision
 from benchmarks.measure import PATIENCE, Cost, measured
 from benchmarks.tables import Table
@@ -68,6 +70,8 @@ def print_tables(pairs_tool: Path | None) -> list[Table]:
     Args:
         pairs_tool: Script that makes the pairs; None takes those of ``benchmarks.invented``.
     """
+    # What is installed has its bytecode; a checkout may not, and would be compiled anew by every run.
+    compileall.compile_dir(Path(compare_tui.__file__).parent, quiet=1)
     growing = _print_growing(pairs_tool)
     print()
     hard = _print_hard_cases()

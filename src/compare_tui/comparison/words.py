@@ -31,14 +31,14 @@ _UNSPACED = (
     "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Japanese, Chinese
     "\U00020000-\U0003ffff"
 )
+_FIRST_UNSPACED = "\u0e00"
 _SIGNS = "\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0dff\u200c\u200d"
 """Vowel signs and joiners of Arabic and of the scripts of India: parts of words, though no letters."""
 
-_PLAIN = re.compile("[\x00-\x7f‘’“”–—…£€]*")
+PLAIN = re.compile("[\x00-\x7f‘’“”–—…£€]*")
 """Texts in which only ASCII characters are letters."""
 
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9]+(?:['’.-][A-Za-z0-9]+)*")
-_UNSPACED_START = re.compile(rf"[{_UNSPACED}]")
 
 _SUFFIX_LIST = """
 ations ation ingly ments ment ities ness ings ions edly ing ion ies ied ity ers est ed es er ly al s e y
@@ -60,7 +60,7 @@ def words(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _word_pattern(text: str) -> re.Pattern[str]:
-    return _PLAIN_WORD if text.isascii() or _PLAIN.fullmatch(text) else _any_word()
+    return _PLAIN_WORD if text.isascii() or PLAIN.fullmatch(text) else _any_word()
 
 
 @cache
@@ -70,10 +70,15 @@ def _any_word() -> re.Pattern[str]:
     return re.compile(rf"[{_UNSPACED}]+|{letters}(?:['’.\u00ad-]{letters})*")
 
 
+@cache
+def _unspaced_start() -> re.Pattern[str]:
+    return re.compile(rf"[{_UNSPACED}]")
+
+
 @lru_cache(maxsize=65536)
 def _parts(surface: str) -> tuple[tuple[str, str], ...]:
     """Return the surface and folded forms of the words in one run of letters, digits and joining marks."""
-    if _UNSPACED_START.match(surface):
+    if surface[0] >= _FIRST_UNSPACED and _unspaced_start().match(surface):
         return tuple((pair, pair) for pair in map("".join, pairwise(surface))) or ((surface, surface),)
     folded = surface.casefold().replace("’", "'")
     if folded.endswith("'s"):

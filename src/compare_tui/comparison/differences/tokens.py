@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from compare_tui.article.dateline import dateline_end as article_dateline_end
 from compare_tui.comparison.differences.lexicon import FUNCTION_WORDS
 from compare_tui.comparison.differences.spelling import normalise, stem
 from compare_tui.comparison.differences.words import written_key
+from compare_tui.comparison.words import PLAIN
 
 TokenKind = Literal["word", "number", "mark"]
 
@@ -23,22 +24,38 @@ _EMPTY = frozenset(map(chr, range(0x3041, 0x3097))) | frozenset(
     "的了是在和也就都而及与與着著被把这這那之其于於"
 )
 """Characters by which Japanese and Chinese write what English says with function words and endings."""
-_LETTER = rf"[^\W\d_{UNSPACED}]"
-_WORD = rf"(?:[^\W_{UNSPACED}]++|[{_SIGNS}]++)++"
-_TOKEN = re.compile(
-    rf"""
+
+
+def _token_pattern(letter: str, word: str, unspaced: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"""
       ([a-z]++(?![\w'’‐‑-]|\.[^\W\d_]))                        # most words
-    | ((?>(?:{_LETTER}\.){{2,}}))                                # U.S.  p.m.
-    | (\d++(?:[.,:]\d++|[\u00a0\u202f]\d{{3}}(?!\d))*+(?:[-‐‑]?+{_LETTER}++)*+)  # 1,200  5pm  34-year-old
-    | ([{_KATAKANA}]++|[{UNSPACED}])
-    | ({_WORD}(?:[-‐‑'’]{_WORD})*+)                              # inter-Afghan  don't
+    | ((?>(?:{letter}\.){{2,}}))                                # U.S.  p.m.
+    | (\d++(?:[.,:]\d++|[\u00a0\u202f]\d{{3}}(?!\d))*+(?:[-‐‑]?+{letter}++)*+)  # 1,200  5pm  34-year-old
+    | ({unspaced})
+    | ({word}(?:[-‐‑'’]{word})*+)                              # inter-Afghan  don't
     | (\.{{2,}}+|…)
     | (--++|[^\w\s]|_)
     """,
-    re.VERBOSE,
-)
+        re.VERBOSE,
+    )
+
+
+_PLAIN_TOKEN = _token_pattern("[A-Za-z]", "[A-Za-z0-9]++", "(?!)")
+
+
+@cache
+def _any_token() -> re.Pattern[str]:
+    """Compile the tokens of every script; most English texts never need it."""
+    return _token_pattern(
+        rf"[^\W\d_{UNSPACED}]",
+        rf"(?:[^\W_{UNSPACED}]++|[{_SIGNS}]++)++",
+        rf"[{_KATAKANA}]++|[{UNSPACED}]",
+    )
+
+
 _NUMBER, _ELLIPSIS = 3, 6
-"""Groups of the pattern above; from the ellipsis on, they match marks."""
+"""Groups of the patterns above; from the ellipsis on, they match marks."""
 _DATELINE = re.compile(
     r"""\s{0,20}
     [A-Z][\w.'’-]{1,30}(?:[ ,/]{1,2}[A-Z][\w.'’-]{0,30}){0,4}            # KABUL, Afghanistan
@@ -161,7 +178,8 @@ def tokenise(text: str, quotations: tuple[tuple[int, int], ...] = (), start: int
     number_of_quotation, last_quotation = 0, -1
     count = len(quotations)
     make = tuple.__new__
-    for match in _TOKEN.finditer(text, start):
+    pattern = _PLAIN_TOKEN if text.isascii() or PLAIN.fullmatch(text) else _any_token()
+    for match in pattern.finditer(text, start):
         begin, end = match.span()
         quotation = -1
         if count:
