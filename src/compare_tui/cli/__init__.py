@@ -17,6 +17,7 @@ COMMANDS = {
     "merge": "make one notebook out of those of several people",
     "merge-driver": "merge a notebook changed on two machines, for git",
     "open": "compare two articles on the screen (the default)",
+    "review": "judge colleagues' annotations on the screen",
     "schema": "print the JSON Schema of a file format",
     "where": "tell where the notebook of two articles is, and whose",
 }

@@ -81,6 +81,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
 
     notes: Path | None = arguments.notes
     writer = author().author
+    notes = notes or getattr(arguments, "own", {}).get(writer.id)
 
     def opened_by(writer: Author, a: Article, b: Article) -> Notebook:
         return Notebook.open(notes, a, b, writer, tags) if notes else open_pair_notebook(a, b, writer, tags)
@@ -134,6 +135,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         author_question=question_of_author,
         background=background,
     )
+    app.colleagues = tuple(getattr(arguments, "colleagues", ()))
     app.run(mouse=config.mouse)
     if app.copy_path is not None:
         print(f"compare-tui: annotations kept in {clean(str(app.copy_path), lines=False)}", file=sys.stderr)

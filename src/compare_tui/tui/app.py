@@ -57,6 +57,7 @@ class CompareApp(Theming, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True)]
     ENABLE_COMMAND_PALETTE = False
     _greeting_shown = False
+    colleagues: Sequence[Path] = ()
 
     def __init__(
         self,
@@ -144,6 +145,8 @@ class CompareApp(Theming, inherit_bindings=False):
         self.call_after_refresh(self.follow_themes)
         if self._problems:
             self.call_after_refresh(self._tell_problems)
+        if self.colleagues:
+            self._reading.start_review(self.colleagues)
         if self._greet:
             self.call_after_refresh(self._show_greeting)
         for name in _ENDING_SIGNALS:

@@ -48,6 +48,7 @@ def key_groups(key_map: KeyMap) -> list[KeyGroup]:
         key_map: The keys in effect.
     """
     from compare_tui.tui.screens.note_editor import NoteEditor
+    from compare_tui.tui.screens.review_list import ReviewList
     from compare_tui.tui.screens.selection import SelectionScreen
     from compare_tui.tui.screens.tag_picker import TagPicker
 
@@ -57,6 +58,7 @@ def key_groups(key_map: KeyMap) -> list[KeyGroup]:
         dialog_group("While choosing a tag", TagPicker, TagPicker.TYPED),
         dialog_group("While writing a note", NoteEditor),
         dialog_group("While selecting words", SelectionScreen),
+        dialog_group("While reviewing", ReviewList),
         dialog_group("In this list", HelpScreen),
         _signs(key_map),
     ]

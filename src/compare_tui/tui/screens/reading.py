@@ -28,6 +28,7 @@ from compare_tui.tui.screens.comparing import Comparing
 from compare_tui.tui.screens.correcting import Correcting
 from compare_tui.tui.screens.pointing import Pointing
 from compare_tui.tui.screens.rereading import Rereading
+from compare_tui.tui.screens.reviewing import ReviewingPart
 from compare_tui.tui.screens.revising import Revising
 from compare_tui.tui.screens.uncovering import Uncovering
 from compare_tui.tui.screens.viewing import ViewName
@@ -68,7 +69,9 @@ class ReadingLayout(Layout):
         ]
 
 
-class ReadingScreen(Comparing, Rereading, Revising, Pointing, Correcting, Uncovering, Screen[None]):
+class ReadingScreen(
+    Comparing, Rereading, ReviewingPart, Revising, Pointing, Correcting, Uncovering, Screen[None]
+):
     """The reading screen. It holds where the reader is; the widgets only show it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_for("reading")
