@@ -13,6 +13,7 @@ from compare_tui.annotation.review_entries import ReviewEntry, read_review_entri
 from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
 from compare_tui.article.wording import counted
+from compare_tui.review.matching import Mark
 from compare_tui.review.opening import Opened, PanelNotebook, open_notebooks
 from compare_tui.review.panel import Panel, PanelAnnotation, panel_of
 from compare_tui.review.verdicts import Decision, Review, is_outdated, read_reviews, reviews_value, revision
@@ -41,6 +42,8 @@ class Reviewing:
         twice = [one for one in opened.notebooks if one.author.id == notebook.author.id]
         notices = [f"{one.path.name}: a second notebook of {one.author.name}, left out" for one in twice]
         self._opened = replace(opened, notebooks=others, notices=(*opened.notices, *notices))
+        self._marks: tuple[Mark, ...] | None = None
+        self._companions: dict[Mark, tuple[Mark, ...]] = {}
         self.panel: Panel = self.renew()
 
     @property
@@ -64,6 +67,20 @@ class Reviewing:
         opened: Opened = replace(self._opened, notebooks=tuple(notebooks))
         self.panel = panel_of(opened)
         return self.panel
+
+    def same_place(self, one: PanelAnnotation) -> list[PanelAnnotation]:
+        """Return what others made of the place of an annotation; matched anew only where a mark changed."""
+        marks = tuple(each.mark for each in self.panel.annotations)
+        if marks != self._marks:
+            groups = self.panel.groups()
+            self._companions = {
+                each.mark: tuple(other.mark for other in group) for group in groups for each in group
+            }
+            self._marks = marks
+        companions = self._companions.get(one.mark, ())
+        if len(companions) < 2:
+            return []
+        return [each for each in self.panel.annotations if each.mark in companions and each.mark != one.mark]
 
     def awaits(self, one: PanelAnnotation) -> bool:
         """Tell whether a colleague's annotation lacks a verdict of the reviewer on its present state."""

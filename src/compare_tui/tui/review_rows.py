@@ -82,7 +82,9 @@ def row_parts(one: PanelAnnotation, panel: Panel, letter: str, *, here: bool) ->
     ]
 
 
-def talk_lines(one: PanelAnnotation, panel: Panel, tags: Sequence[str]) -> Iterator[tuple[str, str]]:
+def talk_lines(
+    one: PanelAnnotation, same_place: Sequence[PanelAnnotation], panel: Panel, tags: Sequence[str]
+) -> Iterator[tuple[str, str]]:
     """Yield what is said about an annotation, and what others made of the same place: text and role."""
     annotation, dot = one.annotation, signs().dot
     yield f"{annotation.relation} {dot} {annotation.severity} {dot} {annotation.status}", "muted"
@@ -103,9 +105,7 @@ def talk_lines(one: PanelAnnotation, panel: Panel, tags: Sequence[str]) -> Itera
                 for change in changed
             )
             yield "  " * row.depth + f"  outdated: {what}", "warning"
-    group = next((group for group in panel.groups() if one in group), ())
-    for other in group:
-        if other is not one:
-            other_one = other.annotation
-            told = f"{other_one.tag}, {other_one.relation}, {other_one.severity}: {words_of(other)}"
-            yield f"same place, {safe(other.author.name)}: {told}", role_of(panel, other.author.id)
+    for other in same_place:
+        theirs = other.annotation
+        told = f"{safe(theirs.tag)}, {theirs.relation}, {theirs.severity}: {words_of(other)}"
+        yield f"same place, {safe(other.author.name)}: {told}", role_of(panel, other.author.id)

@@ -107,7 +107,10 @@ class ReviewList(Dialog[PanelAnnotation | None]):
         talk: list[list[Part]] = []
         if chosen is not None:
             tags = [tag.name for tag in self.review.notebook.tag_set.tags]
-            talk = [[(text, role)] for text, role in talk_lines(chosen, panel, tags)]
+            talk = [
+                [(text, role)]
+                for text, role in talk_lines(chosen, self.review.same_place(chosen), panel, tags)
+            ]
         talk += [[(safe(notice), "warning")] for notice in self.review.notices]
         talk = talk[: max(height // TALK_SHARE - 2, 1)]
         room = max(height - len(head) - len(talk) - 4, 1)
