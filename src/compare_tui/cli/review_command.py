@@ -24,7 +24,7 @@ def run(words: Sequence[str]) -> int:
     )
     add_similarity(options)
     add_screen(options)
-    arguments = parse(options, words)
+    arguments = parse(options, words, intermixed=True)
     notebooks = [path for path in arguments.paths if path.is_dir() or path.name.endswith(NOTEBOOK_ENDING)]
     articles = [path for path in arguments.paths if path not in notebooks]
     if len(articles) not in (0, 2) or not notebooks:
