@@ -6,7 +6,7 @@
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
 _shtab_compare_tui_config_subparsers=(path show check)
-_shtab_compare_tui_subparsers=(agree batch check compare completion config demo explain merge merge-driver open pairs report schema serve source where)
+_shtab_compare_tui_subparsers=(agree batch check compare completion config demo explain merge merge-driver open pairs report review schema serve source where)
 
 _shtab_compare_tui_agree_option_strings=(-h --help --format --units --adjudicated)
 _shtab_compare_tui_batch_option_strings=(-h --help -o --output --format --jobs --scheduler --encoding)
@@ -24,6 +24,7 @@ _shtab_compare_tui_merge_driver_option_strings=(-h --help --path)
 _shtab_compare_tui_open_option_strings=(-h --help --encoding --allow-private --refresh --label --date-a --date-b --similarity --notes --author --tags --theme --keymap --style --no-mouse --linear --ascii)
 _shtab_compare_tui_pairs_option_strings=(-h --help -o --output --force --least --days --jobs)
 _shtab_compare_tui_report_option_strings=(-h --help --encoding --allow-private --refresh --label --date-a --date-b --author --no-notes --similarity --format -o --output --style --force)
+_shtab_compare_tui_review_option_strings=(-h --help --similarity --notes --author --tags --theme --keymap --style --no-mouse --linear --ascii)
 _shtab_compare_tui_schema_option_strings=(-h --help)
 _shtab_compare_tui_serve_option_strings=(-h --help --encoding --allow-private --refresh --label --date-a --date-b --similarity --notes --author --tags --theme --keymap --style --no-mouse --linear --ascii --host --port --url)
 _shtab_compare_tui_source_option_strings=(-h --help --encoding --allow-private --refresh --format)
@@ -64,6 +65,8 @@ _shtab_compare_tui_report_pos_1_COMPGEN=_shtab_compgen_files
 _shtab_compare_tui_report_pos_2_COMPGEN=_shtab_compgen_files
 _shtab_compare_tui_report__o_COMPGEN=_shtab_compgen_files
 _shtab_compare_tui_report___output_COMPGEN=_shtab_compgen_files
+_shtab_compare_tui_review___notes_COMPGEN=_shtab_compgen_files
+_shtab_compare_tui_review___tags_COMPGEN=_shtab_compgen_files
 _shtab_compare_tui_serve_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_compare_tui_serve_pos_1_COMPGEN=_shtab_compgen_files
 _shtab_compare_tui_serve___notes_COMPGEN=_shtab_compgen_files
@@ -84,11 +87,12 @@ _shtab_compare_tui_explain___format_choices=(text json)
 _shtab_compare_tui_merge___rule_choices=(accepted unanimous majority all)
 _shtab_compare_tui_open___keymap_choices=(default vim emacs)
 _shtab_compare_tui_report___format_choices=(text md html csv json w3c svg)
+_shtab_compare_tui_review___keymap_choices=(default vim emacs)
 _shtab_compare_tui_schema_pos_0_choices=(agreement annotations comparison report tags)
 _shtab_compare_tui_serve___keymap_choices=(default vim emacs)
 _shtab_compare_tui_source___format_choices=(text json)
 _shtab_compare_tui_where___format_choices=(text json)
-_shtab_compare_tui_pos_0_choices=(agree batch check compare completion config demo explain merge merge-driver open pairs report schema serve source where)
+_shtab_compare_tui_pos_0_choices=(agree batch check compare completion config demo explain merge merge-driver open pairs report review schema serve source where)
 _shtab_compare_tui___keymap_choices=(default vim emacs)
 
 _shtab_compare_tui_agree_pos_0_nargs=+
@@ -157,6 +161,13 @@ _shtab_compare_tui_report___refresh_nargs=0
 _shtab_compare_tui_report___no_notes_nargs=0
 _shtab_compare_tui_report___style_nargs=0
 _shtab_compare_tui_report___force_nargs=0
+_shtab_compare_tui_review_pos_0_nargs=+
+_shtab_compare_tui_review__h_nargs=0
+_shtab_compare_tui_review___help_nargs=0
+_shtab_compare_tui_review___style_nargs=0
+_shtab_compare_tui_review___no_mouse_nargs=0
+_shtab_compare_tui_review___linear_nargs=0
+_shtab_compare_tui_review___ascii_nargs=0
 _shtab_compare_tui_schema__h_nargs=0
 _shtab_compare_tui_schema___help_nargs=0
 _shtab_compare_tui_serve__h_nargs=0

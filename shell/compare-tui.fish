@@ -50,7 +50,7 @@ function _shtab_compare_tui_using
   test "$_shtab_compare_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_compare_tui_commands agree batch check compare completion config 'config path' 'config show' 'config check' demo explain merge merge-driver open pairs report schema serve source where
+set -g _shtab_compare_tui_commands agree batch check compare completion config 'config path' 'config show' 'config check' demo explain merge merge-driver open pairs report review schema serve source where
 set -g _shtab_compare_tui_opts_with_value --author --date-a --date-b --days --encoding --format --host --jobs --keymap --label --least --notes --output --passage --path --port --rule --scheduler --similarity --tags --theme --units --url -o
 
 complete -c compare-tui -e
@@ -208,6 +208,18 @@ complete -c compare-tui -n '_shtab_compare_tui_using report' -l force -d 'overwr
 complete -c compare-tui -n '_shtab_compare_tui_using report; and test $_shtab_compare_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the first article: a file, an address, git:REV:path, or - for stdin'
 complete -c compare-tui -n '_shtab_compare_tui_using report; and test $_shtab_compare_tui_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the second article'
 complete -c compare-tui -n '_shtab_compare_tui_using report; and test $_shtab_compare_tui_npos -ge 2' -ka "(__fish_complete_path (commandline -ct))" -d 'a notebook, or a folder with notebooks; default: your own beside A'
+complete -c compare-tui -n '_shtab_compare_tui_using; and test $_shtab_compare_tui_npos -eq 0' -a review -d 'Judge colleagues'"'"' annotations; only your own notebook is written.'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -s h -l help -d 'show this help message and exit'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l similarity -x -d 'a function that tells how alike passages are; default: what the settings say, or none'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l notes -xka "(__fish_complete_path (commandline -ct))" -d 'notebook; default: beside A'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l author -x -d 'who writes the notes; default: git'"'"'s user.name or login'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l tags -xka "(__fish_complete_path (commandline -ct))" -d 'tag set; default: what the settings say, tags.yaml or *.tags.yaml beside A, or the usual one'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l theme -x -d 'colour theme; default: light or dark as the terminal is'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l keymap -xka "default vim emacs" -d 'key map to start from; default: default'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l style -d 'show differences of mere style, too'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l no-mouse -d 'leave the mouse to the terminal'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l linear -d 'read passage by passage as plain lines, for screen readers'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l ascii -d 'draw signs and lines with ASCII characters only'
 complete -c compare-tui -n '_shtab_compare_tui_using; and test $_shtab_compare_tui_npos -eq 0' -a schema -d 'Print the JSON Schema of a file format.'
 complete -c compare-tui -n '_shtab_compare_tui_using schema' -s h -l help -d 'show this help message and exit'
 complete -c compare-tui -n '_shtab_compare_tui_using schema; and test $_shtab_compare_tui_npos -eq 0' -ka "agreement annotations comparison report tags" -d 'which format'

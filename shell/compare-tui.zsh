@@ -23,6 +23,7 @@ _shtab_compare_tui_commands() {
     open:'Compare two articles on the screen. A alone: a folder or a list of pairs to choose from.'
     pairs:'Propose which articles in a folder tell of the same event, as a list for batch.'
     report:'Write a report of two articles and of what people say of them.'
+    review:'Judge colleagues'"'"' annotations; only your own notebook is written.'
     schema:'Print the JSON Schema of a file format.'
     serve:'Show two articles in a browser on this machine.'
     source:'Print what is read of one source, and what of it is left out.'
@@ -280,6 +281,24 @@ _shtab_compare_tui_report_options=(
 # guard to ensure default positional specs are added only once per session
 _shtab_compare_tui_report_defaults_added=0
 
+_shtab_compare_tui_review_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--similarity[a function that tells how alike passages are\; default\: what the settings say, or none]:PACKAGE:FUNCTION:"
+  "--notes[notebook\; default\: beside A]:FILE:_files"
+  "--author[who writes the notes\; default\: git\'s user.name or login]:NAME:"
+  "--tags[tag set\; default\: what the settings say, tags.yaml or \*.tags.yaml beside A, or the usual one]:FILE:_files"
+  "--theme[colour theme\; default\: light or dark as the terminal is]:NAME:"
+  "--keymap[key map to start from\; default\: default]:keymap:(default vim emacs)"
+  "--style[show differences of mere style, too]"
+  "--no-mouse[leave the mouse to the terminal]"
+  "--linear[read passage by passage as plain lines, for screen readers]"
+  "--ascii[draw signs and lines with ASCII characters only]"
+  "(*):A and B, then notebooks or folders\; or only these:"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_compare_tui_review_defaults_added=0
+
 _shtab_compare_tui_schema_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   ":which format:(agreement annotations comparison report tags)"
@@ -380,6 +399,7 @@ _shtab_compare_tui() {
         open) _arguments -C -s $_shtab_compare_tui_open_options ;;
         pairs) _arguments -C -s $_shtab_compare_tui_pairs_options ;;
         report) _arguments -C -s $_shtab_compare_tui_report_options ;;
+        review) _arguments -C -s $_shtab_compare_tui_review_options ;;
         schema) _arguments -C -s $_shtab_compare_tui_schema_options ;;
         serve) _arguments -C -s $_shtab_compare_tui_serve_options ;;
         source) _arguments -C -s $_shtab_compare_tui_source_options ;;

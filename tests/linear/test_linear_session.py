@@ -111,6 +111,7 @@ ACTS: dict[str, Act] = {
     "view_aligned": Act((), lambda ear: heard(ear, "Row 1 of")),
     "view_differences": Act((), lambda ear: heard(ear, "Differences: 9 of 9 rows")),
     "reorder": Act(("2",), lambda ear: heard(ear, "In the order of B.")),
+    "review": Act((), lambda ear: heard(ear, "reviewed on the screen")),
     "fold": Act(("2",), lambda ear: heard(ear, "on the screen only")),
     "toggle_together": Act((), lambda ear: heard(ear, "on the screen only")),
     "level": Act((), lambda ear: heard(ear, "enter tells the counterpart")),

@@ -66,7 +66,7 @@ async def test_help_lists_every_key_and_closes(
             await pilot.press(opening)
             assert isinstance(app.screen, HelpScreen)
             shown = "\n".join(rows(app))
-            for _ in range(22):
+            for _ in range(24):
                 await pilot.press("pagedown")
                 shown += "\n".join(rows(app))
             for action in ACTIONS:

@@ -100,6 +100,9 @@ ACTS: dict[str, Act] = {
     "redo": Act(("]", "t", "n", "u"), lambda app: tagged(app) == 1),
     "save": Act(("]", "t", "n"), lambda app: not reading(app).notebook.dirty),
     "save_as": Act(("]", "t", "n"), lambda app: isinstance(app.screen, Prompt)),
+    "review": Act(
+        (), lambda app: any("no colleague's notebook" in str(one.message) for one in app._notifications)
+    ),
     "history": Act(("]", "t", "n"), lambda app: type(app.screen).__name__ == "HistoryScreen"),
     "next_view": Act((), lambda app: reading(app).view_name == "aligned"),
     "view_reading": Act(("2",), lambda app: reading(app).view_name == "reading"),

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from compare_tui.annotation.corrections import LinkCorrection
 from compare_tui.annotation.model import Annotation
+from compare_tui.annotation.review_entries import ReviewEntry
 
-Item = Annotation | LinkCorrection
+Item = Annotation | LinkCorrection | ReviewEntry
 """What an act puts into a notebook or takes out of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One step: annotations or corrections that it took out, and those that it put in.
+    """One step: annotations, corrections or reviews that it took out, and those that it put in.
 
     Attributes:
         description: What was done, for a reader: "tag number on A 6".

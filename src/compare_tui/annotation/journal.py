@@ -19,11 +19,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
-from compare_tui.annotation.corrections import LinkCorrection, correction_value, read_correction
+from compare_tui.annotation.corrections import correction_value, read_correction
 from compare_tui.annotation.fields import Fields
 from compare_tui.annotation.history import Act, Item
 from compare_tui.annotation.model import Annotation, NotebookError, Value
 from compare_tui.annotation.notebook_file import annotation_value, read_annotation
+from compare_tui.annotation.review_entries import ReviewEntry, read_review_entries
 from compare_tui.annotation.yaml_read import Document, Place
 from compare_tui.article.clean import clean
 
@@ -235,14 +236,18 @@ def _items(values: object) -> tuple[Item, ...]:
 def _item_value(item: Item) -> dict[str, Value]:
     if isinstance(item, Annotation):
         return {"annotation": annotation_value(item)}
+    if isinstance(item, ReviewEntry):
+        return {"review": dict(item.value)}
     return {"link": correction_value(item)}
 
 
-def _read_item(value: object) -> Annotation | LinkCorrection | None:
+def _read_item(value: object) -> Item | None:
     if not isinstance(value, dict):
         return None
     if "link" in value:
         return read_correction(value["link"])
+    if "review" in value:
+        return next(iter(read_review_entries(value["review"])[0]), None)
     document = Document("journal", value, Place(1, 1), None)
     try:
         return read_annotation(Fields(document, (), value.get("annotation"), "an annotation"))

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from compare_tui.annotation.anchor import clean_anchor
 from compare_tui.annotation.anchoring import Anchoring, KnownPlaces
@@ -38,8 +38,10 @@ from compare_tui.annotation.notebook_file import (
 from compare_tui.annotation.notebook_keeping import NotebookKeeping
 from compare_tui.annotation.notebook_links import NotebookLinks
 from compare_tui.annotation.notebook_places import NotebookPlaces
+from compare_tui.annotation.notebook_reviews import NotebookReviews
 from compare_tui.annotation.notebook_saving import digest_of
 from compare_tui.annotation.opening import clean_author, reason_not_to_write
+from compare_tui.annotation.review_entries import ReviewEntry, read_review_entries
 from compare_tui.annotation.save import sweep_temporary
 from compare_tui.annotation.tags import default_tag_set, tag_set_note, unknown_tags
 from compare_tui.annotation.yaml_read import read_file
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
     from compare_tui.annotation.journal import Journal
 
 
-class Notebook(NotebookLinks, NotebookPlaces, NotebookCarrying, NotebookKeeping):
+class Notebook(NotebookLinks, NotebookPlaces, NotebookCarrying, NotebookKeeping, NotebookReviews):
     """One person's annotations of one pair of articles.
 
     Attributes:
@@ -107,7 +109,9 @@ class Notebook(NotebookLinks, NotebookPlaces, NotebookCarrying, NotebookKeeping)
         self._annotations: tuple[Annotation, ...]
         corrections, self._other_links = read_corrections(file.sections.get("links"))
         self._corrections: dict[str, LinkCorrection] = {}
-        self._replace((), (*map(self._with_positions, file.annotations), *corrections))
+        reviews, self._other_reviews = read_review_entries(file.sections.get("reviews"))
+        self._reviews: dict[str, ReviewEntry] = {}
+        self._replace((), (*map(self._with_positions, file.annotations), *corrections, *reviews))
         self._saved = self._state()
 
     @classmethod
@@ -349,7 +353,7 @@ class Notebook(NotebookLinks, NotebookPlaces, NotebookCarrying, NotebookKeeping)
 
     def _state(self) -> tuple[object, ...]:
         """Return what is to be saved."""
-        return self._annotations, self.corrections
+        return self._annotations, self.corrections, tuple(sorted(self._reviews.items()))
 
     def _do(self, description: str, before: tuple[Item, ...], after: tuple[Item, ...]) -> None:
         act = Act(description, before, after)
@@ -360,13 +364,15 @@ class Notebook(NotebookLinks, NotebookPlaces, NotebookCarrying, NotebookKeeping)
 
     def _replace(self, old: tuple[Item, ...], new: tuple[Item, ...]) -> None:
         for item in old:
-            del (self._by_id if isinstance(item, Annotation) else self._corrections)[item.id]
+            del self._items_like(item)[item.id]
         for item in new:
-            if isinstance(item, Annotation):
-                self._by_id[item.id] = item
-            else:
-                self._corrections[item.id] = item
+            self._items_like(item)[item.id] = item
         self._annotations = tuple(sorted(self._by_id.values(), key=sort_key))
+
+    def _items_like(self, item: Item) -> dict[str, Any]:
+        if isinstance(item, Annotation):
+            return self._by_id
+        return self._corrections if isinstance(item, LinkCorrection) else self._reviews
 
     def _notify(self) -> None:
         for callback in tuple(self._callbacks):

@@ -13,6 +13,7 @@ from compare_tui.annotation.history import Act, Item
 from compare_tui.annotation.model import Annotation, NotebookError
 from compare_tui.annotation.notebook_file import NotebookFile, read_notebook, write_notebook
 from compare_tui.annotation.notebook_saving import NotebookSaving, digest_of
+from compare_tui.annotation.review_entries import ReviewEntry, read_review_entries, with_review_entries
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
 
@@ -165,6 +166,7 @@ class NotebookKeeping(NotebookSaving):
         self._digest, self._is_ours = change.digest, False
         self._take(change.merged, "merge with what was changed in the file")
         _, self._other_links = read_corrections(change.merged.file.sections.get("links"))
+        _, self._other_reviews = read_review_entries(change.merged.file.sections.get("reviews"))
         if write_notebook(self._to_save(self.path)) == write_notebook(change.theirs):
             self._saved = self._state()
 
@@ -172,8 +174,10 @@ class NotebookKeeping(NotebookSaving):
         """Hold what was merged, in one act."""
         corrections, _ = read_corrections(merged.file.sections.get("links"))
         wanted: dict[str, Item] = {one.id: one for one in merged.file.annotations}
+        reviews, _ = read_review_entries(merged.file.sections.get("reviews"))
         wanted |= {one.id: one for one in corrections}
-        present: dict[str, Item] = {**self._by_id, **self._corrections}
+        wanted |= {one.id: one for one in reviews}
+        present: dict[str, Item] = {**self._by_id, **self._corrections, **self._reviews}
         before = tuple(item for id_, item in present.items() if wanted.get(id_) != item)
         after = tuple(item for id_, item in wanted.items() if present.get(id_) != item)
         if before or after:
@@ -197,16 +201,22 @@ class NotebookKeeping(NotebookSaving):
 
 
 def _with_items(file: NotebookFile, items: dict[str, Item | None]) -> NotebookFile:
-    """Return a file in which some annotations and corrections are others, or missing."""
+    """Return a file in which some annotations, corrections and reviews are others, or missing."""
     links, others = read_corrections(file.sections.get("links"))
     annotations = {one.id: one for one in file.annotations}
     corrections = {one.id: one for one in links}
+    entries, other_entries = read_review_entries(file.sections.get("reviews"))
+    reviews = {one.id: one for one in entries}
     for id_, item in items.items():
         annotations.pop(id_, None)
         corrections.pop(id_, None)
+        reviews.pop(id_, None)
         if isinstance(item, Annotation):
             annotations[id_] = item
+        elif isinstance(item, ReviewEntry):
+            reviews[id_] = item
         elif item is not None:
             corrections[id_] = item
     sections = with_links(file.sections, corrections.values(), others)
+    sections = with_review_entries(sections, reviews.values(), other_entries)
     return replace(file, annotations=tuple(annotations.values()), sections=sections)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from compare_tui.annotation.corrections import LinkCorrection, with_links
 from compare_tui.annotation.model import Annotation, NotebookError, Value
 from compare_tui.annotation.notebook_file import Fragments, NotebookFile, describe_article, write_notebook
+from compare_tui.annotation.review_entries import ReviewEntry, with_review_entries
 from compare_tui.annotation.save import write_atomically
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
@@ -82,6 +83,8 @@ class NotebookSaving:
     _annotations: tuple[Annotation, ...]
     _corrections: dict[str, LinkCorrection]
     _other_links: Sequence[Value]
+    _reviews: dict[str, ReviewEntry]
+    _other_reviews: Sequence[Value]
     _fragments: Fragments
     backup: Path | None
 
@@ -191,6 +194,7 @@ class NotebookSaving:
 
     def _to_save(self, path: Path) -> NotebookFile:
         sections = with_links(self._file.sections, self._corrections.values(), self._other_links)
+        sections = with_review_entries(sections, self._reviews.values(), self._other_reviews)
         return replace(
             self._file,
             sections=sections,

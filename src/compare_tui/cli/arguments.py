@@ -211,12 +211,19 @@ class ParserAnswer(Exception):  # noqa: N818
         self.parser = parser
 
 
-def parse(to: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
+def parse(
+    to: argparse.ArgumentParser, words: Sequence[str], *, intermixed: bool = False
+) -> argparse.Namespace:
     """Parse ``words``; a mistake ends the program with one line and exit code 2.
+
+    Args:
+        to: The parser.
+        words: What was typed.
+        intermixed: Whether the names of one list may stand before and behind options.
 
     Raises:
         ParserAnswer: The words are a ``ParserQuestion``.
     """
     if isinstance(words, ParserQuestion):
         raise ParserAnswer(to)
-    return to.parse_args(list(words))
+    return to.parse_intermixed_args(list(words)) if intermixed else to.parse_args(list(words))

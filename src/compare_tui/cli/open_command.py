@@ -105,6 +105,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
 
     notes: Path | None = arguments.notes
     writer = author().author
+    notes = notes or getattr(arguments, "own", {}).get(writer.id)
 
     def opened_by(writer: Author, a: Article, b: Article) -> Notebook:
         return Notebook.open(notes, a, b, writer, tags) if notes else open_pair_notebook(a, b, writer, tags)
@@ -154,6 +155,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         author_question=question_of_author,
         background=background,
     )
+    app.colleagues = tuple(getattr(arguments, "colleagues", ()))
     app.run(mouse=config.mouse)
     _tell_copy(app.copy_path)
     return app.return_code or 0

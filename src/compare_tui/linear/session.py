@@ -371,6 +371,10 @@ class Session(Questions, Rereading, Revising, Correcting, Explaining, Uncovering
         lines = explain(lambda fraction, word: None)
         self.tell_all(sentence(line) for line in lines if line.strip())
 
+    def action_review(self) -> None:
+        """Say where colleagues' annotations are reviewed."""
+        self.say("colleagues' annotations are reviewed on the screen: compare-tui review")
+
     def action_fold(self) -> None:
         """Say that nothing folds here."""
         self.say("passages fold on the screen only; here they come one at a time")

@@ -91,6 +91,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("keep_orphan", ("X",), "refuse the words proposed", "Annotate"),
     Action("link", ("+",), "mark, then link with a passage", "Annotate"),
     Action("unlink", ("-",), "take the link in focus away", "Annotate"),
+    Action("review", ("V",), "review what colleagues tagged", "Annotate"),
     Action("undo", ("u", "ctrl+z"), "undo", "Annotate"),
     Action("redo", ("ctrl+r", "ctrl+y"), "redo", "Annotate"),
     Action("history", ("U",), "every act of this session", "Annotate"),

@@ -57,6 +57,7 @@ class CompareApp(Theming, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "help_quit", show=False, system=True)]
     ENABLE_COMMAND_PALETTE = False
     _greeting_shown = False
+    colleagues: Sequence[Path] = ()
 
     def __init__(
         self,
@@ -154,6 +155,8 @@ class CompareApp(Theming, inherit_bindings=False):
             self.call_after_refresh(self._tell_notices)
         if self._warning:
             self.notify(self._warning, severity="warning", timeout=10, markup=False)
+        if self.colleagues:
+            self._reading.start_review(self.colleagues)
         if self._greet:
             self.call_after_refresh(self._show_greeting)
         for name in _ENDING_SIGNALS:

@@ -52,6 +52,7 @@ def key_groups(key_map: KeyMap) -> list[KeyGroup]:
     from compare_tui.tui.screens.history import HistoryScreen
     from compare_tui.tui.screens.note_editor import NoteEditor
     from compare_tui.tui.screens.question import Question
+    from compare_tui.tui.screens.review_list import ReviewList
     from compare_tui.tui.screens.selection import SelectionScreen
     from compare_tui.tui.screens.tag_picker import TagPicker
 
@@ -64,6 +65,7 @@ def key_groups(key_map: KeyMap) -> list[KeyGroup]:
         dialog_group("In the history", HistoryScreen),
         dialog_group("While a question is asked", Question),
         dialog_group("While selecting words", SelectionScreen),
+        dialog_group("While reviewing", ReviewList),
         dialog_group("In this list", HelpScreen),
         _signs(key_map),
     ]

@@ -28,6 +28,7 @@ from compare_tui.tui.screens.comparing import Comparing
 from compare_tui.tui.screens.correcting import Correcting
 from compare_tui.tui.screens.following import Following
 from compare_tui.tui.screens.pointing import Pointing
+from compare_tui.tui.screens.reviewing import ReviewingPart
 from compare_tui.tui.screens.revising import Revising
 from compare_tui.tui.screens.saving import Saving
 from compare_tui.tui.screens.staging import Staging
@@ -71,7 +72,16 @@ class ReadingLayout(Layout):
 
 
 class ReadingScreen(
-    Comparing, Carrying, Following, Saving, Revising, Pointing, Correcting, Uncovering, Staging
+    Comparing,
+    Carrying,
+    Following,
+    Saving,
+    ReviewingPart,
+    Revising,
+    Pointing,
+    Correcting,
+    Uncovering,
+    Staging,
 ):
     """The reading screen. It holds where the reader is; the widgets only show it."""
 
