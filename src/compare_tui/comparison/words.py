@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, compress, pairwise
+from sys import intern
 
 from compare_tui.comparison.figures import is_figure, join_thousands, read_figures
 from compare_tui.comparison.formulas import split_formula
@@ -212,7 +213,8 @@ def _content_words(text: str, language: str) -> tuple[list[str], list[str]]:
     """
     lexicon = _lexicon_of(language)
     plain = join_thousands(text) if language == "en" else _with_plain_figures(text, language)
-    tokens = _word_pattern(plain).findall(plain)
+    # One string for all occurrences of a word: long texts hold millions.
+    tokens = [*map(intern, _word_pattern(plain).findall(plain))]
     keys = [*map(lexicon.terms.get, tokens)]
     if None in keys:
         lexicon.learn(tokens)
