@@ -9,7 +9,7 @@ _shtab_compare_tui_config_subparsers=(path show check)
 _shtab_compare_tui_subparsers=(agree batch check compare completion config demo explain merge merge-driver open pairs report review schema serve source where)
 
 _shtab_compare_tui_agree_option_strings=(-h --help --format --units --adjudicated)
-_shtab_compare_tui_batch_option_strings=(-h --help -o --output --format --jobs --scheduler --encoding)
+_shtab_compare_tui_batch_option_strings=(-h --help -o --output --format --jobs --scheduler --encoding --allow-private --refresh --similarity)
 _shtab_compare_tui_check_option_strings=(-h --help -v --verbose)
 _shtab_compare_tui_compare_option_strings=(-h --help --encoding --allow-private --refresh --label --date-a --date-b --similarity --notes --author --no-notes --format --style --exit-code)
 _shtab_compare_tui_completion_option_strings=(-h --help)
@@ -101,6 +101,8 @@ _shtab_compare_tui_agree___help_nargs=0
 _shtab_compare_tui_agree___adjudicated_nargs=0
 _shtab_compare_tui_batch__h_nargs=0
 _shtab_compare_tui_batch___help_nargs=0
+_shtab_compare_tui_batch___allow_private_nargs=0
+_shtab_compare_tui_batch___refresh_nargs=0
 _shtab_compare_tui_check_pos_0_nargs=+
 _shtab_compare_tui_check__h_nargs=0
 _shtab_compare_tui_check___help_nargs=0

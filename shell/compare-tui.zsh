@@ -85,6 +85,9 @@ _shtab_compare_tui_batch_options=(
   "--jobs[processes at work\; default\: one a processor]:N:"
   "--scheduler[a Dask cluster to work on, e.g. tcp\:\/\/host\:8786]:ADDRESS:"
   "--encoding[character encoding of all articles, e.g. cp1252]:NAME:"
+  "--allow-private[fetch from private addresses, too]"
+  "--refresh[fetch addresses anew although a copy is kept]"
+  "--similarity[a function that tells how alike passages are\; default\: what the settings say, or none]:PACKAGE:FUNCTION:"
   ":a YAML list of pairs, each with a and b:_files"
 )
 

@@ -11,7 +11,7 @@ from compare_tui.article import clean
 from compare_tui.cli.arguments import UsageError
 from compare_tui.corpus.pair_list import ListedPair, read_pair_list
 from compare_tui.sources.folders import articles_in
-from compare_tui.sources.names import is_elsewhere
+from compare_tui.sources.names import GIT
 
 SUFFIXES = (".yaml", ".yml")
 LIST_NAMES = ("pairs.yaml", "pairs.yml")
@@ -45,13 +45,14 @@ def choose(arguments: argparse.Namespace) -> bool:
         rows = [pair.name for pair in pairs]
         if not has_terminal(stdin_used=False):
             for pair in pairs:
-                print(f"{pair.name}\t{_command(*_sources(pair))}")
+                print(f"{pair.name}\t{_command(pair)}")
             return False
         index = _ask(rows, f"{len(rows)} pairs in {clean(str(listed), lines=False)}: which one?")
         if index is None:
             return False
         pair = pairs[index]
-        arguments.a, arguments.b = _sources(pair)
+        arguments.a, arguments.b = (source for source, _ in pair.sources)
+        arguments.folder = pair.folder
         arguments.notes = arguments.notes or pair.notes
         arguments.date_a = arguments.date_a or pair.date_a
         arguments.date_b = arguments.date_b or pair.date_b
@@ -81,20 +82,17 @@ def _list_of(given: Path) -> Path | None:
     return given if given.suffix.lower() in SUFFIXES and given.is_file() else None
 
 
-def _sources(pair: ListedPair) -> tuple[str, str]:
-    """Return what to read for a pair; paths count from the folder of the list."""
-    a, b = (
-        written if is_elsewhere(written) else str(path)
-        for written, path in ((pair.a, pair.a_path), (pair.b, pair.b_path))
-    )
-    return a, b
-
-
 def _ask(rows: list[str], question: str) -> int | None:
     from compare_tui.tui.chooser import Chooser
 
     return Chooser(rows, question).run()
 
 
-def _command(a: str, b: str) -> str:
-    return clean(f"compare-tui {shlex.quote(a)} {shlex.quote(b)}", lines=False)
+def _command(pair: ListedPair) -> str:
+    """Return the command that compares a pair; what lies in git is looked for from the folder of the list."""
+    a, b = (source for source, _ in pair.sources)
+    enter = ""
+    if any(one.startswith(GIT) for one in (a, b)) and pair.folder != Path():
+        enter = f"cd {shlex.quote(str(pair.folder))} && "
+        a, b = pair.a, pair.b
+    return clean(f"{enter}compare-tui {shlex.quote(a)} {shlex.quote(b)}", lines=False)

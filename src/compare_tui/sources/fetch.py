@@ -16,8 +16,9 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from compare_tui.article.model import ArticleError
 from compare_tui.sources.extract import shown
+from compare_tui.sources.names import Kind
 
-_TYPES = {
+_TYPES: dict[str, Kind] = {
     "text/html": "html",
     "application/xhtml+xml": "html",
     "text/plain": "text",
@@ -56,7 +57,7 @@ class Page:
 
     address: str
     data: bytes
-    kind: str
+    kind: Kind
     charset: str | None
     redirects: int
 
@@ -93,7 +94,7 @@ def fetch(address: str, *, allow_private: bool = False, limits: FetchLimits = Fe
 @dataclass(frozen=True, slots=True)
 class _Answer:
     data: bytes
-    kind: str
+    kind: Kind
     charset: str | None
 
 
@@ -226,7 +227,7 @@ def _connected(
         sock.close()
 
 
-def _type(answer: http.client.HTTPResponse, name: str) -> tuple[str, str | None]:
+def _type(answer: http.client.HTTPResponse, name: str) -> tuple[Kind, str | None]:
     """Return what the server calls its answer."""
     claimed = answer.headers.get_content_type() if answer.getheader("Content-Type") else "text/html"
     kind = _TYPES.get(claimed)
