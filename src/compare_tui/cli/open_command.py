@@ -111,7 +111,7 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         return Notebook.open(notes, a, b, writer, tags) if notes else open_pair_notebook(a, b, writer, tags)
 
     stdin_used = STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))
-    if config.linear and (arguments.linear or _can_be_heard(stdin_used=stdin_used)):
+    if config.linear and (arguments.linear or can_be_heard(stdin_used=stdin_used)):
         notebook = opened_by(writer, a, b)
         asked = _question_of_author(loaded, notebook, opened_by, arguments)
         reread = None if stdin_used else read
@@ -129,12 +129,13 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
     from compare_tui.tui.terminal_background import Background, ask_background
 
     # The terminal answers while the program is being loaded.
-    question = ask_background() if config.theme is None else None
+    known: Background | None = getattr(arguments, "background", None)
+    question = ask_background() if config.theme is None and known is None else None
     try:
         from compare_tui.tui.app import CompareApp
         from compare_tui.tui.key_map import KeyMap
     finally:
-        background = question.answer() if question is not None else Background()
+        background = question.answer() if question is not None else known or Background()
     question_of_author = _question_of_author(loaded, notebook, opened_by, arguments)
     app = CompareApp(
         a,
@@ -228,7 +229,7 @@ def _has_keys(*, stdin_used: bool) -> bool:
     return True
 
 
-def _can_be_heard(*, stdin_used: bool) -> bool:
+def can_be_heard(*, stdin_used: bool) -> bool:
     """Tell whether somebody is at a terminal, so that the setting ``linear`` has somebody to speak to."""
     return sys.stdout.isatty() and _has_keys(stdin_used=stdin_used)
 
