@@ -74,6 +74,11 @@ def add_reading(to: argparse.ArgumentParser, what: str = "both files") -> None:
     """
     to.add_argument("--encoding", metavar="NAME", help=f"character encoding of {what}, e.g. cp1252")
     to.add_argument("--allow-private", action="store_true", help="fetch from private addresses, too")
+    to.add_argument(
+        "--proxy",
+        metavar="ADDRESS",
+        help="fetch over this HTTP proxy; env for that of HTTPS_PROXY. It decides which servers are asked",
+    )
     to.add_argument("--refresh", action="store_true", help="fetch addresses anew although a copy is kept")
 
 
@@ -158,6 +163,7 @@ def read_articles(arguments: argparse.Namespace, *, keep: bool = False) -> tuple
             date=day,
             label=label,
             allow_private=arguments.allow_private,
+            proxy=arguments.proxy,
             snapshots=snapshots,
             folder=getattr(arguments, "folder", None),
         )

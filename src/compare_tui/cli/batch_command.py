@@ -72,7 +72,7 @@ def run(words: Sequence[str]) -> int:
         say(error)
     try:
         with _workers(arguments) as (make, workers):
-            reading = Reading(arguments.encoding, arguments.allow_private, arguments.refresh)
+            reading = Reading(arguments.encoding, arguments.allow_private, arguments.refresh, arguments.proxy)
             plan = Plan(
                 listed.pairs, arguments.output, arguments.format, IN_FLIGHT * workers, reading, similarity
             )

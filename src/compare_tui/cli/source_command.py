@@ -25,6 +25,7 @@ def run(words: Sequence[str]) -> int:
         arguments.source,
         encoding=arguments.encoding,
         allow_private=arguments.allow_private,
+        proxy=arguments.proxy,
         snapshots=Snapshots(Path(), refresh=arguments.refresh),
     )
     tell_notices(article)

@@ -35,11 +35,13 @@ class Reading:
         encoding: Character encoding of all texts; None for what their bytes tell.
         allow_private: Whether private and loopback addresses may be asked.
         refresh: Whether addresses are fetched although a copy is there.
+        proxy: Address of an HTTP proxy to go over, ``env`` for that of the environment, or None.
     """
 
     encoding: str | None = None
     allow_private: bool = False
     refresh: bool = False
+    proxy: str | None = None
 
 
 AS_FOUND = Reading()
@@ -139,6 +141,7 @@ class Gatherer:
                 source,
                 encoding=self._reading.encoding,
                 allow_private=self._reading.allow_private,
+                proxy=self._reading.proxy,
                 snapshots=self._snapshots(pair, source),
             )
             self._hosts.asked.add(source)

@@ -200,7 +200,7 @@ class Questions(Speaking):
 
     def show_left_out(self, lines: Sequence[str]) -> None:
         """Tell what was left out of the sources, a line each."""
-        for line in lines:
+        for line in filter(str.strip, lines):
             self.tell(sentence(safe(line.strip())))
 
     def ask_note(

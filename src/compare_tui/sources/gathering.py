@@ -62,6 +62,7 @@ def gather(
     encoding: str | None = None,
     label: str | None = None,
     allow_private: bool = False,
+    proxy: str | None = None,
     snapshots: Snapshots | None = None,
     folder: Path | None = None,
 ) -> Gathered:
@@ -72,6 +73,7 @@ def gather(
         encoding: Name of the text's encoding; to be found from its bytes if None.
         label: What to call the source instead of its path.
         allow_private: Whether private and loopback addresses may be asked.
+        proxy: Address of an HTTP proxy to go over, ``env`` for that of the environment, or None.
         snapshots: Where copies of fetched pages are looked for and kept; None for nowhere.
         folder: The folder in whose repository ``git:`` looks; the current one if None.
 
@@ -82,7 +84,7 @@ def gather(
     place = os.fspath(source)
     name = source_name(place, label)
     if is_address(place):
-        return _fetched(place, name, encoding, allow_private, snapshots)
+        return _fetched(place, name, encoding, allow_private, proxy, snapshots)
     if place.startswith(GIT):
         from compare_tui.sources.git import read_git
 
@@ -132,7 +134,12 @@ def _kind(path: str, data: bytes) -> Kind:
 
 
 def _fetched(
-    address: str, name: str, encoding: str | None, allow_private: bool, snapshots: Snapshots | None
+    address: str,
+    name: str,
+    encoding: str | None,
+    allow_private: bool,
+    proxy: str | None,
+    snapshots: Snapshots | None,
 ) -> Gathered:
     """Return the copy of an address that was kept, or what it answers now."""
     from compare_tui.sources.extract import shown
@@ -147,7 +154,7 @@ def _fetched(
         known = _COPIED if data.startswith(codecs.BOM_UTF8) else encoding
         kind = _kind(kept.name, data)
         return Gathered(data, name, kind, known, kept, address=address, notices=(notice,), is_copy=True)
-    page = fetch(address, allow_private=allow_private)
+    page = fetch(address, allow_private=allow_private, proxy=proxy)
     if not page.data:
         raise ArticleError(f"{name} is empty")
     seen = _kind("", page.data)

@@ -52,6 +52,7 @@ def read_article(
     date: datetime.date | None = None,
     label: str | None = None,
     allow_private: bool = False,
+    proxy: str | None = None,
     snapshots: Snapshots | None = None,
     folder: Path | None = None,
 ) -> Article:
@@ -64,6 +65,7 @@ def read_article(
         date: The day the article appeared; looked for in the source if None.
         label: What to call the source instead of its path.
         allow_private: Whether private and loopback addresses may be asked.
+        proxy: Address of an HTTP proxy to go over, ``env`` for that of the environment, or None.
         snapshots: Where copies of fetched pages are looked for and kept; None for nowhere.
         folder: The folder in whose repository ``git:`` looks; the current one if None.
 
@@ -76,6 +78,7 @@ def read_article(
         encoding=encoding,
         label=label,
         allow_private=allow_private,
+        proxy=proxy,
         snapshots=snapshots,
         folder=folder,
     )
