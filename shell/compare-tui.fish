@@ -51,7 +51,7 @@ function _shtab_compare_tui_using
 end
 
 set -g _shtab_compare_tui_commands agree batch check compare completion config 'config path' 'config show' 'config check' demo explain merge merge-driver open pairs report review schema serve source where
-set -g _shtab_compare_tui_opts_with_value --author --date-a --date-b --days --encoding --format --host --jobs --keymap --label --least --notes --output --passage --path --port --rule --scheduler --similarity --tags --theme --units --url -o
+set -g _shtab_compare_tui_opts_with_value --author --date-a --date-b --days --encoding --format --host --jobs --keymap --label --least --notes --output --passage --path --port --proxy --rule --scheduler --similarity --tags --theme --units --url -o
 
 complete -c compare-tui -e
 complete -c compare-tui -f
@@ -61,6 +61,7 @@ complete -c compare-tui -n _shtab_compare_tui_using -l version -d 'print the ver
 complete -c compare-tui -n _shtab_compare_tui_using -l info -d 'print what a bug report needs, and end'
 complete -c compare-tui -n _shtab_compare_tui_using -l encoding -x -d 'character encoding of both files, e.g. cp1252'
 complete -c compare-tui -n _shtab_compare_tui_using -l allow-private -d 'fetch from private addresses, too'
+complete -c compare-tui -n _shtab_compare_tui_using -l proxy -x -d 'fetch over this HTTP proxy; env for that of HTTPS_PROXY. It decides which servers are asked'
 complete -c compare-tui -n _shtab_compare_tui_using -l refresh -d 'fetch addresses anew although a copy is kept'
 complete -c compare-tui -n _shtab_compare_tui_using -l label -x -d 'what to call A in place of its file name; given a second time, B'
 complete -c compare-tui -n _shtab_compare_tui_using -l date-a -x -d 'the day A appeared, as YYYY-MM-DD'
@@ -88,6 +89,10 @@ complete -c compare-tui -n '_shtab_compare_tui_using batch' -l format -x -d 'wha
 complete -c compare-tui -n '_shtab_compare_tui_using batch' -l jobs -x -d 'processes at work; default: one a processor'
 complete -c compare-tui -n '_shtab_compare_tui_using batch' -l scheduler -x -d 'a Dask cluster to work on, e.g. tcp://host:8786'
 complete -c compare-tui -n '_shtab_compare_tui_using batch' -l encoding -x -d 'character encoding of all articles, e.g. cp1252'
+complete -c compare-tui -n '_shtab_compare_tui_using batch' -l allow-private -d 'fetch from private addresses, too'
+complete -c compare-tui -n '_shtab_compare_tui_using batch' -l proxy -x -d 'fetch over this HTTP proxy; env for that of HTTPS_PROXY. It decides which servers are asked'
+complete -c compare-tui -n '_shtab_compare_tui_using batch' -l refresh -d 'fetch addresses anew although a copy is kept'
+complete -c compare-tui -n '_shtab_compare_tui_using batch' -l similarity -x -d 'a function that tells how alike passages are; default: what the settings say, or none'
 complete -c compare-tui -n '_shtab_compare_tui_using batch; and test $_shtab_compare_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a YAML list of pairs, each with a and b'
 complete -c compare-tui -n '_shtab_compare_tui_using; and test $_shtab_compare_tui_npos -eq 0' -a check -d 'Name every mistake in notebooks and tag sets, a line each.'
 complete -c compare-tui -n '_shtab_compare_tui_using check' -s h -l help -d 'show this help message and exit'
@@ -97,6 +102,7 @@ complete -c compare-tui -n '_shtab_compare_tui_using; and test $_shtab_compare_t
 complete -c compare-tui -n '_shtab_compare_tui_using compare' -s h -l help -d 'show this help message and exit'
 complete -c compare-tui -n '_shtab_compare_tui_using compare' -l encoding -x -d 'character encoding of both files, e.g. cp1252'
 complete -c compare-tui -n '_shtab_compare_tui_using compare' -l allow-private -d 'fetch from private addresses, too'
+complete -c compare-tui -n '_shtab_compare_tui_using compare' -l proxy -x -d 'fetch over this HTTP proxy; env for that of HTTPS_PROXY. It decides which servers are asked'
 complete -c compare-tui -n '_shtab_compare_tui_using compare' -l refresh -d 'fetch addresses anew although a copy is kept'
 complete -c compare-tui -n '_shtab_compare_tui_using compare' -l label -x -d 'what to call A in place of its file name; given a second time, B'
 complete -c compare-tui -n '_shtab_compare_tui_using compare' -l date-a -x -d 'the day A appeared, as YYYY-MM-DD'
@@ -140,6 +146,7 @@ complete -c compare-tui -n '_shtab_compare_tui_using; and test $_shtab_compare_t
 complete -c compare-tui -n '_shtab_compare_tui_using explain' -s h -l help -d 'show this help message and exit'
 complete -c compare-tui -n '_shtab_compare_tui_using explain' -l encoding -x -d 'character encoding of both files, e.g. cp1252'
 complete -c compare-tui -n '_shtab_compare_tui_using explain' -l allow-private -d 'fetch from private addresses, too'
+complete -c compare-tui -n '_shtab_compare_tui_using explain' -l proxy -x -d 'fetch over this HTTP proxy; env for that of HTTPS_PROXY. It decides which servers are asked'
 complete -c compare-tui -n '_shtab_compare_tui_using explain' -l refresh -d 'fetch addresses anew although a copy is kept'
 complete -c compare-tui -n '_shtab_compare_tui_using explain' -l label -x -d 'what to call A in place of its file name; given a second time, B'
 complete -c compare-tui -n '_shtab_compare_tui_using explain' -l date-a -x -d 'the day A appeared, as YYYY-MM-DD'
@@ -166,6 +173,7 @@ complete -c compare-tui -n '_shtab_compare_tui_using; and test $_shtab_compare_t
 complete -c compare-tui -n '_shtab_compare_tui_using open' -s h -l help -d 'show this help message and exit'
 complete -c compare-tui -n '_shtab_compare_tui_using open' -l encoding -x -d 'character encoding of both files, e.g. cp1252'
 complete -c compare-tui -n '_shtab_compare_tui_using open' -l allow-private -d 'fetch from private addresses, too'
+complete -c compare-tui -n '_shtab_compare_tui_using open' -l proxy -x -d 'fetch over this HTTP proxy; env for that of HTTPS_PROXY. It decides which servers are asked'
 complete -c compare-tui -n '_shtab_compare_tui_using open' -l refresh -d 'fetch addresses anew although a copy is kept'
 complete -c compare-tui -n '_shtab_compare_tui_using open' -l label -x -d 'what to call A in place of its file name; given a second time, B'
 complete -c compare-tui -n '_shtab_compare_tui_using open' -l date-a -x -d 'the day A appeared, as YYYY-MM-DD'
@@ -194,6 +202,7 @@ complete -c compare-tui -n '_shtab_compare_tui_using; and test $_shtab_compare_t
 complete -c compare-tui -n '_shtab_compare_tui_using report' -s h -l help -d 'show this help message and exit'
 complete -c compare-tui -n '_shtab_compare_tui_using report' -l encoding -x -d 'character encoding of both files, e.g. cp1252'
 complete -c compare-tui -n '_shtab_compare_tui_using report' -l allow-private -d 'fetch from private addresses, too'
+complete -c compare-tui -n '_shtab_compare_tui_using report' -l proxy -x -d 'fetch over this HTTP proxy; env for that of HTTPS_PROXY. It decides which servers are asked'
 complete -c compare-tui -n '_shtab_compare_tui_using report' -l refresh -d 'fetch addresses anew although a copy is kept'
 complete -c compare-tui -n '_shtab_compare_tui_using report' -l label -x -d 'what to call A in place of its file name; given a second time, B'
 complete -c compare-tui -n '_shtab_compare_tui_using report' -l date-a -x -d 'the day A appeared, as YYYY-MM-DD'
@@ -227,6 +236,7 @@ complete -c compare-tui -n '_shtab_compare_tui_using; and test $_shtab_compare_t
 complete -c compare-tui -n '_shtab_compare_tui_using serve' -s h -l help -d 'show this help message and exit'
 complete -c compare-tui -n '_shtab_compare_tui_using serve' -l encoding -x -d 'character encoding of both files, e.g. cp1252'
 complete -c compare-tui -n '_shtab_compare_tui_using serve' -l allow-private -d 'fetch from private addresses, too'
+complete -c compare-tui -n '_shtab_compare_tui_using serve' -l proxy -x -d 'fetch over this HTTP proxy; env for that of HTTPS_PROXY. It decides which servers are asked'
 complete -c compare-tui -n '_shtab_compare_tui_using serve' -l refresh -d 'fetch addresses anew although a copy is kept'
 complete -c compare-tui -n '_shtab_compare_tui_using serve' -l label -x -d 'what to call A in place of its file name; given a second time, B'
 complete -c compare-tui -n '_shtab_compare_tui_using serve' -l date-a -x -d 'the day A appeared, as YYYY-MM-DD'
@@ -250,12 +260,14 @@ complete -c compare-tui -n '_shtab_compare_tui_using; and test $_shtab_compare_t
 complete -c compare-tui -n '_shtab_compare_tui_using source' -s h -l help -d 'show this help message and exit'
 complete -c compare-tui -n '_shtab_compare_tui_using source' -l encoding -x -d 'character encoding of both files, e.g. cp1252'
 complete -c compare-tui -n '_shtab_compare_tui_using source' -l allow-private -d 'fetch from private addresses, too'
+complete -c compare-tui -n '_shtab_compare_tui_using source' -l proxy -x -d 'fetch over this HTTP proxy; env for that of HTTPS_PROXY. It decides which servers are asked'
 complete -c compare-tui -n '_shtab_compare_tui_using source' -l refresh -d 'fetch addresses anew although a copy is kept'
 complete -c compare-tui -n '_shtab_compare_tui_using source' -l format -xka "text json" -d 'default: text'
 complete -c compare-tui -n '_shtab_compare_tui_using; and test $_shtab_compare_tui_npos -eq 0' -a where -d 'Tell where the notebook of two articles is or would be, and whose it is.'
 complete -c compare-tui -n '_shtab_compare_tui_using where' -s h -l help -d 'show this help message and exit'
 complete -c compare-tui -n '_shtab_compare_tui_using where' -l encoding -x -d 'character encoding of both files, e.g. cp1252'
 complete -c compare-tui -n '_shtab_compare_tui_using where' -l allow-private -d 'fetch from private addresses, too'
+complete -c compare-tui -n '_shtab_compare_tui_using where' -l proxy -x -d 'fetch over this HTTP proxy; env for that of HTTPS_PROXY. It decides which servers are asked'
 complete -c compare-tui -n '_shtab_compare_tui_using where' -l refresh -d 'fetch addresses anew although a copy is kept'
 complete -c compare-tui -n '_shtab_compare_tui_using where' -l label -x -d 'what to call A in place of its file name; given a second time, B'
 complete -c compare-tui -n '_shtab_compare_tui_using where' -l date-a -x -d 'the day A appeared, as YYYY-MM-DD'

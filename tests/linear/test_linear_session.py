@@ -122,6 +122,7 @@ ACTS: dict[str, Act] = {
     "toggle_comparison": Act((), lambda ear: ear.session.compares),
     "help": Act((), lambda ear: heard(ear, "right bracket: next difference.")),
     "hidden_characters": Act((), lambda ear: heard(ear, "Neither article holds hidden characters.")),
+    "left_out": Act((), lambda ear: heard(ear, "Left out: nothing that is known of.")),
     "view_annotations": Act(TAG, lambda ear: heard(ear, "Row 1 of 1. Annotation 1 of 1, number")),
     "edit_annotation": Act(
         TAG, lambda ear: ear.session.notebook.annotations[0].severity == "critical", ("s", "enter")

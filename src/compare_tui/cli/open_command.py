@@ -121,9 +121,10 @@ def _show(
     author = find_author(config.author, loaded.origins.get("author"))
     from compare_tui.annotation import Notebook, notebook_path, open_pair_notebook
 
+    known: Background | None = getattr(arguments, "background", None)
     background = None
     if second is not None and not config.linear and has_terminal(stdin_used=False):
-        background = _load_screen(config)
+        background = _load_screen(config, known)
     a, b = (second.articles() if second is not None else None) or read()
     if not (a.passages and b.passages):
         tell_problems(loaded)
@@ -136,7 +137,7 @@ def _show(
         return Notebook.open(notes, a, b, writer, tags) if notes else open_pair_notebook(a, b, writer, tags)
 
     stdin_used = STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))
-    if config.linear and (arguments.linear or _can_be_heard(stdin_used=stdin_used)):
+    if config.linear and (arguments.linear or can_be_heard(stdin_used=stdin_used)):
         notebook = opened_by(writer, a, b)
         asked = _question_of_author(loaded, notebook, opened_by, arguments)
         reread = None if stdin_used else read
@@ -148,7 +149,7 @@ def _show(
         tell_problems(loaded)
         tell_notices(a, b)
         return _print_report(a, b, similarity, notebook.corrections, style=config.show_style)
-    background = background or _load_screen(config)
+    background = background or _load_screen(config, known)
     from compare_tui.tui.app import CompareApp
     from compare_tui.tui.key_map import KeyMap
 
@@ -179,14 +180,19 @@ def _show(
     return app.return_code or 0
 
 
-def _load_screen(config: Config) -> Background:
-    """Import what draws the screen; return what the terminal has answered meanwhile about its background."""
+def _load_screen(config: Config, known: Background | None) -> Background:
+    """Import what draws the screen; return what the terminal has answered meanwhile about its background.
+
+    Args:
+        config: The settings.
+        known: What it has answered to another screen before; None where it was not asked.
+    """
     from compare_tui.tui.signs import ASCII, UNICODE, use_signs
 
     use_signs(UNICODE if config.unicode else ASCII)
     from compare_tui.tui.terminal_background import Background, ask_background
 
-    question = ask_background() if config.theme is None else None
+    question = ask_background() if config.theme is None and known is None else None
     try:
         from compare_tui.tui.loading import load_textual
 
@@ -194,7 +200,7 @@ def _load_screen(config: Config) -> Background:
         import compare_tui.tui.app
         import compare_tui.tui.key_map  # noqa: F401
     finally:
-        background = question.answer() if question is not None else Background()
+        background = question.answer() if question is not None else known or Background()
     return background
 
 
@@ -265,7 +271,7 @@ def _has_keys(*, stdin_used: bool) -> bool:
     return True
 
 
-def _can_be_heard(*, stdin_used: bool) -> bool:
+def can_be_heard(*, stdin_used: bool) -> bool:
     """Tell whether somebody is at a terminal, so that the setting ``linear`` has somebody to speak to."""
     return sys.stdout.isatty() and _has_keys(stdin_used=stdin_used)
 
