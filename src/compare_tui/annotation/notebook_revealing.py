@@ -38,7 +38,7 @@ class NotebookRevealing:
         self._is_asked_for = self._is_asked_for or at_once
 
     def _revealed_state(self, *, is_empty: bool) -> tuple[tuple[str, str], ...]:
-        """Return what of it is to be saved by itself: nothing where there would be a file with nothing else."""
+        """Return what of it is to be saved by itself: nothing where a file would hold nothing else."""
         if not self._is_asked_for or self.read_only is not None or (self.is_new and is_empty):
             return ()
         return tuple(sorted(self._revealed.items()))

@@ -27,7 +27,7 @@ def read_revealed(extra: Mapping[str, Value]) -> dict[str, str]:
 
 
 def with_revealed(file: NotebookFile, revealed: Mapping[str, str]) -> NotebookFile:
-    """Return a notebook's file that says whose marks were seen; the earlier time stays, as all it does not know.
+    """Return a notebook's file that says whose marks were seen; of two times the earlier one stays.
 
     Args:
         file: The file.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +12,9 @@ from compare_tui.annotation.review_entries import ReviewEntry, read_review_entri
 from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
 from compare_tui.article.wording import counted
+from compare_tui.review.colleagues import Colleagues
 from compare_tui.review.matching import Mark
-from compare_tui.review.opening import Opened, PanelNotebook, open_notebooks
+from compare_tui.review.opening import Opened, PanelNotebook
 from compare_tui.review.panel import Panel, PanelAnnotation, panel_of
 from compare_tui.review.verdicts import Decision, Review, is_outdated, read_reviews, reviews_value, revision
 
@@ -24,6 +24,7 @@ class Reviewing:
 
     Attributes:
         notebook: The reviewer's own notebook, the only one that is ever written.
+        colleagues: The open notebooks of others.
         panel: All notebooks as they are now, the own one among them.
     """
 
@@ -36,12 +37,7 @@ class Reviewing:
             articles: The articles.
         """
         self.notebook = notebook
-        own = os.path.realpath(notebook.path)
-        opened = open_notebooks(_without(paths, own), articles)
-        others = tuple(one for one in opened.notebooks if one.author.id != notebook.author.id)
-        twice = [one for one in opened.notebooks if one.author.id == notebook.author.id]
-        notices = [f"{one.path.name}: a second notebook of {one.author.name}, left out" for one in twice]
-        self._opened = replace(opened, notebooks=others, notices=(*opened.notices, *notices))
+        self.colleagues = Colleagues(notebook, paths, articles)
         self._marks: tuple[Mark, ...] | None = None
         self._companions: dict[Mark, tuple[Mark, ...]] = {}
         self.panel: Panel = self.renew()
@@ -63,8 +59,10 @@ class Reviewing:
         mine = PanelNotebook(self.notebook.path, file, reviews, tuple(others))
         # An empty notebook would count as that of an annotator who found nothing.
         own = (mine,) if file.annotations or reviews else ()
-        notebooks = sorted((*self._opened.notebooks, *own), key=lambda one: one.author.id)
-        opened: Opened = replace(self._opened, notebooks=tuple(notebooks))
+        self.colleagues.notebook = self.notebook
+        theirs = self.colleagues.opened
+        notebooks = sorted((*theirs.notebooks, *own), key=lambda one: one.author.id)
+        opened: Opened = replace(theirs, notebooks=tuple(notebooks))
         self.panel = panel_of(opened)
         return self.panel
 
@@ -156,11 +154,3 @@ class Reviewing:
 def _entries(reviews: Iterable[Review]) -> tuple[ReviewEntry, ...]:
     entries, _ = read_review_entries(reviews_value(reviews))
     return entries
-
-
-def _without(paths: Iterable[Path], own: str) -> list[Path]:
-    """Return the notebooks at the paths, folders looked into, but for one."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(path.glob("*.notes.yaml")) if path.is_dir() else [path]
-    return [path for path in found if os.path.realpath(path) != own]
