@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compare_tui.tui.company import Company, Here
-from compare_tui.tui.pairs import Side
+from compare_tui.tui.focus import Focus
+from compare_tui.tui.pairs import SIDES, Pairs, difference_span
 from compare_tui.tui.parts import Part, fit
 from compare_tui.tui.plain import safe
 from compare_tui.tui.signs import in_quotes, signs
@@ -18,16 +19,32 @@ _WORDS = 34
 """Cells for the words that an annotation stands on, at most."""
 
 
-def here_parts(company: Company, side: Side, passage: int) -> Iterator[list[Part]]:
-    """Yield a line for each annotation of a colleague in a passage.
+def here_parts(company: Company, focus: Focus, pairs: Pairs) -> Iterator[list[Part]]:
+    """Yield a line for each annotation of a colleague at the focused difference, or else in the passage.
 
     Args:
         company: The colleagues.
-        side: Which article.
-        passage: Index of the passage.
+        focus: Where the reader is.
+        pairs: What is known of the passages.
     """
-    for one in company.here(side, passage):
+    for one in colleagues_here(company, focus, pairs):
         yield _here(one)
+
+
+def colleagues_here(company: Company, focus: Focus, pairs: Pairs) -> list[Here]:
+    """Return what colleagues have marked at the focused difference, or else in the passage."""
+    here = company.here(focus.side, focus.passage(focus.side))
+    if focus.difference is None:
+        return list(here)
+    spans = [difference_span(pairs.differences[focus.difference], side) for side in SIDES]
+    return [
+        one
+        for one in here
+        if any(
+            span is not None and place is not None and place[0] < span.end and span.start < place[1]
+            for span, place in zip(spans, one.annotation.places, strict=True)
+        )
+    ]
 
 
 def talk_parts(company: Company, annotation: Annotation) -> Iterator[list[Part]]:

@@ -79,15 +79,18 @@ def _talk(one: PanelAnnotation, letters: Letters, tags: Sequence[str], width: in
         review, author = row.signed.review, row.signed.author
         indent = 2 + 2 * min(row.depth, 6)
         taken = " (taken back)" if review.taken_back else ""
-        time = f"{review.created[5:10]} {review.created[11:16]}"
+        head = f"{safe(author.name)} {review.decision or 'says'}{taken}"
+        said = f"{head}: {safe(review.comment)}" if review.comment else head
+        first, *more = wrapped_lines(said, width - indent)
+        cut = min(len(head), len(first))
         yield [
             (" " * (indent - 2), "text"),
             (f"{letters.letter(author.id)} ", letters.role(author.id)),
-            (f"{safe(author.name)} {review.decision or 'says'}{taken}", "strong"),
-            (f"  {time}", "muted"),
+            (first[:cut], "strong"),
+            (first[cut:], "text"),
         ]
-        if review.comment:
-            yield from _wrapped(safe(review.comment), width, "text", indent)
+        yield from ([(" " * indent + line, "text")] for line in more)
+        yield [(f"{' ' * indent}{review.created[:10]} {review.created[11:16]}", "muted")]
         if review.of_rev is not None and is_outdated(review, one.annotation):
             changed = changes_since(one.annotation, review.of_rev, tags)
             told = [

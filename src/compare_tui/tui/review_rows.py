@@ -11,7 +11,7 @@ from compare_tui.tui.plain import safe
 from compare_tui.tui.signs import signs
 
 VERDICTS = ("unreviewed", "accepted", "rejected", "needs work", "disputed", "outdated")
-_TAG_CELLS, _VERDICT_CELLS, _NAME_CELLS = 13, 12, 16
+_TAG_CELLS, _VERDICT_CELLS, _WHERE_CELLS, _NAME_CELLS = 12, 11, 9, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,13 @@ def name_cells(panel: Panel) -> int:
 def column_heads(panel: Panel) -> list[Part]:
     """Return the heads of the columns."""
     heads = (
-        ("  person", name_cells(panel) + 2),
+        ("person", name_cells(panel)),
         ("tag", _TAG_CELLS),
         ("verdict", _VERDICT_CELLS),
+        ("where", _WHERE_CELLS),
         ("words", 6),
     )
-    return [(fit(text, cells), "muted") for text, cells in heads]
+    return [("  ", "text"), *((fit(text, cells), "muted") for text, cells in heads)]
 
 
 def row_parts(one: PanelAnnotation, panel: Panel, letters: Letters, *, here: bool) -> list[Part]:
@@ -77,8 +78,18 @@ def row_parts(one: PanelAnnotation, panel: Panel, letters: Letters, *, here: boo
         (fit(safe(one.author.name), name_cells(panel) - 2), "strong" if here else "text"),
         (fit(safe(one.annotation.tag), _TAG_CELLS), "annotation"),
         (fit(one.state, _VERDICT_CELLS), role),
+        (fit(_where(one, panel), _WHERE_CELLS), "muted"),
         (words_of(one), "strong" if here else "text"),
     ]
+
+
+def _where(one: PanelAnnotation, panel: Panel) -> str:
+    """Return the passages in which an annotation begins, such as "A4 B7"."""
+    return " ".join(
+        f"{name}{article.passages[article.passage_at(place[0])].number}"
+        for name, article, place in zip("AB", (panel.a, panel.b), one.places, strict=True)
+        if place is not None and article is not None and article.passages
+    )
 
 
 def legend(panel: Panel, letters: Letters, reviewer: str) -> list[Part]:

@@ -17,7 +17,7 @@ from compare_tui.tui.parts import Part, fit, fit_end, fit_parts
 from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.accompanying import Accompanying
 from compare_tui.tui.screens.path_prompt import PathPrompt
-from compare_tui.tui.screens.review_keys import SharedKeys
+from compare_tui.tui.screens.review_keys import SharedKeys, hint_lines
 from compare_tui.tui.signs import signs
 
 _NAME_CELLS = 18
@@ -101,7 +101,7 @@ class ColleaguesScreen(SharedKeys[None]):
         told = self._told or review.notices
         for text in told:
             lines += [[], *([(line, "warning")] for line in wrapped_lines(safe(text), width))]
-        foot = [[], [(fit(self._hint(rows), width), "muted")]]
+        foot = [[], *hint_lines(self._hints(rows), width)]
         return [*lines[: max(height - len(foot), 1)], *foot]
 
     def _line(self, row: _Row, width: int, *, here: bool) -> list[Part]:
@@ -118,19 +118,23 @@ class ColleaguesScreen(SharedKeys[None]):
             pointer,
             (f"{self._letters.letter(row.person)} ", self._letters.role(row.person)),
             (fit(safe(one.author.name), _NAME_CELLS), "strong" if here else "text"),
-            (fit("shown" if is_on else "turned off", 12), "text" if is_on else "warning"),
+            (fit("on" if is_on else "turned off", 12), "text" if is_on else "warning"),
             (fit(count, 11), "muted"),
             (fit(changed, 14) if changed else "", "warning"),
         ]
         used = sum(len(text) for text, _ in parts)
         return [*parts, (fit_end(safe(row.path.name), max(width - used, 0)), "muted")]
 
-    def _hint(self, rows: list[_Row]) -> str:
-        reveal = self.shared_key("reveal", "")
+    def _hints(self, rows: list[_Row]) -> list[tuple[str, str]]:
         shown = "hide all" if self._reading.is_revealed else "reveal"
         is_open = bool(rows) and bool(rows[self._at].person)
-        act = "space on or off  c close  " if is_open else "enter open  " if rows else ""
-        return f"{act}o open a file  {reveal} {shown}  {self.shared_key('quit', 'q')} leave"
+        acts = [("space", "on or off"), ("c", "close")] if is_open else [("enter", "open")] if rows else []
+        last = [
+            ("o", "open a file"),
+            (self.shared_key("reveal", ""), shown),
+            (self.shared_key("quit", "q"), "leave"),
+        ]
+        return [*acts, *last]
 
     def action_step(self, step: int) -> None:
         """Go to another notebook."""

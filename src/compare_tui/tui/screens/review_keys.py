@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events
@@ -10,6 +11,7 @@ from textual.screen import ScreenResultType
 from compare_tui.settings.key_names import key_name
 from compare_tui.tui.actions import key_label
 from compare_tui.tui.key_map import key_map_of
+from compare_tui.tui.parts import Part, parts_width
 from compare_tui.tui.screens.dialog import Dialog
 
 SHARED: dict[str, str] = {
@@ -22,6 +24,22 @@ SHARED: dict[str, str] = {
     "quit": "dismiss",
 }
 """What the keys of some actions of the reading screen do in a list; the list's own keys come first."""
+
+
+def hint_lines(hints: Iterable[tuple[str, str]], width: int) -> list[list[Part]]:
+    """Return keys and what they do, as many in a row as fit.
+
+    Args:
+        hints: Keys, and a word or two.
+        width: Cells of a row.
+    """
+    lines: list[list[Part]] = [[]]
+    for key, words in hints:
+        entry: list[Part] = [(key, "accent"), (f" {words}  ", "muted")]
+        if lines[-1] and parts_width([*lines[-1], *entry]) > width + 2:
+            lines.append([])
+        lines[-1] += entry
+    return lines
 
 
 class SharedKeys(Dialog[ScreenResultType]):

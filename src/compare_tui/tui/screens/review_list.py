@@ -16,12 +16,13 @@ from compare_tui.review.verdicts import Decision
 from compare_tui.tui.company import Letters
 from compare_tui.tui.filtering import following_or_all
 from compare_tui.tui.look import Look
+from compare_tui.tui.pane_rows import wrapped_lines
 from compare_tui.tui.parts import Part, fit_parts
 from compare_tui.tui.plain import safe
 from compare_tui.tui.review_detail import detail_rows
 from compare_tui.tui.review_rows import VERDICTS, ReviewFilter, column_heads, legend, row_parts
 from compare_tui.tui.screens.prompt import Prompt
-from compare_tui.tui.screens.review_keys import SharedKeys
+from compare_tui.tui.screens.review_keys import SharedKeys, hint_lines
 from compare_tui.tui.signs import signs
 
 SIDE_PANEL = 104
@@ -29,6 +30,9 @@ SIDE_PANEL = 104
 
 PANEL_SHARE = 0.42
 """Part of the width that the side panel takes."""
+
+HINT_ROWS = 2
+"""Rows that the keys take, at most."""
 
 
 class ReviewList(SharedKeys[PanelAnnotation | None]):
@@ -114,11 +118,14 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         side = round(width * PANEL_SHARE) if is_beside else 0
         list_width = width - side - 3 if is_beside else width
         head = self._head_rows(len(shown), list_width)
-        foot: list[list[Part]] = [[], [self._foot(width)]]
+        foot: list[list[Part]] = [[], *self._foot(width)]
         room = height - len(head) - len(foot)
         detail = self._detail(chosen, side if is_beside else width)
-        notices: list[list[Part]] = [[(safe(notice), "warning")] for notice in self.review.notices]
-        notices = notices[: max(room // 4, 1)]
+        notices: list[list[Part]] = [
+            [(line, "warning")]
+            for notice in self.review.notices
+            for line in wrapped_lines(safe(notice), list_width)
+        ][: max(room // 3, 1)]
         if is_beside:
             body = self._body(shown, chosen, max(room - len(notices) - bool(notices), 1), list_width)
             body += [[]] * (room - len(body) - len(notices))
@@ -139,7 +146,7 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         title: list[Part] = [
             ("Review  ", "accent-strong"),
             (str(panel.progress(self.review.reviewer)), "strong"),
-            (f"   {self.filter or 'all'}: {count} of {len(panel.annotations)}", "muted"),
+            (f"   {str(self.filter) or 'all'}: {count} of {len(panel.annotations)}", "muted"),
         ]
         people = fit_parts(legend(panel, self._letters, self.review.reviewer), width)
         rows = [title, people, [], column_heads(panel)]
@@ -176,26 +183,27 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
             seen[-1] = [(f"{signs().down} {hidden} more: space", "muted")]
         return seen
 
-    def _foot(self, width: int) -> Part:
+    def _foot(self, width: int) -> list[list[Part]]:
+        """Return what was done last, else the keys in effect, those that matter most first."""
         if self._said:
-            return self._said, "accent"
+            return [[(self._said, "accent")]]
         shared = self.shared_key
         hints = (
-            "a accept  x reject  w needs work  r reply",
-            f"{shared('next_difference', ']')} next",
-            f"{shared('undo', 'u')} undo",
-            f"{shared('quit', 'q')} close",
-            "p t v filter",
-            "U unreviewed  D disputed",
-            "I all alike",
-            "g agreement",
-            "enter the place",
+            ("a", "accept"),
+            ("x", "reject"),
+            ("w", "needs work"),
+            ("r", "reply"),
+            (f"{shared('previous_difference', '[')} {shared('next_difference', ']')}", "next"),
+            (shared("undo", "u"), "undo"),
+            (shared("quit", "q"), "close"),
+            ("p t v", "filter"),
+            ("U", "unreviewed"),
+            ("D", "disputed"),
+            ("I", "all alike"),
+            ("enter", "the place"),
+            ("g", "agreement"),
         )
-        kept = ""
-        for hint in hints:
-            if len(kept) + len(hint) + 2 <= width:
-                kept += ("  " if kept else "") + hint
-        return kept, "muted"
+        return [line for _, line in zip(range(HINT_ROWS), hint_lines(hints, width), strict=False)]
 
     def action_step(self, step: int) -> None:
         """Go to another annotation."""

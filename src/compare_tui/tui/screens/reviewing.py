@@ -27,8 +27,11 @@ class ReviewingPart(Accompanying, Asking):
         Args:
             paths: Files and folders.
         """
+        self.call_after_refresh(self._begin_review, paths)
+
+    def _begin_review(self, paths: Sequence[Path]) -> None:
         self.accompany(paths, reveal=True)
-        self.call_after_refresh(self.action_review)
+        self.action_review()
 
     def action_review(self) -> None:
         """List colleagues' annotations to judge them."""
