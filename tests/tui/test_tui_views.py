@@ -105,6 +105,8 @@ ACTS: dict[str, Act] = {
     "review": Act(
         (), lambda app: any("no colleague's notebook" in str(one.message) for one in app._notifications)
     ),
+    "reveal": Act((), lambda app: "no colleague's notebook is open: C opens one" in said(app)),
+    "colleagues": Act((), lambda app: type(app.screen).__name__ == "ColleaguesScreen"),
     "history": Act(("]", "t", "n"), lambda app: type(app.screen).__name__ == "HistoryScreen"),
     "next_view": Act((), lambda app: reading(app).view_name == "aligned"),
     "view_reading": Act(("2",), lambda app: reading(app).view_name == "reading"),

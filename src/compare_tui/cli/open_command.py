@@ -51,6 +51,15 @@ def run(words: Sequence[str]) -> int:
     add_articles(options, may_choose=True)
     add_similarity(options)
     add_screen(options)
+    options.add_argument(
+        "--with",
+        dest="companions",
+        metavar="NOTES",
+        type=Path,
+        action="append",
+        default=[],
+        help="a colleague's notebook, hidden until you reveal it; those beside the articles come along",
+    )
     arguments = parse(options, words)
     if arguments.b is None:
         from compare_tui.cli.choosing import choose
@@ -141,7 +150,9 @@ def _show(
         notebook = opened_by(writer, a, b)
         asked = _question_of_author(loaded, notebook, opened_by, arguments)
         reread = None if stdin_used else read
-        return _read_aloud(a, b, notebook, loaded, similarity, asked, reread, stdin_used=stdin_used)
+        return _read_aloud(
+            a, b, notebook, loaded, similarity, asked, reread, arguments, stdin_used=stdin_used
+        )
     path = notes or notebook_path(a, b, writer)
     is_large = path.is_file() and path.stat().st_size > LARGE_NOTEBOOK
     notebook = Notebook.being_read(path, a, b, writer, tags) if is_large else opened_by(writer, a, b)
@@ -175,6 +186,7 @@ def _show(
         background=background,
     )
     app.colleagues = tuple(getattr(arguments, "colleagues", ()))
+    app.companions = tuple(getattr(arguments, "companions", ()))
     app.run(mouse=config.mouse)
     _tell_copy(app.copy_path)
     return app.return_code or 0
@@ -284,6 +296,7 @@ def _read_aloud(
     similarity: Similarity | None,
     author_question: AuthorQuestion | None,
     reread: Callable[[], tuple[Article, Article]] | None,
+    arguments: argparse.Namespace,
     *,
     stdin_used: bool,
 ) -> int:
@@ -309,6 +322,8 @@ def _read_aloud(
         problems=[str(problem) for problem in loaded.problems],
         reread=reread,
         author_question=author_question,
+        colleagues=getattr(arguments, "colleagues", ()) or getattr(arguments, "companions", ()),
+        reveal=bool(getattr(arguments, "colleagues", ())),
     )
     with open(0, encoding="utf-8", errors="replace", closefd=False) as stream:
         code = program.run(stream)

@@ -22,6 +22,25 @@ LEAST_CONTRAST, MOST_CONTRAST = 4.5, 7.0
 
 _STEPS = 10
 
+PERSON_COLOURS: tuple[str, ...] = (
+    "#d7875f",
+    "#5fafd7",
+    "#87af5f",
+    "#af87d7",
+    "#d7af5f",
+    "#5fafaf",
+    "#d787af",
+    "#8787d7",
+    "#afaf5f",
+    "#5f87ff",
+    "#d75f87",
+    "#5faf87",
+)
+"""Colours of people, each moved towards that of the text as far as a theme needs; letters tell all apart."""
+
+PERSON_TERMINAL_COLOURS: tuple[str, ...] = ("magenta", "cyan", "green", "yellow", "blue", "red")
+"""Likewise, where there are only the colours of the terminal."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
@@ -32,6 +51,7 @@ class Attributes:
     underline: bool = False
     double: bool = False
     reverse: bool = False
+    overline: bool = False
 
 
 # Four of bold and italic times three of underlining, less the plain one: one combination for each kind.
@@ -64,6 +84,7 @@ _PLAIN: dict[str, tuple[str, Attributes]] = {
     "annotation": ("annotation", Attributes(bold=True)),
     "annotated": ("annotation", Attributes(underline=True)),
     "differs": ("text", Attributes(underline=True)),
+    "people": ("text", Attributes(bold=True, double=True, overline=True)),
     "selected": ("text", Attributes(underline=True, reverse=True)),
     "match": ("warning", Attributes(reverse=True)),
     "match-current": ("accent", Attributes(bold=True, underline=True, reverse=True)),
@@ -96,6 +117,15 @@ def tag_role(colour: str) -> str:
         colour: As the tag set says: ``#rrggbb``, or the name of a colour of the theme.
     """
     return f"tag:{colour}"
+
+
+def person_role(number: int) -> str:
+    """Return the role of a person's letter and marks.
+
+    Args:
+        number: Counts the people from 0; colours come again, letters do not.
+    """
+    return f"person:{number % len(PERSON_COLOURS)}"
 
 
 class Look:
@@ -161,6 +191,8 @@ class Look:
 
     def _made(self, role: str, ground: Ground) -> Style:
         level, _, kind = role.partition(":")
+        if level == "person":
+            return self._of_person(int(kind), ground)
         if level == "tag":
             return Style(
                 color=_rich_colour(self.tag_colour(kind, ground)),
@@ -177,6 +209,22 @@ class Look:
             underline=look.underline or look.double or None,
             underline2=look.double or None,
             reverse=look.reverse or level == "focused" or None,
+            overline=look.overline or None,
+        )
+
+    def _of_person(self, number: int, ground: Ground) -> Style:
+        colour = PERSON_COLOURS[number]
+        if self.theme.of_terminal:
+            colour = PERSON_TERMINAL_COLOURS[number % len(PERSON_TERMINAL_COLOURS)]
+        else:
+            colour = self.tag_colour(colour, ground)
+        # A line above and one below: no kind of difference looks so, whatever the terminal does with colours.
+        return Style(
+            color=_rich_colour(colour),
+            bgcolor=_rich_colour(self.theme.colours[ground]),
+            bold=True,
+            underline=True,
+            overline=True,
         )
 
 
