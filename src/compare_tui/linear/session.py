@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from compare_tui.linear.questions import Questions
+from compare_tui.linear.screen_only import ScreenOnly
 from compare_tui.linear.sentences import (
     Told,
     annotation_line,
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from compare_tui.tui.searching import Matches
 
 
-class Session(Questions, Rereading, Revising, Correcting, Explaining, Uncovering, Choosing):
+class Session(ScreenOnly, Questions, Rereading, Revising, Correcting, Explaining, Uncovering, Choosing):
     """The reading screen without a screen: each action appends lines.
 
     Attributes:
@@ -370,26 +371,6 @@ class Session(Questions, Rereading, Revising, Correcting, Explaining, Uncovering
         """Tell an explanation."""
         lines = explain(lambda fraction, word: None)
         self.tell_all(sentence(line) for line in lines if line.strip())
-
-    def action_review(self) -> None:
-        """Say where colleagues' annotations are reviewed."""
-        self.say("colleagues' annotations are reviewed on the screen: compare-tui review")
-
-    def action_fold(self) -> None:
-        """Say that nothing folds here."""
-        self.say("passages fold on the screen only; here they come one at a time")
-
-    def action_toggle_together(self) -> None:
-        """Say that nothing scrolls here."""
-        self.say("articles scroll on the screen only; here they come one at a time")
-
-    def action_level(self) -> None:
-        """Say how the counterpart is heard."""
-        self.say(f"nothing stands level here; {self.key('next_counterpart')} tells the counterpart")
-
-    def action_next_theme(self) -> None:
-        """Say that there are no colours here."""
-        self.say("colour themes are for the screen only; these lines have no colours")
 
     def action_toggle_comparison(self) -> None:
         """Compare anew, before the next key."""

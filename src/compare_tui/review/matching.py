@@ -19,7 +19,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from bisect import bisect_left, bisect_right
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -161,8 +161,14 @@ def _edges(marks: Sequence[Mark], *, by_tag: bool) -> Iterator[Match]:
     for number, mark in enumerate(marks):
         people[mark.annotator].append(number)
     shelves = {name: [_shelf(marks, numbers, side) for side in (0, 1)] for name, numbers in people.items()}
+    counts = Counter((mark.annotator, mark.place) for mark in marks)
+    crowded = {place for (_, place), count in counts.items() if count > MOST_OPTIMAL}
+    standing = {
+        name: [number for number in numbers if marks[number].place in crowded]
+        for name, numbers in people.items()
+    }
     together = {
-        (one, other): _together(marks, people[one], people[other], by_tag=by_tag)
+        (one, other): _together(marks, standing[one], standing[other], by_tag=by_tag)
         for one, other in combinations(sorted(people), 2)
     }
     windows = [

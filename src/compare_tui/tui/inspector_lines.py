@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from compare_tui.annotation.model import TagSet
 from compare_tui.tui.focus import Focus
+from compare_tui.tui.level_rows import MarkedText, level_rows
 from compare_tui.tui.look import kind_role, tag_role
 from compare_tui.tui.pairs import SIDE_NAMES, Pairs, Side, difference_span, link_end, other
-from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text, wrap_text
-from compare_tui.tui.parts import Part, fit, fit_parts, marked_parts, parts_width
+from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text
+from compare_tui.tui.parts import Part, fit, fit_parts, parts_width
 from compare_tui.tui.plain import safe
 from compare_tui.tui.row_marks import role_spans
 from compare_tui.tui.signs import in_quotes, signs
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 WIDE = 96
 """From this width on each difference shows its severity and reason; below, only the focused one, on a line
 of its own."""
+
+SIDE_BY_SIDE = 66
+"""From this width on both sentences stand beside each other; below, row under row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,22 +302,25 @@ def _annotation_line(subject: Subject, placed: Placed, width: int, is_chosen: bo
 
 
 def _level_sentences(subject: Subject, link: Link, width: int) -> list[InspectorLine]:
-    column = max((width - 7) // 2, MIN_WIDTH)
-    sides = [_sentence_rows(subject, link, side, column) for side in ("a", "b")]
-    blank: list[Part] = [(" " * column, "text")]
+    """Return both sentences word for word, beside each other or, where that is too narrow, row under row."""
+    a, b = _marked_text(subject, link, "a"), _marked_text(subject, link, "b")
+    if width < SIDE_BY_SIDE:
+        named = [(f"{name} ", "accent-strong") for name in SIDE_NAMES.values()]
+        rows = level_rows(a, b, max(width - 4, MIN_WIDTH))
+        return [
+            InspectorLine((("  ", "text"), name, *parts))
+            for row in rows
+            for name, parts in zip(named, row, strict=True)
+            if any(not text.isspace() for text, _ in parts)
+        ]
+    rows = level_rows(a, b, (width - 7) // 2)
     return [
-        InspectorLine((("  ", "text"), *(left or blank), (f" {signs().column} ", "faint"), *(right or blank)))
-        for left, right in zip_longest(*sides)
+        InspectorLine((("  ", "text"), *left, (f" {signs().column} ", "faint"), *right))
+        for left, right in rows
     ]
 
 
-def _sentence_rows(subject: Subject, link: Link, side: Side, width: int) -> list[list[Part]]:
+def _marked_text(subject: Subject, link: Link, side: Side) -> MarkedText:
     passage = subject.pairs.article(side).passages[link_end(link, side)]
-    marks = role_spans(
-        subject.pairs, subject.pairs.marks(side, link_end(link, side), link), subject.focus, near=True
-    )
-    cuts = [0, *wrap_text(passage.text, width), len(passage.text)]
-    return [
-        fit_parts(marked_parts(passage.text[left:right], passage.start + left, marks, "text"), width)
-        for left, right in pairwise(cuts)
-    ]
+    marks = subject.pairs.marks(side, link_end(link, side), link)
+    return MarkedText(passage.text, passage.start, role_spans(subject.pairs, marks, subject.focus, near=True))

@@ -63,6 +63,7 @@ _PLAIN: dict[str, tuple[str, Attributes]] = {
     "active": ("accent", Attributes(bold=True, reverse=True)),
     "annotation": ("annotation", Attributes(bold=True)),
     "annotated": ("annotation", Attributes(underline=True)),
+    "differs": ("text", Attributes(underline=True)),
     "selected": ("text", Attributes(underline=True, reverse=True)),
     "match": ("warning", Attributes(reverse=True)),
     "match-current": ("accent", Attributes(bold=True, underline=True, reverse=True)),

@@ -58,12 +58,13 @@ class ReadingLayout(Layout):
     name = "reading"
     front: Side = "a"
     view: ViewName = "reading"
+    large_inspector = False
 
     def arrange(
         self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
     ) -> ArrangeResult:
         """Return where each child stands; one without room is left out."""
-        boxes = arrange(size.width, size.height, self.front, self.view)
+        boxes = arrange(size.width, size.height, self.front, self.view, large_inspector=self.large_inspector)
         return [
             WidgetPlacement(Region(*boxes[child.id]), Offset(), Spacing(), child)
             for child in children
@@ -326,6 +327,21 @@ class ReadingScreen(
     def action_next_theme(self) -> None:
         """Change to the next colour theme."""
         self._host().use_next_theme()
+
+    def action_inspector_down(self) -> None:
+        """Show later lines of the inspector."""
+        self._inspector.scroll_lines(max(self._inspector.room - 1, 1))
+
+    def action_inspector_up(self) -> None:
+        """Show earlier lines of the inspector."""
+        self._inspector.scroll_lines(-max(self._inspector.room - 1, 1))
+
+    def action_inspector_size(self) -> None:
+        """Give the inspector more room, or as much as before."""
+        self._places.large_inspector = not self._places.large_inspector
+        self._inspector.refresh(layout=True)
+        self.call_after_refresh(self.show_state)
+        self.call_after_refresh(self.settle)
 
     def action_help(self) -> None:
         """Show all keys."""
