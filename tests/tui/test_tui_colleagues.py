@@ -163,7 +163,8 @@ async def test_reviewing_asks_before_it_shows_what_is_hidden(desk: Path) -> None
         await settle(pilot)
         await pilot.press("V")
         await pilot.pause()
-        assert isinstance(app.screen, Question)
+        asked: object = app.screen
+        assert isinstance(asked, Question)
         await pilot.press("y")
         await pilot.pause()
         assert isinstance(app.screen, ReviewList)
