@@ -66,7 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_match", ("n",), "next place of the words", "Find"),
     Action("previous_match", ("N",), "previous place of the words", "Find"),
     Action("hidden_characters", ("I",), "hidden characters in the text", "Find"),
-    Action("left_out", ("C",), "what was left out of a source", "Find"),
+    Action("left_out", ("Y",), "what was left out of a source", "Find"),
     Action("next_difference", ("]",), "next difference", "Differences", short="difference", rank=2),
     Action("previous_difference", ("[",), "previous difference", "Differences"),
     Action("toggle_style", ("s",), "show or hide style differences", "Differences"),
