@@ -19,8 +19,10 @@ _WORDS = 34
 """Cells for the words that an annotation stands on, at most."""
 
 
-def here_parts(company: Company, focus: Focus, pairs: Pairs) -> Iterator[list[Part]]:
+def here_parts(company: Company, focus: Focus, pairs: Pairs) -> Iterator[tuple[list[Part], bool]]:
     """Yield a line for each annotation of a colleague at the focused difference, or else in the passage.
+
+    With each goes whether it is the one that the reader has gone to.
 
     Args:
         company: The colleagues.
@@ -28,7 +30,8 @@ def here_parts(company: Company, focus: Focus, pairs: Pairs) -> Iterator[list[Pa
         pairs: What is known of the passages.
     """
     for one in colleagues_here(company, focus, pairs):
-        yield _here(one)
+        is_chosen = one.annotation.annotation.id == focus.annotation
+        yield _here(one, is_chosen=is_chosen), is_chosen
 
 
 def colleagues_here(company: Company, focus: Focus, pairs: Pairs) -> list[Here]:
@@ -72,12 +75,12 @@ def talk_parts(company: Company, annotation: Annotation) -> Iterator[list[Part]]
         ]
 
 
-def _here(one: Here) -> list[Part]:
+def _here(one: Here, *, is_chosen: bool) -> list[Part]:
     annotation, dot = one.annotation.annotation, signs().dot
     words = [fit_words(end.exact) for end in (annotation.a, annotation.b) if end is not None]
     state = one.annotation.state
     return [
-        ("  ", "text"),
+        (f"{signs().pointer if is_chosen else ' '} ", "accent-strong"),
         (f"{one.colleague.letter} ", one.colleague.role),
         (f"{safe(one.colleague.name)}  ", "text"),
         (safe(annotation.tag), "strong"),
