@@ -21,7 +21,7 @@ _shtab_compare_tui_demo_option_strings=(-h --help --list --notes --author --tags
 _shtab_compare_tui_explain_option_strings=(-h --help --encoding --allow-private --refresh --label --date-a --date-b --similarity --passage --format)
 _shtab_compare_tui_merge_option_strings=(-h --help -o --output --rule --author --force)
 _shtab_compare_tui_merge_driver_option_strings=(-h --help --path)
-_shtab_compare_tui_open_option_strings=(-h --help --encoding --allow-private --refresh --label --date-a --date-b --similarity --notes --author --tags --theme --keymap --style --no-mouse --linear --ascii)
+_shtab_compare_tui_open_option_strings=(-h --help --encoding --allow-private --refresh --label --date-a --date-b --similarity --notes --author --tags --theme --keymap --style --no-mouse --linear --ascii --with)
 _shtab_compare_tui_pairs_option_strings=(-h --help -o --output --force --least --days --jobs)
 _shtab_compare_tui_report_option_strings=(-h --help --encoding --allow-private --refresh --label --date-a --date-b --author --no-notes --similarity --format -o --output --style --force)
 _shtab_compare_tui_review_option_strings=(-h --help --similarity --notes --author --tags --theme --keymap --style --no-mouse --linear --ascii)
@@ -29,7 +29,7 @@ _shtab_compare_tui_schema_option_strings=(-h --help)
 _shtab_compare_tui_serve_option_strings=(-h --help --encoding --allow-private --refresh --label --date-a --date-b --similarity --notes --author --tags --theme --keymap --style --no-mouse --linear --ascii --host --port --url)
 _shtab_compare_tui_source_option_strings=(-h --help --encoding --allow-private --refresh --format)
 _shtab_compare_tui_where_option_strings=(-h --help --encoding --allow-private --refresh --label --date-a --date-b --notes --author --tags --format)
-_shtab_compare_tui_option_strings=(-h --help --version --info --encoding --allow-private --refresh --label --date-a --date-b --similarity --notes --author --tags --theme --keymap --style --no-mouse --linear --ascii)
+_shtab_compare_tui_option_strings=(-h --help --version --info --encoding --allow-private --refresh --label --date-a --date-b --similarity --notes --author --tags --theme --keymap --style --no-mouse --linear --ascii --with)
 
 _shtab_compare_tui_agree_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_compare_tui_agree___units_COMPGEN=_shtab_compgen_files

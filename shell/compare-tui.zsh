@@ -62,6 +62,7 @@ _shtab_compare_tui_options=(
   "--no-mouse[leave the mouse to the terminal]"
   "--linear[read passage by passage as plain lines, for screen readers]"
   "--ascii[draw signs and lines with ASCII characters only]"
+  "*--with[a colleague\'s notebook, hidden until you reveal it\; those beside the articles come along]:NOTES:"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -238,6 +239,7 @@ _shtab_compare_tui_open_options=(
   "--no-mouse[leave the mouse to the terminal]"
   "--linear[read passage by passage as plain lines, for screen readers]"
   "--ascii[draw signs and lines with ASCII characters only]"
+  "*--with[a colleague\'s notebook, hidden until you reveal it\; those beside the articles come along]:NOTES:"
   ":the first article\: a file, an address, git\:REV\:path, or - for stdin:_files"
   ":the second article:_files"
 )
