@@ -8,9 +8,8 @@ from string import ascii_lowercase, ascii_uppercase, digits
 from typing import TYPE_CHECKING
 
 from compare_tui.annotation.model import Author
-from compare_tui.tui.look import person_role
 from compare_tui.tui.pairs import SIDES, Side
-from compare_tui.tui.parts import Part, RoleSpan
+from compare_tui.tui.people import person_role
 from compare_tui.tui.signs import signs
 from compare_tui.tui.tagging import Placed, Range
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from compare_tui.article.model import Article
     from compare_tui.review.panel import Panel, PanelAnnotation
     from compare_tui.review.verdicts import SignedReview
+    from compare_tui.tui.parts import Part, RoleSpan
 
 SEVERAL = "people"
 """Role of words that several people have marked."""

@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 from compare_tui.tui.company import Company, Here
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.pairs import SIDES, Pairs, difference_span
-from compare_tui.tui.parts import Part, fit
 from compare_tui.tui.plain import safe
 from compare_tui.tui.signs import in_quotes, signs
 
 if TYPE_CHECKING:
     from compare_tui.annotation.model import Annotation
+    from compare_tui.tui.parts import Part
 
 _WORDS = 34
 """Cells for the words that an annotation stands on, at most."""
 
 
-def here_parts(company: Company, focus: Focus, pairs: Pairs) -> Iterator[list[Part]]:
+def here_parts(company: Company, focus: Focus, pairs: Pairs) -> Iterator[tuple[list[Part], bool]]:
     """Yield a line for each annotation of a colleague at the focused difference, or else in the passage.
+
+    With each goes whether it is the one that the reader has gone to.
 
     Args:
         company: The colleagues.
@@ -28,7 +30,8 @@ def here_parts(company: Company, focus: Focus, pairs: Pairs) -> Iterator[list[Pa
         pairs: What is known of the passages.
     """
     for one in colleagues_here(company, focus, pairs):
-        yield _here(one)
+        is_chosen = one.annotation.annotation.id == focus.annotation
+        yield _here(one, is_chosen=is_chosen), is_chosen
 
 
 def colleagues_here(company: Company, focus: Focus, pairs: Pairs) -> list[Here]:
@@ -72,12 +75,12 @@ def talk_parts(company: Company, annotation: Annotation) -> Iterator[list[Part]]
         ]
 
 
-def _here(one: Here) -> list[Part]:
+def _here(one: Here, *, is_chosen: bool) -> list[Part]:
     annotation, dot = one.annotation.annotation, signs().dot
     words = [fit_words(end.exact) for end in (annotation.a, annotation.b) if end is not None]
     state = one.annotation.state
     return [
-        ("  ", "text"),
+        (f"{signs().pointer if is_chosen else ' '} ", "accent-strong"),
         (f"{one.colleague.letter} ", one.colleague.role),
         (f"{safe(one.colleague.name)}  ", "text"),
         (safe(annotation.tag), "strong"),
@@ -91,4 +94,9 @@ def _here(one: Here) -> list[Part]:
 def fit_words(text: str) -> str:
     """Return words in one row, cut where they are many."""
     cleaned = safe(text)
-    return cleaned if len(cleaned) <= _WORDS else fit(cleaned, _WORDS).rstrip()
+    if len(cleaned) <= _WORDS:
+        return cleaned
+    # What measures cells on the screen is not there for reading by ear.
+    from compare_tui.tui.parts import fit
+
+    return fit(cleaned, _WORDS).rstrip()

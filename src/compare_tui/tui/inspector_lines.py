@@ -140,8 +140,8 @@ def body(subject: Subject, width: int) -> list[InspectorLine]:
         if one.annotation.id not in listed or one.annotation.note or is_chosen or talk:
             lines.append(_annotation_line(subject, one, inner, is_chosen))
         lines += [InspectorLine(tuple(parts), annotation=one.annotation.id) for parts in talk]
-    for parts in here_parts(subject.company, focus, pairs):
-        lines.append(InspectorLine(tuple(fit_parts(parts, inner))))
+    for parts, is_chosen in here_parts(subject.company, focus, pairs):
+        lines.append(InspectorLine(tuple(fit_parts(parts, inner)), focused=is_chosen))
     if focus.link is not None:
         if lines:
             lines.append(InspectorLine(()))

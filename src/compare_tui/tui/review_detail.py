@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
+
 from compare_tui.annotation.model import Annotation
 from compare_tui.review.panel import Panel, PanelAnnotation
 from compare_tui.review.verdicts import changes_since, is_outdated, thread_rows
 from compare_tui.tui.company import Letters
 from compare_tui.tui.pane_rows import wrapped_lines
-from compare_tui.tui.parts import Part
+from compare_tui.tui.parts import Part, parts_width
 from compare_tui.tui.plain import safe
 from compare_tui.tui.signs import in_quotes, signs
 
@@ -58,13 +60,17 @@ def _version(
     ]
     if one.state != "unreviewed":
         head.append((f"  {one.state}", "warning" if one.state == "disputed" else "muted"))
-    yield head
-    yield [("  ", "text"), *fields]
+    if parts_width([*head, *fields]) + 2 <= width:
+        yield [*head, ("  ", "text"), *fields]
+    else:
+        yield from (head, [("  ", "text"), *fields])
     if one.is_orphan:
         yield [("  its words are gone from the article", "error")]
-    for side, end in (("A", annotation.a), ("B", annotation.b)):
-        if end is not None:
-            yield from _wrapped(f"{side} {in_quotes(safe(end.exact))}", width, "text", 2)
+    ends = (("A", annotation.a), ("B", annotation.b))
+    words = [f"{side} {in_quotes(safe(end.exact))}" for side, end in ends if end is not None]
+    together = f" {signs().linked} ".join(words)
+    for text in [together] if cell_len(together) + 2 <= width else words:
+        yield from _wrapped(text, width, "text", 2)
     if annotation.note:
         yield from _wrapped(safe(annotation.note), width, "muted" if beside is not None else "text", 2)
 

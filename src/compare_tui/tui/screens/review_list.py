@@ -137,7 +137,7 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
                 [*fit_parts(one, list_width), rule, *other] for one, other in zip(left, right, strict=True)
             ]
             return [*joined, *foot]
-        below = self._window([*detail, *notices], max(room // 2 - 1, 1))
+        below = self._window([*detail, *notices], max(room * 3 // 5 - 1, 1))
         body = self._body(shown, chosen, max(room - len(below) - 1, 1), width)
         return [*head, *body, [], *below, *foot]
 

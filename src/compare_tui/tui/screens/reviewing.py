@@ -61,5 +61,6 @@ class ReviewingPart(Accompanying, Asking):
         for side, place in zip(SIDES, one.places, strict=True):
             if place is not None:
                 passage = self.pairs.article(side).passage_at(place[0])
-                return replace(at_passage(self.focus_at, self.pairs, side, passage), difference=None)
+                there = at_passage(self.focus_at, self.pairs, side, passage)
+                return replace(there, difference=None, annotation=one.annotation.id)
         return self.focus_at

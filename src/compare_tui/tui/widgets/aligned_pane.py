@@ -241,7 +241,7 @@ class AlignedPane(RowsView):
             role = "accent-strong" if active else "muted"
             own = self._tags[side].get(passage)
             theirs = self.view.company.sign(side, passage) if own is None else (own, "annotation")
-            tag = (" ", "text") if again or theirs is None else theirs
+            tag = (" ", "annotation") if again or theirs is None else theirs
             parts = [bar, tag, *letter, (number, role), (f"{sign} ", "muted")]
         text = pairs.article(side).text[stretch.start : stretch.end]
         if again:
