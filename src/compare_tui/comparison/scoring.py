@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import mul
+from typing import NamedTuple
 
 from compare_tui.comparison.character_scoring import CharacterScorer
 from compare_tui.comparison.proper_names import name_runs
@@ -35,8 +35,7 @@ SUPPORT_SHARE = 0.3
 _DIGITS = frozenset("0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for a link.
 
     Attributes:

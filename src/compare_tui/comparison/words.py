@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, compress, pairwise
 from sys import intern
+from typing import NamedTuple
 
 from compare_tui.comparison.figures import is_figure, join_thousands, read_figures
 from compare_tui.comparison.formulas import split_formula
@@ -153,8 +153,7 @@ EVERYDAY_CONCEPTS = frozenset(map(concept, EVERYDAY_WORDS)) | frozenset(str(numb
 """What everyday words, and the numbers up to ten, stand for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """The words of a passage that carry meaning.
 
     Attributes:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from compare_tui.comparison.differences.common_blocks import Block, common_blocks
 from compare_tui.comparison.differences.pairing import Finding
@@ -36,8 +36,7 @@ def may_be_plain(a: str, b: str) -> bool:
     return sorted(_FIGURE.findall(a)) == sorted(_FIGURE.findall(b)) != []
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """The words of a passage.
 
     Attributes:
