@@ -82,6 +82,8 @@ def segmenter_view(text: str) -> str:
 
     sentencex 1.0 panics at a capital, an exotic blank and a full stop in a row.
     """
+    if text.isascii() and text.isprintable():
+        return text
     return _SURROGATE.sub("\ufffd", _ODD_BLANK.sub(" ", text))
 
 

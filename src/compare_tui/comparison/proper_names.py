@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from compare_tui.comparison.words import term, words
 
@@ -27,7 +27,7 @@ def name_runs(texts: Sequence[Sequence[str]], language: str = "en") -> list[list
     for side in texts:
         for text in side:
             tokens.update(text.split())
-    small = {folded for token in tokens if token.islower() for _, folded in words(token)}
+    small = _folded_small(tokens)
     inside = {
         folded
         for side in runs
@@ -36,6 +36,18 @@ def name_runs(texts: Sequence[Sequence[str]], language: str = "en") -> list[list
         if not at_start and folded not in small and term(folded, language)
     }
     return [[_numbered(passage, inside, language) for passage in side] for side in runs]
+
+
+def _folded_small(tokens: Iterable[str]) -> set[str]:
+    """Return the folded forms of the words in tokens without a capital."""
+    found: set[str] = set()
+    for token in tokens:
+        if token.islower():
+            if token.isalpha() and token.isascii():
+                found.add(token)
+            else:
+                found.update([folded for _, folded in words(token)])
+    return found
 
 
 def _capitalised(text: str) -> list[tuple[int, str, bool]]:

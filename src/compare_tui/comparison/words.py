@@ -194,6 +194,11 @@ class _Lexicon:
             self.others.clear()
         for token in tokens:
             if token not in self.terms:
+                if token.isalpha() and token.isascii() and token.islower():
+                    self.terms[token] = self.term_of(token)
+                    if is_figure(token):
+                        self.others.add(token)
+                    continue
                 parts = _parts(token)
                 surface, folded = parts[0]
                 self.terms[token] = self.term_of(folded)

@@ -29,11 +29,18 @@ _PART = re.compile(r"([^\W_]++(?:[-‐‑'’.][^\W_]++)*+)|[,;:()–—….?!،
 
 def may_be_plain(a: str, b: str) -> bool:
     """Tell whether two texts hold the same figures, no quotation, and words with blanks between them."""
-    if max(len(a), len(b)) > LONGEST_PLAIN or _SPECIAL.search(a) or _SPECIAL.search(b):
+    if max(len(a), len(b)) > LONGEST_PLAIN or _is_special(a) or _is_special(b):
         return False
     if _VALUES.search(a) is None and _VALUES.search(b) is None:
         return True
     return sorted(_FIGURE.findall(a)) == sorted(_FIGURE.findall(b)) != []
+
+
+def _is_special(text: str) -> bool:
+    """Tell whether a text may hold a quotation, or words without blanks between them."""
+    if text.isascii() and '"' not in text and "'" not in text:
+        return False
+    return _SPECIAL.search(text) is not None
 
 
 class Plain(NamedTuple):
