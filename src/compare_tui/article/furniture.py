@@ -71,7 +71,7 @@ _BEHIND_WORD = r"\s+(?=[(\[][^()\[\]]*(?:Photo|Foto|Image|/)|©|(?:Photo|Foto|Im
 _BEFORE_CREDIT = rf"(?:{_BEHIND_SENTENCE}|{_BEHIND_WORD})(?=\S)"
 _DASH = r"[-–—]\s*"
 _CAPITALS_TAIL = rf"{_BEHIND_SENTENCE}((?:[-–—]\s*)?(?:{_CAPITAL}){{3,12}}(?:[/-](?:{_CAPITAL}){{2,12}})?)$"
-# Each form of a byline is tried only behind the words that begin or end it.
+# Each form of a byline is tried only behind the words that begin it.
 _BYLINES = (
     (re.compile(r"By\s|BY\s"), rf"(?:By|BY)\s+{_NAMES}(?:,\s*{words.JOB})?\.?$"),
     (
@@ -81,11 +81,12 @@ _BYLINES = (
     ),
     (re.compile(r"(?:Von|Par|Por)\s"), rf"(?:Von|Par|Por)\s+{FULL_NAME}(?:{_AND}{_NAME}){{0,5}}\.?$"),
     (re.compile(words.BYLINE_LABEL), rf"{words.BYLINE_LABEL}\s+{_NAMES}\.?$"),
-    (
-        re.compile(rf".*(?i:{words.PROFESSION}s?|Press|Reuters|AFP|Bloomberg)\.?$"),
-        rf"{FULL_NAME}\s*[|,–—-]\s*{words.JOB}\.?$",
-    ),
 )
+_NAME_AND_JOB = rf"{FULL_NAME}\s*[|,–—-]\s*{words.JOB}\.?$"
+_JOBS = ("chief", "columnist", "correspondent", "critic", "editor", "reporter", "writer")
+_JOB_ENDS = (*_JOBS, *(f"{job}s" for job in _JOBS), "press", "reuters", "afp", "bloomberg")
+"""How a line of a name and a job ends, in small letters."""
+_LONGEST_JOB_END = 15
 _NO_NAME = rf"(?:By|Von|Par|Por)\s+{words.NO_NAME_BEHIND_BY}\b"
 _LABELLED = rf"{words.LABEL}\s*[:：>»→]"
 _LABEL_END = re.compile("[:：>»→]")
@@ -196,6 +197,8 @@ def is_byline(text: str) -> bool:
     if len(text) > _LONGEST_CREDIT:
         return False
     named = any(sign.match(text) and re.match(pattern, text) for sign, pattern in _BYLINES)
+    if not named and text[-_LONGEST_JOB_END:].lower().rstrip(".").endswith(_JOB_ENDS):
+        named = re.match(_NAME_AND_JOB, text) is not None
     return named and re.match(_NO_NAME, text) is None
 
 

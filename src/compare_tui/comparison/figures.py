@@ -28,6 +28,8 @@ _SCALES = {
     "tn": 1e12,
 }
 _HALF = ("and", "a", "half")
+LONGEST_NUMBER = 8
+"""Words of a number and the years behind it: "twenty-two and a half thousand million years"."""
 
 Word = tuple[str, str]
 
