@@ -57,12 +57,10 @@ _AND = (
 _NAMES = rf"{_NAME}(?:{_AND}{_NAME}){{0,5}}"
 # Long patterns are left to the cache of re, which compiles them when a text looks like what they are for:
 # together they take longer to compile than an article takes to read.
-_AGENCY = re.compile(words.AGENCY)
+_AGENCY = words.AGENCY
 _BEFORE_AGENCY = r"\s*[/|,–—-]\s*$"
 _BEHIND_AGENCY = r"(?:\s+(?:Photo|Images?|Foto|File))?(\s*[/|,–—-]\s*|\s+via\s+|$)"
-_CREDIT_LABEL = re.compile(
-    rf"{words.CREDIT_LABEL}\s*(?:[:©]|by\b|courtesy of\b|via\b|of\b|von\b|par\b|de\b)\s*"
-)
+_CREDIT_LABEL = rf"{words.CREDIT_LABEL}\s*(?:[:©]|by\b|courtesy of\b|via\b|of\b|von\b|par\b|de\b)\s*"
 _RIGHTS_SIGN = re.compile(r"©\s*(?:\d{4}\s*)?")
 _BRACKETS = re.compile(r"[(\[]?\s*(.*?)\s*[)\]]?\.?", re.DOTALL)
 _BEHIND_SENTENCE = r"(?<=[.!?…”\"’»)])\s+"
@@ -91,9 +89,9 @@ _NO_NAME = rf"(?:By|Von|Par|Por)\s+{words.NO_NAME_BEHIND_BY}\b"
 _LABELLED = rf"{words.LABEL}\s*[:：>»→]"
 _LABEL_END = re.compile("[:：>»→]")
 _BARE_LABEL = rf"{words.BARE_LABEL}\s*[:：]"
-_WHOLE_LINE = re.compile(rf"(?:{words.WHOLE_LINE}|{words.RIGHTS_RESERVED})[.…:!]*$", re.IGNORECASE)
-_OPENING = re.compile(rf"{words.OPENING}\b", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|Copyright\b.{0,3}(?:\d{4}|©|\(c\)|by\b)", re.IGNORECASE)
+_WHOLE_LINE = rf"(?:{words.WHOLE_LINE}|{words.RIGHTS_RESERVED})[.…:!]*$"
+_OPENING = rf"{words.OPENING}\b"
+_COPYRIGHT = r"©|\(c\)\s*\d{4}|Copyright\b.{0,3}(?:\d{4}|©|\(c\)|by\b)"
 _RIGHTS_END = rf"\b{words.RIGHTS_RESERVED}\.?$"
 _RIGHTS_WORDS = ("reserved", "vorbehalten", "réservés", "reservados", "защищены")
 _REPORTED_BY = words.REPORTED_BY
@@ -167,7 +165,7 @@ def is_credit(text: str) -> bool:
 
 def _is_bare_credit(text: str) -> bool:
     """Tell whether ``text`` is a labelled credit, a rights sign with names, or an agency with names."""
-    if label := _CREDIT_LABEL.match(text):
+    if label := re.match(_CREDIT_LABEL, text):
         rest = text[label.end() :]
         if _are_names(rest) or _is_agency_credit(rest):
             return True
@@ -177,7 +175,7 @@ def _is_bare_credit(text: str) -> bool:
 
 
 def _is_agency_credit(text: str) -> bool:
-    for agency in _AGENCY.finditer(text):
+    for agency in re.finditer(_AGENCY, text):
         before = re.search(_BEFORE_AGENCY, text[: agency.start()])
         if agency.start() and not (before and _are_names(text[: before.start()])):
             continue
@@ -260,9 +258,9 @@ def is_furniture(text: str) -> bool:
     if len(text) > _LONGEST_LINE or word_count(text) > _MOST_WORDS:
         return False
     return (
-        _WHOLE_LINE.match(text) is not None
-        or _OPENING.match(text) is not None
-        or _COPYRIGHT.match(text) is not None
+        re.match(_WHOLE_LINE, text, re.IGNORECASE) is not None
+        or re.match(_OPENING, text, re.IGNORECASE) is not None
+        or re.match(_COPYRIGHT, text, re.IGNORECASE) is not None
         or is_credit(text)
         or is_byline(text)
     )
@@ -275,7 +273,7 @@ def stands_apart(line: str) -> bool:
         return False
     if is_address(line) or is_separator(line) or is_labelled(line):
         return True
-    if len(line) <= _LONGEST_LABEL and _WHOLE_LINE.match(line):
+    if len(line) <= _LONGEST_LABEL and re.match(_WHOLE_LINE, line, re.IGNORECASE):
         return True
     if line.endswith((".", "-", "–", "—")):
         return False

@@ -23,7 +23,7 @@ _MAXIMUM_OMISSIONS = 2
 _FEWEST_WORDS = 3
 _VALUES = re.compile(r"[\d%$€£¥°]")
 _FIGURE = re.compile(r"\d+")
-_SPECIAL = re.compile(rf"[“”„«»「」『』‹›\"{UNSPACED}]|(?<!\w)['‘’]|['‘’](?!\w)")
+_SPECIAL = rf"[“”„«»「」『』‹›\"{UNSPACED}]|(?<!\w)['‘’]|['‘’](?!\w)"
 _PART = re.compile(r"([^\W_]++(?:[-‐‑'’.][^\W_]++)*+)|[,;:()–—….?!،؛।。、]")
 
 
@@ -40,7 +40,7 @@ def _is_special(text: str) -> bool:
     """Tell whether a text may hold a quotation, or words without blanks between them."""
     if text.isascii() and '"' not in text and "'" not in text:
         return False
-    return _SPECIAL.search(text) is not None
+    return re.search(_SPECIAL, text) is not None
 
 
 class Plain(NamedTuple):
