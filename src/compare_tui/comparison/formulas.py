@@ -46,7 +46,10 @@ def split_formula(text: str) -> tuple[str, str]:
     The formula stands behind the claim (", the ministry said on Monday.") or in front of it ("The ministry
     said Monday that …").
     """
-    if not any(word in text for word in _SAYING):
+    for word in _SAYING:
+        if word in text:
+            break
+    else:
         return text, ""
     floor = max(_SHORTEST_CLAIM, len(text) - _LONGEST_FORMULA)
     if found := re.compile(_BEHIND).search(text, floor):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from operator import mul
@@ -186,7 +187,7 @@ class PairScorer:
             found[term] = weight
         return found
 
-    def _unit_vectors(self, side: int) -> list[tuple[float, ...]]:
+    def _unit_vectors(self, side: int) -> list[array[float]]:
         """Weigh the stems of each passage, in the order of its terms, and divide by its length."""
         elsewhere, unit = self._frequency[1 - side], self._rarity
         # A figure has no part in the length, a stranger to the other article a smaller one.
@@ -196,7 +197,7 @@ class PairScorer:
             else 0.0
             for term, weight in unit.items()
         }
-        found = []
+        found: list[array[float]] = []
         for terms in self.terms[side]:
             weights = [*map(unit.__getitem__, terms.stems)]
             squares = [*map(square.__getitem__, terms.stems)]
@@ -205,7 +206,8 @@ class PairScorer:
                 weights = [*map(mul, weights, dampers)]
                 squares = [one * damper * damper for one, damper in zip(squares, dampers, strict=True)]
             length = math.sqrt(sum(squares)) or max(weights, default=0.0) or 1.0
-            found.append(tuple([weight / length for weight in weights]))
+            # A third of the memory of a tuple of numbers.
+            found.append(array("d", [weight / length for weight in weights]))
         return found
 
 

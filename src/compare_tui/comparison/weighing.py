@@ -29,6 +29,7 @@ def rarity(passages_with_it: int, passages: int) -> float:
     return float(rare**RARITY_POWER) if rare > 0 else 0.0
 
 
+@lru_cache(maxsize=256)
 def damped(count: float) -> float:
     """Let the second and third occurrence of a term count less than the first."""
     return 1 + math.log(count) if count >= 1 else count

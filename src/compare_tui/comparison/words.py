@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -217,16 +217,17 @@ class _Lexicon(dict[str, Word | None]):
             self.others.clear()
             self.possessive.clear()
 
-    def figured(self, tokens: Sequence[str]) -> Iterator[Word]:
-        """Yield the words of tokens some of which are to be read with those around them."""
+    def figured(self, tokens: Sequence[str]) -> list[Word]:
+        """Return the words of tokens some of which are to be read with those around them."""
         others, cut = self.others, self.possessive
         places = [place for place, token in enumerate(tokens) if token in others or token in cut]
         first, behind = places[0], places[-1] + LONGEST_NUMBER
-        yield from filter(None, map(self.__getitem__, tokens[:first]))
-        for surface, folded in read_figures([*chain.from_iterable(map(_parts, tokens[first:behind]))]):
-            if key := self.term_of(folded):
-                yield key, surface
-        yield from filter(None, map(self.__getitem__, tokens[behind:]))
+        around = [*chain.from_iterable(map(_parts, tokens[first:behind]))]
+        return [
+            *filter(None, map(self.__getitem__, tokens[:first])),
+            *[(key, surface) for surface, folded in read_figures(around) if (key := self.term_of(folded))],
+            *filter(None, map(self.__getitem__, tokens[behind:])),
+        ]
 
 
 _lexicon_of = cache(_Lexicon)
@@ -242,7 +243,7 @@ def _content_words(text: str, language: str) -> list[Word]:
     lexicon.forget()
     tokens = _word_pattern(plain).findall(plain)
     found = [*filter(None, map(lexicon.__getitem__, tokens))]
-    return found if lexicon.others.isdisjoint(tokens) else [*lexicon.figured(tokens)]
+    return found if lexicon.others.isdisjoint(tokens) else lexicon.figured(tokens)
 
 
 def read_terms(text: str, language: str = "en") -> Terms:
@@ -256,16 +257,24 @@ def read_terms(text: str, language: str = "en") -> Terms:
     told = _content_words(claim, language)
     if not formula:
         stems, surfaces = zip(*told, strict=True) if told else ((), ())
-        if len(set(stems)) == len(stems):
+        times = Counter(stems)
+        if len(times) == len(stems):
             return Terms(stems, once(len(stems)), surfaces)
+        written = dict(zip(reversed(stems), reversed(surfaces), strict=True))
+        return Terms(tuple(times), _floats(tuple(times.values())), tuple(map(written.__getitem__, times)))
     counts: dict[str, float] = {}
     first: dict[str, str] = {}
-    in_formula = _content_words(formula, language) if formula else []
-    for worth, found in ((1.0, told), (FORMULA_WEIGHT, in_formula)):
+    for worth, found in ((1.0, told), (FORMULA_WEIGHT, _content_words(formula, language))):
         for key, surface in found:
             counts[key] = counts.get(key, 0.0) + worth
             first.setdefault(key, surface)
     return Terms(tuple(counts), tuple(counts.values()), tuple(first.values()))
+
+
+@lru_cache(maxsize=65536)
+def _floats(numbers: tuple[int, ...]) -> tuple[float, ...]:
+    """Return whole numbers as floats; one tuple serves all passages whose words occur as often."""
+    return tuple(map(float, numbers))
 
 
 @cache
@@ -298,8 +307,18 @@ def _with_plain_figures(text: str, language: str) -> str:
     return plain_figures(text, language)
 
 
-def character_grams(text: str, language: str = "en") -> dict[str, int]:
-    """Count the overlapping character grams of the folded words of ``text``, blanks included.
+def character_grams(text: str, language: str = "en") -> Mapping[str, int]:
+    """Count the character grams of ``text``, in order of appearance.
+
+    Args:
+        text: A passage.
+        language: ISO 639-1 code.
+    """
+    return Counter(all_grams(text, language))
+
+
+def all_grams(text: str, language: str = "en") -> list[str]:
+    """Return the overlapping character grams of the folded words of ``text``, blanks included.
 
     A formula that names the source is left out.
     """
@@ -308,4 +327,4 @@ def character_grams(text: str, language: str = "en") -> dict[str, int]:
     found = _word_pattern(claim).findall(claim)
     plain = f" {' '.join(found).casefold()} "
     starts = range(max(1, len(plain) - length + 1))
-    return dict(Counter([plain[start : start + length] for start in starts]))
+    return [plain[start : start + length] for start in starts]
