@@ -51,7 +51,7 @@ function _shtab_compare_tui_using
 end
 
 set -g _shtab_compare_tui_commands agree batch check compare completion config 'config path' 'config show' 'config check' demo explain merge merge-driver open pairs report review schema serve source where
-set -g _shtab_compare_tui_opts_with_value --author --date-a --date-b --days --encoding --format --host --jobs --keymap --label --least --notes --output --passage --path --port --proxy --rule --scheduler --similarity --tags --theme --units --url -o
+set -g _shtab_compare_tui_opts_with_value --author --date-a --date-b --days --encoding --format --host --jobs --keymap --label --least --notes --output --passage --path --port --proxy --rule --scheduler --similarity --tags --theme --units --url --with -o
 
 complete -c compare-tui -e
 complete -c compare-tui -f
@@ -76,6 +76,7 @@ complete -c compare-tui -n _shtab_compare_tui_using -l style -d 'show difference
 complete -c compare-tui -n _shtab_compare_tui_using -l no-mouse -d 'leave the mouse to the terminal'
 complete -c compare-tui -n _shtab_compare_tui_using -l linear -d 'read passage by passage as plain lines, for screen readers'
 complete -c compare-tui -n _shtab_compare_tui_using -l ascii -d 'draw signs and lines with ASCII characters only'
+complete -c compare-tui -n _shtab_compare_tui_using -l with -x -d 'a colleague'"'"'s notebook, hidden until you reveal it; those beside the articles come along'
 complete -c compare-tui -n '_shtab_compare_tui_using; and test $_shtab_compare_tui_npos -eq 0' -a agree -d 'Tell how far several people agree on what differs between two articles.'
 complete -c compare-tui -n '_shtab_compare_tui_using agree' -s h -l help -d 'show this help message and exit'
 complete -c compare-tui -n '_shtab_compare_tui_using agree' -l format -xka "text json csv" -d 'csv: the units; default: text'
@@ -188,6 +189,7 @@ complete -c compare-tui -n '_shtab_compare_tui_using open' -l style -d 'show dif
 complete -c compare-tui -n '_shtab_compare_tui_using open' -l no-mouse -d 'leave the mouse to the terminal'
 complete -c compare-tui -n '_shtab_compare_tui_using open' -l linear -d 'read passage by passage as plain lines, for screen readers'
 complete -c compare-tui -n '_shtab_compare_tui_using open' -l ascii -d 'draw signs and lines with ASCII characters only'
+complete -c compare-tui -n '_shtab_compare_tui_using open' -l with -x -d 'a colleague'"'"'s notebook, hidden until you reveal it; those beside the articles come along'
 complete -c compare-tui -n '_shtab_compare_tui_using open; and test $_shtab_compare_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the first article: a file, an address, git:REV:path, or - for stdin'
 complete -c compare-tui -n '_shtab_compare_tui_using open; and test $_shtab_compare_tui_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the second article'
 complete -c compare-tui -n '_shtab_compare_tui_using; and test $_shtab_compare_tui_npos -eq 0' -a pairs -d 'Propose which articles in a folder tell of the same event, as a list for batch.'
@@ -212,11 +214,12 @@ complete -c compare-tui -n '_shtab_compare_tui_using report' -l no-notes -d 'use
 complete -c compare-tui -n '_shtab_compare_tui_using report' -l similarity -x -d 'a function that tells how alike passages are; default: what the settings say, or none'
 complete -c compare-tui -n '_shtab_compare_tui_using report' -l format -xka "text md html csv json w3c svg" -d 'default: what the ending of FILE says; text without FILE'
 complete -c compare-tui -n '_shtab_compare_tui_using report' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the report; default, or -: standard output'
+complete -c compare-tui -n '_shtab_compare_tui_using report' -l review -d 'tell of the review: who found what, all verdicts, what is disputed; as text, md, html or csv'
 complete -c compare-tui -n '_shtab_compare_tui_using report' -l style -d 'tell differences of mere style too'
 complete -c compare-tui -n '_shtab_compare_tui_using report' -l force -d 'overwrite FILE'
 complete -c compare-tui -n '_shtab_compare_tui_using report; and test $_shtab_compare_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the first article: a file, an address, git:REV:path, or - for stdin'
 complete -c compare-tui -n '_shtab_compare_tui_using report; and test $_shtab_compare_tui_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the second article'
-complete -c compare-tui -n '_shtab_compare_tui_using report; and test $_shtab_compare_tui_npos -ge 2' -ka "(__fish_complete_path (commandline -ct))" -d 'a notebook, or a folder with notebooks; default: your own beside A'
+complete -c compare-tui -n '_shtab_compare_tui_using report; and test $_shtab_compare_tui_npos -ge 2' -ka "(__fish_complete_path (commandline -ct))" -d 'a notebook, or a folder with notebooks; default: your own beside A, with --review all there'
 complete -c compare-tui -n '_shtab_compare_tui_using; and test $_shtab_compare_tui_npos -eq 0' -a review -d 'Judge colleagues'"'"' annotations; only your own notebook is written.'
 complete -c compare-tui -n '_shtab_compare_tui_using review' -s h -l help -d 'show this help message and exit'
 complete -c compare-tui -n '_shtab_compare_tui_using review' -l similarity -x -d 'a function that tells how alike passages are; default: what the settings say, or none'

@@ -63,6 +63,7 @@ _shtab_compare_tui_options=(
   "--no-mouse[leave the mouse to the terminal]"
   "--linear[read passage by passage as plain lines, for screen readers]"
   "--ascii[draw signs and lines with ASCII characters only]"
+  "*--with[a colleague\'s notebook, hidden until you reveal it\; those beside the articles come along]:NOTES:"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -246,6 +247,7 @@ _shtab_compare_tui_open_options=(
   "--no-mouse[leave the mouse to the terminal]"
   "--linear[read passage by passage as plain lines, for screen readers]"
   "--ascii[draw signs and lines with ASCII characters only]"
+  "*--with[a colleague\'s notebook, hidden until you reveal it\; those beside the articles come along]:NOTES:"
   ":the first article\: a file, an address, git\:REV\:path, or - for stdin:_files"
   ":the second article:_files"
 )
@@ -280,11 +282,12 @@ _shtab_compare_tui_report_options=(
   "--similarity[a function that tells how alike passages are\; default\: what the settings say, or none]:PACKAGE:FUNCTION:"
   "--format[default\: what the ending of FILE says\; text without FILE]:format:(text md html csv json w3c svg)"
   {-o,--output}"[the report\; default, or -\: standard output]:FILE:_files"
+  "--review[tell of the review\: who found what, all verdicts, what is disputed\; as text, md, html or csv]"
   "--style[tell differences of mere style too]"
   "--force[overwrite FILE]"
   ":the first article\: a file, an address, git\:REV\:path, or - for stdin:_files"
   ":the second article:_files"
-  "(*)::a notebook, or a folder with notebooks\; default\: your own beside A:_files"
+  "(*)::a notebook, or a folder with notebooks\; default\: your own beside A, with --review all there:_files"
 )
 
 # guard to ensure default positional specs are added only once per session

@@ -109,3 +109,11 @@ def test_a_passage_without_a_link_is_explained(
     pairs = Pairs(ferries.a, ferries.b, ferries)
     made = subject(at_passage(Focus(), pairs, "a" if side == "a" else "b", passage))
     assert any(said in text_of(line) for line in body(made, 118))
+
+
+def test_both_sentences_stand_row_under_row_where_it_is_narrow(ferries: Comparison, subject: Make) -> None:
+    pairs = Pairs(ferries.a, ferries.b, ferries)
+    lines = [text_of(line).rstrip() for line in body(subject(at_passage(Focus(), pairs, "a", 3)), 50)]
+    named = [line[2:4] for line in lines if line.startswith(("  A ", "  B "))]
+    assert named[:4] == ["A ", "B ", "A ", "B "]
+    assert any("[Tamm]" in line or "Tamm" in line for line in lines)

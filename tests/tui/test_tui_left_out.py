@@ -53,7 +53,7 @@ async def test_it_is_shown_of_both_sources(
     app = make(("Home", "Subscribe to our [bold]newsletter[/]!", "x" * 200))
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        await pilot.press(view, "C")
+        await pilot.press(view, "Y")
         assert isinstance(app.screen, LeftOutScreen)
         text = "\n".join(rows(app))
         await pilot.press("G")
@@ -72,14 +72,14 @@ async def test_it_is_shown_of_both_sources(
         assert text.replace("\n", "").count("x") >= 200
 
 
-@pytest.mark.parametrize("key", ["q", "escape", "C"])
+@pytest.mark.parametrize("key", ["q", "escape", "Y"])
 async def test_it_is_closed(
     make: Callable[[tuple[str, ...]], CompareApp], settled: Settled, key: str
 ) -> None:
     app = make(("Home",))
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await pilot.press("C", "j", key)
+        await pilot.press("Y", "j", key)
         assert len(app.screen_stack) == 1
 
 
@@ -89,7 +89,7 @@ async def test_a_long_list_scrolls(
     app = make(tuple(f"Menu {number}" for number in range(400)))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("C")
+        await pilot.press("Y")
         assert not any("Menu 399" in row for row in rows(app))
         await pilot.press("G")
         assert any("Menu 399" in row for row in rows(app))

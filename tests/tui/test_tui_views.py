@@ -15,6 +15,7 @@ from compare_tui.tui.screens.prompt import Prompt
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.widgets.aligned_pane import AlignedPane
 from compare_tui.tui.widgets.difference_table import DifferenceTable
+from compare_tui.tui.widgets.inspector import Inspector
 from compare_tui.tui.widgets.overview_strip import OverviewStrip
 
 Settled = Callable[[Pilot[None]], Awaitable[None]]
@@ -104,6 +105,8 @@ ACTS: dict[str, Act] = {
     "review": Act(
         (), lambda app: any("no colleague's notebook" in str(one.message) for one in app._notifications)
     ),
+    "reveal": Act((), lambda app: "no colleague's notebook is open: C opens one" in said(app)),
+    "colleagues": Act((), lambda app: type(app.screen).__name__ == "ColleaguesScreen"),
     "history": Act(("]", "t", "n"), lambda app: type(app.screen).__name__ == "HistoryScreen"),
     "next_view": Act((), lambda app: reading(app).view_name == "aligned"),
     "view_reading": Act(("2",), lambda app: reading(app).view_name == "reading"),
@@ -114,6 +117,9 @@ ACTS: dict[str, Act] = {
     "fold": Act(("2",), lambda app: app.screen.query_one(AlignedPane).fold),
     "toggle_together": Act((), lambda app: not reading(app).together),
     "level": Act(("L", "j"), lambda app: level(app)),
+    "inspector_down": Act(("j",), lambda app: inspector(app).top > 0),
+    "inspector_up": Act(("j", ")"), lambda app: inspector(app).top == 0),
+    "inspector_size": Act((), lambda app: inspector(app).size.height == 11),
     "next_theme": Act((), lambda app: app.theme != "paper-dark"),
     "toggle_comparison": Act((), lambda app: reading(app).progress is not None or reading(app).comparison),
     "reread": Act((), lambda app: "cannot be read again" in said(app)),
@@ -125,6 +131,10 @@ ACTS: dict[str, Act] = {
 
 def table(app: CompareApp) -> DifferenceTable:
     return reading(app).query_one(DifferenceTable)
+
+
+def inspector(app: CompareApp) -> Inspector:
+    return reading(app).query_one(Inspector)
 
 
 def level(app: CompareApp) -> bool:

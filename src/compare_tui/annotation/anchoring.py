@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar
 
 from compare_tui.annotation.anchor import locate, make_anchor, occurrences
 from compare_tui.annotation.model import Anchor, Value
-from compare_tui.annotation.relocate import Relocator
 from compare_tui.article.model import Article
+
+if TYPE_CHECKING:
+    from compare_tui.annotation.relocate import Relocator
 
 AnchorState = Literal["anchored", "moved", "orphan"]
 
@@ -116,6 +118,8 @@ class Anchoring:
 
     def _relocator(self, side: int) -> Relocator:
         if side not in self._relocators:
+            from compare_tui.annotation.relocate import Relocator
+
             self._relocators[side] = Relocator(self._articles[side])
         return self._relocators[side]
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 from compare_tui.article import Article, clean
 from compare_tui.article.nothing import is_nothing, no_article
-from compare_tui.sources import read_article
 from compare_tui.sources.names import is_address, is_elsewhere
 
 if TYPE_CHECKING:
@@ -153,6 +152,8 @@ def read_articles(arguments: argparse.Namespace, *, keep: bool = False) -> tuple
         from compare_tui.sources.snapshots import Snapshots
 
         snapshots = Snapshots(_notebook_folder(arguments), keep=keep, refresh=arguments.refresh)
+
+    from compare_tui.sources import read_article
 
     def read(source: str, label: str | None, day: date | None) -> Article:
         if is_nothing(source):

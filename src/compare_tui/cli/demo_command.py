@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from compare_tui.article import ArticleError, read_article
+from compare_tui.article import Article, ArticleError
 from compare_tui.cli.arguments import UsageError, parse, parser
 from compare_tui.cli.open_command import add_screen, show
 from compare_tui.settings.resources import resource_folder
@@ -100,4 +100,9 @@ def _copy_for_notes(pair: SamplePair) -> SamplePair:
 
 
 def _open(pair: SamplePair, arguments: argparse.Namespace) -> int:
-    return show(lambda: (read_article(str(pair.a)), read_article(str(pair.b))), arguments)
+    def read() -> tuple[Article, Article]:
+        from compare_tui.article import read_article
+
+        return read_article(pair.a), read_article(pair.b)
+
+    return show(read, arguments, from_files=True)

@@ -29,9 +29,12 @@ from compare_tui.settings.key_presets import KEY_PRESETS
 if TYPE_CHECKING:
     from compare_tui.annotation import Author, Notebook
     from compare_tui.annotation.corrections import LinkCorrection
+    from compare_tui.cli.second_process import SecondProcess
     from compare_tui.comparison.similarity import Similarity
     from compare_tui.settings.config import LoadedConfig
+    from compare_tui.settings.options import Config
     from compare_tui.tui.screens.signing import AuthorQuestion
+    from compare_tui.tui.terminal_background import Background
 
 LARGE_NOTEBOOK = 1_000_000
 """Bytes from which a notebook, of about two thousand annotations, is read while the articles are shown."""
@@ -48,13 +51,23 @@ def run(words: Sequence[str]) -> int:
     add_articles(options, may_choose=True)
     add_similarity(options)
     add_screen(options)
+    options.add_argument(
+        "--with",
+        dest="companions",
+        metavar="NOTES",
+        type=Path,
+        action="append",
+        default=[],
+        help="a colleague's notebook, hidden until you reveal it; those beside the articles come along",
+    )
     arguments = parse(options, words)
     if arguments.b is None:
         from compare_tui.cli.choosing import choose
 
         if not choose(arguments):
             return 0
-    return show(lambda: read_articles(arguments, keep=True), arguments)
+    from_files = os.path.isfile(arguments.a) and os.path.isfile(arguments.b)
+    return show(lambda: read_articles(arguments, keep=True), arguments, from_files=from_files)
 
 
 def add_screen(to: argparse.ArgumentParser) -> None:
@@ -80,29 +93,51 @@ def _add_switch(to: argparse.ArgumentParser, flag: str, setting: str, value: boo
     to.add_argument(flag, dest=setting, action="store_const", const=value, help=what)
 
 
-def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namespace) -> int:
+def show(
+    read: Callable[[], tuple[Article, Article]], arguments: argparse.Namespace, *, from_files: bool = False
+) -> int:
     """Read the articles, open their notebook and the screen; print the report where a terminal is missing.
 
     Args:
         read: Reads both articles, while the author is being looked up.
         arguments: What ``add_screen`` has asked for.
+        from_files: Whether both articles lie in files: then a second process reads and compares them.
 
     Raises:
         ArticleError: An article cannot be read.
         NotebookError: The notebook or the tag set cannot be read; nothing is written.
         SimilarityError: There is no such similarity function.
     """
+    second = None
+    if from_files and not arguments.linear and sys.stdout.isatty():
+        from compare_tui.cli.second_process import start_second_process
+
+        second = start_second_process(read)
+    try:
+        return _show(read, arguments, second)
+    finally:
+        if second is not None:
+            second.end()
+
+
+def _show(
+    read: Callable[[], tuple[Article, Article]], arguments: argparse.Namespace, second: SecondProcess | None
+) -> int:
     loaded = configured(arguments, with_keys=True)
     config = loaded.config
     similarity = load_named_similarity(config.similarity)
     tags = find_tags(loaded, getattr(arguments, "a", None)).tags
     author = find_author(config.author, loaded.origins.get("author"))
-    a, b = read()
+    from compare_tui.annotation import Notebook, notebook_path, open_pair_notebook
+
+    known: Background | None = getattr(arguments, "background", None)
+    background = None
+    if second is not None and not config.linear and has_terminal(stdin_used=False):
+        background = _load_screen(config, known)
+    a, b = (second.articles() if second is not None else None) or read()
     if not (a.passages and b.passages):
         tell_problems(loaded)
         return _print_report(a, b, similarity, (), style=config.show_style)
-    from compare_tui.annotation import Notebook, notebook_path, open_pair_notebook
-
     notes: Path | None = arguments.notes
     writer = author().author
     notes = notes or getattr(arguments, "own", {}).get(writer.id)
@@ -115,32 +150,26 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         notebook = opened_by(writer, a, b)
         asked = _question_of_author(loaded, notebook, opened_by, arguments)
         reread = None if stdin_used else read
-        return _read_aloud(a, b, notebook, loaded, similarity, asked, reread, stdin_used=stdin_used)
+        return _read_aloud(
+            a, b, notebook, loaded, similarity, asked, reread, arguments, stdin_used=stdin_used
+        )
     path = notes or notebook_path(a, b, writer)
     is_large = path.is_file() and path.stat().st_size > LARGE_NOTEBOOK
     notebook = Notebook.being_read(path, a, b, writer, tags) if is_large else opened_by(writer, a, b)
-    if not has_terminal(stdin_used=stdin_used):
+    if background is None and not has_terminal(stdin_used=stdin_used):
         tell_problems(loaded)
         tell_notices(a, b)
         return _print_report(a, b, similarity, notebook.corrections, style=config.show_style)
-    from compare_tui.tui.signs import ASCII, UNICODE, use_signs
+    background = background or _load_screen(config, known)
+    from compare_tui.tui.app import CompareApp
+    from compare_tui.tui.key_map import KeyMap
 
-    use_signs(UNICODE if config.unicode else ASCII)
-    from compare_tui.tui.terminal_background import Background, ask_background
-
-    # The terminal answers while the program is being loaded.
-    known: Background | None = getattr(arguments, "background", None)
-    question = ask_background() if config.theme is None and known is None else None
-    try:
-        from compare_tui.tui.app import CompareApp
-        from compare_tui.tui.key_map import KeyMap
-    finally:
-        background = question.answer() if question is not None else known or Background()
     question_of_author = _question_of_author(loaded, notebook, opened_by, arguments)
     app = CompareApp(
         a,
         b,
         notebook,
+        compare=second.compare if second is not None else None,
         theme=config.theme,
         theme_folders=loaded.theme_folders,
         similarity=similarity,
@@ -157,9 +186,34 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         background=background,
     )
     app.colleagues = tuple(getattr(arguments, "colleagues", ()))
+    app.companions = tuple(getattr(arguments, "companions", ()))
     app.run(mouse=config.mouse)
     _tell_copy(app.copy_path)
     return app.return_code or 0
+
+
+def _load_screen(config: Config, known: Background | None) -> Background:
+    """Import what draws the screen; return what the terminal has answered meanwhile about its background.
+
+    Args:
+        config: The settings.
+        known: What it has answered to another screen before; None where it was not asked.
+    """
+    from compare_tui.tui.signs import ASCII, UNICODE, use_signs
+
+    use_signs(UNICODE if config.unicode else ASCII)
+    from compare_tui.tui.terminal_background import Background, ask_background
+
+    question = ask_background() if config.theme is None and known is None else None
+    try:
+        from compare_tui.tui.loading import load_textual
+
+        load_textual()
+        import compare_tui.tui.app
+        import compare_tui.tui.key_map  # noqa: F401
+    finally:
+        background = question.answer() if question is not None else known or Background()
+    return background
 
 
 def _question_of_author(
@@ -242,6 +296,7 @@ def _read_aloud(
     similarity: Similarity | None,
     author_question: AuthorQuestion | None,
     reread: Callable[[], tuple[Article, Article]] | None,
+    arguments: argparse.Namespace,
     *,
     stdin_used: bool,
 ) -> int:
@@ -267,6 +322,8 @@ def _read_aloud(
         problems=[str(problem) for problem in loaded.problems],
         reread=reread,
         author_question=author_question,
+        colleagues=getattr(arguments, "colleagues", ()) or getattr(arguments, "companions", ()),
+        reveal=bool(getattr(arguments, "colleagues", ())),
     )
     with open(0, encoding="utf-8", errors="replace", closefd=False) as stream:
         code = program.run(stream)

@@ -13,7 +13,7 @@ from compare_tui.article.clean import clean
 from compare_tui.comparison.model import Kind
 
 if TYPE_CHECKING:
-    from compare_tui.annotation.yaml_read import Document
+    from compare_tui.annotation.yaml_document import Document
 
 COLOUR_NAMES: tuple[str, ...] = (
     "background",

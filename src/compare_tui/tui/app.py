@@ -58,6 +58,9 @@ class CompareApp(Theming, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     _greeting_shown = False
     colleagues: Sequence[Path] = ()
+    """Notebooks of others to review, shown at once."""
+    companions: Sequence[Path] = ()
+    """Notebooks of others that stay hidden until they are revealed, beside those that lie there."""
 
     def __init__(
         self,
@@ -152,6 +155,8 @@ class CompareApp(Theming, inherit_bindings=False):
             self.notify(self._warning, severity="warning", timeout=10, markup=False)
         if self.colleagues:
             self._reading.start_review(self.colleagues)
+        else:
+            self.call_after_refresh(self._reading.accompany, self.companions)
         if self._greet:
             self.call_after_refresh(self._show_greeting)
         for name in _ENDING_SIGNALS:

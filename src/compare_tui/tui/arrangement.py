@@ -15,6 +15,9 @@ TWO_STACKED = 20
 INSPECTOR_SHARE = 0.28
 """Part of the height that the inspector takes."""
 
+LARGE_INSPECTOR_SHARE = 0.55
+"""Part of the height that it takes when it has been made larger."""
+
 
 class Box(NamedTuple):
     """A rectangle of the screen, in cells."""
@@ -30,7 +33,9 @@ def is_stacked(width: int) -> bool:
     return width < SIDE_BY_SIDE
 
 
-def arrange(width: int, height: int, front: Side, view: str = "reading") -> dict[str, Box]:
+def arrange(
+    width: int, height: int, front: Side, view: str = "reading", *, large_inspector: bool = False
+) -> dict[str, Box]:
     """Return the box of each part that is shown, by its name.
 
     Args:
@@ -38,11 +43,15 @@ def arrange(width: int, height: int, front: Side, view: str = "reading") -> dict
         height: Rows of the terminal.
         front: The article that is read; it stands on top when stacked.
         view: The view that fills the room of the articles.
+        large_inspector: Whether the inspector takes more room than usual.
     """
     boxes: dict[str, Box] = {}
     keys = 1 if height > 2 else 0
     small = is_stacked(width) and height < TWO_STACKED
-    inspector = min(3, max(0, height - 6)) if small else min(max(round(height * INSPECTOR_SHARE), 5), 16)
+    if large_inspector:
+        inspector = round(height * LARGE_INSPECTOR_SHARE)
+    else:
+        inspector = min(3, max(0, height - 6)) if small else min(max(round(height * INSPECTOR_SHARE), 5), 16)
     inspector = min(inspector, max(0, height - keys - 2))
     room = height - keys - inspector
     if view != "reading":

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from compare_tui.annotation.model import TagSet
+from compare_tui.tui.company import NOBODY, Company
+from compare_tui.tui.company_lines import here_parts, talk_parts
 from compare_tui.tui.focus import Focus
+from compare_tui.tui.level_rows import MarkedText, level_rows
 from compare_tui.tui.look import kind_role, tag_role
 from compare_tui.tui.pairs import SIDE_NAMES, Pairs, Side, difference_span, link_end, other
-from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text, wrap_text
-from compare_tui.tui.parts import Part, fit, fit_parts, marked_parts, parts_width
+from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text
+from compare_tui.tui.parts import Part, fit, fit_parts, parts_width
 from compare_tui.tui.plain import safe
 from compare_tui.tui.row_marks import role_spans
 from compare_tui.tui.signs import in_quotes, signs
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 WIDE = 96
 """From this width on each difference shows its severity and reason; below, only the focused one, on a line
 of its own."""
+
+SIDE_BY_SIDE = 66
+"""From this width on both sentences stand beside each other; below, row under row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Subject:
         tags: The tag set.
         author: Id of the person who annotates.
         tag_for_kind: Gives the name of the tag that a kind of difference proposes, or None.
+        company: What colleagues have marked and said, as far as it is shown.
     """
 
     focus: Focus
@@ -64,6 +70,7 @@ class Subject:
     tags: TagSet
     author: str
     tag_for_kind: Callable[[str], str | None]
+    company: Company = NOBODY
 
     def letter(self, tag: str | None) -> str:
         """Return the letter of a tag, "?" where the tag set lacks it, a blank for none."""
@@ -129,8 +136,12 @@ def body(subject: Subject, width: int) -> list[InspectorLine]:
     selected = chosen(at_focus(subject.placed, pairs, focus), focus)
     for one in _annotations_here(subject):
         is_chosen = selected is not None and one.annotation.id == selected.annotation.id
-        if one.annotation.id not in listed or one.annotation.note or is_chosen:
+        talk = [fit_parts(parts, inner) for parts in talk_parts(subject.company, one.annotation)]
+        if one.annotation.id not in listed or one.annotation.note or is_chosen or talk:
             lines.append(_annotation_line(subject, one, inner, is_chosen))
+        lines += [InspectorLine(tuple(parts), annotation=one.annotation.id) for parts in talk]
+    for parts, is_chosen in here_parts(subject.company, focus, pairs):
+        lines.append(InspectorLine(tuple(fit_parts(parts, inner)), focused=is_chosen))
     if focus.link is not None:
         if lines:
             lines.append(InspectorLine(()))
@@ -299,22 +310,25 @@ def _annotation_line(subject: Subject, placed: Placed, width: int, is_chosen: bo
 
 
 def _level_sentences(subject: Subject, link: Link, width: int) -> list[InspectorLine]:
-    column = max((width - 7) // 2, MIN_WIDTH)
-    sides = [_sentence_rows(subject, link, side, column) for side in ("a", "b")]
-    blank: list[Part] = [(" " * column, "text")]
+    """Return both sentences word for word, beside each other or, where that is too narrow, row under row."""
+    a, b = _marked_text(subject, link, "a"), _marked_text(subject, link, "b")
+    if width < SIDE_BY_SIDE:
+        named = [(f"{name} ", "accent-strong") for name in SIDE_NAMES.values()]
+        rows = level_rows(a, b, max(width - 4, MIN_WIDTH))
+        return [
+            InspectorLine((("  ", "text"), name, *parts))
+            for row in rows
+            for name, parts in zip(named, row, strict=True)
+            if any(not text.isspace() for text, _ in parts)
+        ]
+    rows = level_rows(a, b, (width - 7) // 2)
     return [
-        InspectorLine((("  ", "text"), *(left or blank), (f" {signs().column} ", "faint"), *(right or blank)))
-        for left, right in zip_longest(*sides)
+        InspectorLine((("  ", "text"), *left, (f" {signs().column} ", "faint"), *right))
+        for left, right in rows
     ]
 
 
-def _sentence_rows(subject: Subject, link: Link, side: Side, width: int) -> list[list[Part]]:
+def _marked_text(subject: Subject, link: Link, side: Side) -> MarkedText:
     passage = subject.pairs.article(side).passages[link_end(link, side)]
-    marks = role_spans(
-        subject.pairs, subject.pairs.marks(side, link_end(link, side), link), subject.focus, near=True
-    )
-    cuts = [0, *wrap_text(passage.text, width), len(passage.text)]
-    return [
-        fit_parts(marked_parts(passage.text[left:right], passage.start + left, marks, "text"), width)
-        for left, right in pairwise(cuts)
-    ]
+    marks = subject.pairs.marks(side, link_end(link, side), link)
+    return MarkedText(passage.text, passage.start, role_spans(subject.pairs, marks, subject.focus, near=True))

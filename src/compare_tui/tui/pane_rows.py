@@ -185,6 +185,15 @@ def _wrap_any(text: str, width: int, token_pattern: re.Pattern[str]) -> list[int
     return breaks
 
 
+def words_of(text: str) -> list[tuple[int, int]]:
+    """Return start and end of each word of a text; behind each character where a script has no blanks.
+
+    Rows may end behind each of them.
+    """
+    pattern = _NARROW_TOKEN if _ONE_CELL_EACH.fullmatch(text) else _token()
+    return [(found.start() + len(found["blanks"]), found.end()) for found in pattern.finditer(text)]
+
+
 def wrapped_lines(text: str, width: int) -> list[str]:
     """Return a text as lines of at most ``width`` cells."""
     cuts = [0, *wrap_text(text, max(width, MIN_WIDTH)), len(text)]

@@ -39,6 +39,7 @@ class Signs:
     small_block: str = "▪"
     loose: str = "┆"
     range: str = "–"
+    gap: str = "▴"
     quotes: str = "“”"
     lines: str = "─│╮╰╯╭├┤┬┴┼╶╴╵╷"
     dashes: str = "╌┆"
@@ -68,6 +69,7 @@ ASCII = Signs(
     small_block="m",
     loose=":",
     range="-",
+    gap="^",
     quotes='""',
     lines="-|+++++++++--||",
     dashes="~:",

@@ -161,8 +161,12 @@ class Comparing(Explaining, Asking):
             self.post_message(self.Ready(result))
 
     def _ended(self) -> None:
-        """Note that no comparison runs, and collect garbage again, which would slow it down."""
+        """Note that no comparison runs, and collect garbage again, which would slow it down.
+
+        What is there by now stays: looking through it again and again would hold up a key now and then.
+        """
         self.progress = None
+        gc.freeze()
         gc.enable()
 
     @on(Progress)
@@ -175,8 +179,9 @@ class Comparing(Explaining, Asking):
     def _compared(self, message: Ready) -> None:
         if self.stopped:
             return
-        self._ended()
+        self.progress = None
         self.take_comparison(message.comparison)
+        self._ended()
         for told in notes_told(message.comparison.notes, self.key("explain")):
             self.app.notify(safe(told), timeout=10, markup=False)
 

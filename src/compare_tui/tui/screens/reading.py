@@ -58,12 +58,13 @@ class ReadingLayout(Layout):
     name = "reading"
     front: Side = "a"
     view: ViewName = "reading"
+    large_inspector = False
 
     def arrange(
         self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
     ) -> ArrangeResult:
         """Return where each child stands; one without room is left out."""
-        boxes = arrange(size.width, size.height, self.front, self.view)
+        boxes = arrange(size.width, size.height, self.front, self.view, large_inspector=self.large_inspector)
         return [
             WidgetPlacement(Region(*boxes[child.id]), Offset(), Spacing(), child)
             for child in children
@@ -162,6 +163,7 @@ class ReadingScreen(
         self.read_placed()
         self.apply_corrections()
         self.show_state()
+        self.note_reviews()
 
     @property
     def layout(self) -> Layout:
@@ -182,6 +184,7 @@ class ReadingScreen(
             self.query_one(f"#header-{side}", PaneHeader).take_article(
                 self.pairs.article(side), self.pairs.article(other(side))
             )
+        self.take_articles_of_company()
         self.show_focus(focus)
         self.start_comparison()
 
@@ -191,6 +194,7 @@ class ReadingScreen(
         self.notebook = notebook
         self._unsubscribe = notebook.subscribe(self.on_notebook_changed)
         self.on_notebook_changed()
+        self.take_notebook_of_company()
         self.start_keeping()
 
     def on_unmount(self) -> None:
@@ -275,7 +279,7 @@ class ReadingScreen(
         """Return what the widgets show."""
         letters = {tag.name: tag.key for tag in self.notebook.tag_set.tags}
         selected = tuple((side, *span) for side, span in sorted(self.selected.items()))
-        return View(self.focus_at, self.pairs, self.placed, letters, self.matches, selected)
+        return View(self.focus_at, self.pairs, self.placed, letters, self.matches, selected, self.company)
 
     def place_views(self, name: ViewName) -> None:
         """Give a view the room of the articles; the place, the side and the difference in focus stay."""
@@ -294,6 +298,7 @@ class ReadingScreen(
             self.notebook.tag_set,
             self.notebook.author.id,
             self.tag_for_kind,
+            self.company,
         )
 
     def _detail(self, side: Side) -> int | None:
@@ -328,6 +333,21 @@ class ReadingScreen(
     def action_next_theme(self) -> None:
         """Change to the next colour theme."""
         self._host().use_next_theme()
+
+    def action_inspector_down(self) -> None:
+        """Show later lines of the inspector."""
+        self._inspector.scroll_lines(max(self._inspector.room - 1, 1))
+
+    def action_inspector_up(self) -> None:
+        """Show earlier lines of the inspector."""
+        self._inspector.scroll_lines(-max(self._inspector.room - 1, 1))
+
+    def action_inspector_size(self) -> None:
+        """Give the inspector more room, or as much as before."""
+        self._places.large_inspector = not self._places.large_inspector
+        self._inspector.refresh(layout=True)
+        self.call_after_refresh(self.show_state)
+        self.call_after_refresh(self.settle)
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -32,7 +32,8 @@ class Inspector(Painted):
     _subject: Subject | None = None
     _heading: list[Part] | None = None
     _lines: list[InspectorLine] | None = None
-    _top = 0
+    top = 0
+    """The line that is seen first."""
     _made_for = -1
 
     def show(self, subject: Subject) -> None:
@@ -58,12 +59,12 @@ class Inspector(Painted):
         if y == 0:
             return self._heading or ()
         lines = self._lines or []
-        at = y - 1 + self._top
+        at = y - 1 + self.top
         return ((" ", "text"), *lines[at].parts) if at < len(lines) else ()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Tell which difference or annotation was pressed."""
-        at = event.y - 1 + self._top
+        at = event.y - 1 + self.top
         if event.button == 1 and event.y > 0 and self._lines and at < len(self._lines):
             line = self._lines[at]
             if line.difference is not None or line.annotation is not None:
@@ -72,26 +73,32 @@ class Inspector(Painted):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Show later lines."""
         event.stop()
-        self._scroll(1)
+        self.scroll_lines(1)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Show earlier lines."""
         event.stop()
-        self._scroll(-1)
+        self.scroll_lines(-1)
+
+    @property
+    def room(self) -> int:
+        """How many lines are seen under the heading."""
+        return max(self.size.height - 1, 1)
 
     def _lay_out(self, subject: Subject) -> None:
         """Make the lines and scroll so that the focused one is seen with one line around it."""
         self._made_for = self.size.width
         self._heading = heading(subject, self.size.width)
         self._lines = body(subject, self.size.width)
-        room = max(self.size.height - 1, 1)
+        room = self.room
         focused = next((at for at, line in enumerate(self._lines) if line.focused), 0)
         around = 1 if room > 2 else 0
-        self._top = max(0, min(focused + around, len(self._lines) - 1) - room + 1)
+        self.top = max(0, min(focused + around, len(self._lines) - 1) - room + 1)
 
-    def _scroll(self, rows: int) -> None:
-        lowest = max(0, len(self._lines or ()) - max(self.size.height - 1, 1))
-        top = min(max(self._top + rows, 0), lowest)
-        if top != self._top:
-            self._top = top
+    def scroll_lines(self, rows: int) -> None:
+        """Show later lines, or earlier ones where ``rows`` is below 0."""
+        lowest = max(0, len(self._lines or ()) - self.room)
+        top = min(max(self.top + rows, 0), lowest)
+        if top != self.top:
+            self.top = top
             self.refresh()
