@@ -5,26 +5,30 @@ from __future__ import annotations
 import random
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.tables import Table
-from compare_tui.annotation import Annotation, Author, NotebookFile, make_anchor, write_notebook
+from compare_tui.annotation import Annotation, Author, Notebook, NotebookFile, make_anchor, write_notebook
 from compare_tui.annotation.notebook_file import describe_article
 from compare_tui.annotation.three_way import merge_notebooks
 from compare_tui.article import Article, read_article
 from compare_tui.review.adjudication import adjudicate
 from compare_tui.review.agreement import measure_agreement
 from compare_tui.review.panel import Panel, open_panel
+from compare_tui.review.reviewing import Reviewing
 
 PEOPLE = ("ann", "bo", "cleo", "dan", "eve")
 SIZES = ((300_000, "spread over"), (20_000, "crowded into"))
 """Characters of each article, and how 2,000 annotations lie in them."""
 
 ANNOTATIONS = 2_000
+REVIEWED, FEW, VERDICTS = 20, 500, 20
+"""People whose notebooks are reviewed, the annotations of each, and the verdicts that are timed."""
+
 _WORDS = ("police", "the coach", "near", "killed", "twelve", "people", "on", "Sunday", "said", "canton")
 _TAGS = ("number", "time", "who", "place", "quote", "attribution")
 _Result = TypeVar("_Result")
@@ -32,7 +36,7 @@ _TIME = "2026-11-22T10:15:02Z"
 
 
 def print_tables() -> list[Table]:
-    """Print the seconds of each step for five people with 2,000 annotations each."""
+    """Print the seconds of each step for five people with 2,000 annotations each, and of reviewing twenty."""
     table = Table("agreement", [("step", 32), ("annotations", 30), ("seconds", -8)])
     for size, how in SIZES:
         about = f"5 × {ANNOTATIONS:,} {how} {size:,}"
@@ -42,7 +46,30 @@ def print_tables() -> list[Table]:
             panel, seconds = _timed(partial(open_panel, [folder]))
             table.add("open notebooks and articles", about, f"{seconds:.2f}")
             _add_steps(table, panel, files, about)
+    for size, how in (*SIZES, (500, "on one spot of")):
+        _add_review(table, size, how)
     return [table]
+
+
+def _add_review(table: Table, size: int, how: str) -> None:
+    """Add what a reviewer of many notebooks waits for: the opening, and each verdict."""
+    people = tuple(f"p{number:02}" for number in range(REVIEWED))
+    about = f"{REVIEWED} × {FEW} {how} {size:,}"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        _write(folder, size, people, FEW)
+        a, b = (read_article(folder / file) for file in ("a.txt", "b.txt"))
+        own = Notebook.open(folder / "a--b.me.notes.yaml", a, b, Author("me", "me"))
+        review, seconds = _timed(lambda: Reviewing(own, [folder], (a, b)))
+        table.add("open a review", about, f"{seconds:.2f}")
+        _, seconds = _timed(lambda: review.same_place(review.panel.annotations[0]))
+        table.add("match all of one place", about, f"{seconds:.2f}")
+        review.judge(review.panel.annotations[: len(people) * FEW // 3], "accept")
+        some = review.panel.annotations[-VERDICTS:]
+        begun = time.perf_counter()
+        for one in some:
+            review.judge([one], "reject")
+        table.add("a verdict", about, f"{(time.perf_counter() - begun) / VERDICTS:.3f}")
 
 
 def _add_steps(table: Table, panel: Panel, files: list[NotebookFile], about: str) -> None:
@@ -63,8 +90,10 @@ def _timed(act: Callable[[], _Result]) -> tuple[_Result, float]:
     return act(), time.perf_counter() - begun
 
 
-def _write(folder: Path, size: int) -> list[NotebookFile]:
-    """Write two articles and five notebooks whose annotations are near each other."""
+def _write(
+    folder: Path, size: int, people: Sequence[str] = PEOPLE, number_each: int = ANNOTATIONS
+) -> list[NotebookFile]:
+    """Write two articles and notebooks whose annotations are near each other."""
     drawing = random.Random(size)
     articles: list[Article] = []
     for name in ("a.txt", "b.txt"):
@@ -76,9 +105,9 @@ def _write(folder: Path, size: int) -> list[NotebookFile]:
             length += len(word) + 1
         (folder / name).write_text(" ".join(words), encoding="utf-8")
         articles.append(read_article(folder / name))
-    places = [[drawing.randrange(size - 400) for _ in articles] for _ in range(ANNOTATIONS)]
+    places = [[drawing.randrange(size - 400) for _ in articles] for _ in range(number_each)]
     files = []
-    for person in PEOPLE:
+    for person in people:
         path = folder / f"a--b.{person}.notes.yaml"
         annotations = tuple(
             _annotation(drawing, f"a-{person}{number:05}", articles, starts)

@@ -101,6 +101,32 @@ def test_a_weak_link_yields_only_solid_differences() -> None:
     assert [(item.kind, item.severity) for item in found] == [("number", "major")]
 
 
+def test_a_weak_link_that_both_sides_prefer_is_searched_for_what_one_adds() -> None:
+    a = article("Holm, dressed in a grey suit, wept as she was led to the cells.")
+    b = article("Holm showed no emotion as she was taken down.")
+    found = of_kind(find_differences(a, b, links((0, 0, 0.3))), "omission")
+    assert [item.a.text for item in found if item.a] == ["dressed in a grey suit"]
+
+
+def test_a_source_that_is_a_pronoun_is_missed_where_the_other_side_has_none() -> None:
+    a = article("The bridge will be closed to lorries until the end of May, he added.")
+    b = article("The bridge will be closed to lorries until the end of May.")
+    found = find_differences(a, b, links((0, 0, 0.9)))
+    assert [(item.kind, item.severity, item.a and item.a.text) for item in found] == [
+        ("attribution", "minor", "he added")
+    ]
+
+
+def test_a_pronoun_is_no_missing_source_where_another_linked_passage_names_one() -> None:
+    a = article("The bridge will be closed to lorries until the end of May, he added.")
+    b = article(
+        "The bridge will be closed to lorries until the end of May.",
+        "Lorries must not use the bridge before the end of May, Mayor Lund said.",
+    )
+    found = find_differences(a, b, links((0, 0, 0.9), (0, 1, 0.7)))
+    assert not any(item.a and item.b is None for item in of_kind(found, "attribution"))
+
+
 def test_strangers_yield_nothing() -> None:
     a = article("The ministry said on Monday that the bridge over the Arn would be closed for six weeks.")
     b = article("The ministry said in a statement that 40 teachers had been hired for the new school year.")

@@ -90,3 +90,13 @@ def test_a_statement_that_is_read_out_is_a_source() -> None:
     assert "attribution" not in kinds(
         "Holt read a poem at the fair in Olm.", "Holt recited a poem at the fair in Olm."
     )
+
+
+def test_whoever_is_charged_with_a_crime_or_accused_of_it_is_alleged_to_have_done_it() -> None:
+    a = "Piet Maas, 24, appeared in Lund court on Friday accused of murdering his neighbour Jan Holt."
+    assert "certainty" not in kinds(
+        a, "Piet Maas appeared in court on Friday charged with murdering his neighbour Jan Holt."
+    )
+    assert "certainty" in kinds(
+        a, "Piet Maas appeared in court on Friday for murdering his neighbour Jan Holt in his sleep."
+    )

@@ -49,6 +49,8 @@ _DATELINE = _parts(_PLACE, _DAY) + _END
 _ALONE = rf"{_parts(_PLACE, _DAY)}\s*[.,:]?\s*[-–—]{{0,2}}$"
 _ENDS_ALONE = (*")/.:–—-", *"0123456789")
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIGURES_OF_DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年년]|\d\.\s?\d")
 _SIGN = re.compile(r"[–—-]\s|--|/|\d")
 _DAY_AND_MONTH = rf"(?<![\w-]){DAY_AND_MONTH}"
 
@@ -100,6 +102,17 @@ def _may_begin(head: str) -> bool:
     return goes_on and _SIGN.search(head) is not None
 
 
+def _may_hold_day(head: str) -> bool:
+    """Tell whether a month stands beside figures, or figures make a date: most numbers are no days."""
+    if not _DIGIT.search(head):
+        return False
+    if _FIGURES_OF_DATE.search(head):
+        return True
+    # The dotless i and the long s are other letters only to this table.
+    words = _LETTERS.findall(head.lower() if head.isascii() else head.casefold() + " " + head.lower())
+    return any(word in MONTHS for word in words)
+
+
 def dateline_end(text: str) -> int | None:
     """Return where the sentence behind the dateline of a paragraph begins, or None if it has no dateline.
 
@@ -109,7 +122,7 @@ def dateline_end(text: str) -> int | None:
     head = text[:_LONGEST]
     if not _may_begin(head):
         return None
-    pattern = _DATELINE if _DIGIT.search(head) else _DATELINE_WITHOUT_DAY
+    pattern = _DATELINE if _may_hold_day(head) else _DATELINE_WITHOUT_DAY
     match = re.match(pattern, head, re.IGNORECASE)
     return match.end() if match and _is_dateline(match) else None
 

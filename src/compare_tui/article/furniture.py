@@ -38,6 +38,9 @@ _LONGEST_RIGHTS = 40
 _LONGEST_CONTACT = 300
 """Characters of a line with an address or telephone number for the press."""
 
+_LONGEST_REPORTED_BY = 40
+"""Characters of words such as "Additional reporting by"."""
+
 _LONGEST_REPORTING = 600
 """Characters of a note on who reported and edited."""
 
@@ -52,10 +55,11 @@ _AND = (
     r"(?:\s*[/|,•·&]\s*|\s+(?:and|und|et|y|e|и|via|for|für|pour|para|для|in|of|at)\s+|,\s+and\s+|\s+[-–—]\s+)"
 )
 _NAMES = rf"{_NAME}(?:{_AND}{_NAME}){{0,5}}"
-_ONLY_NAMES = re.compile(_NAMES)
+# Long patterns are left to the cache of re, which compiles them when a text looks like what they are for:
+# together they take longer to compile than an article takes to read.
 _AGENCY = re.compile(words.AGENCY)
-_BEFORE_AGENCY = re.compile(r"\s*[/|,–—-]\s*$")
-_BEHIND_AGENCY = re.compile(r"(?:\s+(?:Photo|Images?|Foto|File))?(\s*[/|,–—-]\s*|\s+via\s+|$)")
+_BEFORE_AGENCY = r"\s*[/|,–—-]\s*$"
+_BEHIND_AGENCY = r"(?:\s+(?:Photo|Images?|Foto|File))?(\s*[/|,–—-]\s*|\s+via\s+|$)"
 _CREDIT_LABEL = re.compile(
     rf"{words.CREDIT_LABEL}\s*(?:[:©]|by\b|courtesy of\b|via\b|of\b|von\b|par\b|de\b)\s*"
 )
@@ -64,12 +68,10 @@ _BRACKETS = re.compile(r"[(\[]?\s*(.*?)\s*[)\]]?\.?", re.DOTALL)
 _BEHIND_SENTENCE = r"(?<=[.!?…”\"’»)])\s+"
 # Without a full stop before it, only a bracket that speaks of a picture, or a label, is a credit.
 _BEHIND_WORD = r"\s+(?=[(\[][^()\[\]]*(?:Photo|Foto|Image|/)|©|(?:Photo|Foto|Image|Picture|Credit)\w*\s*[:©])"
-_BEFORE_CREDIT = re.compile(rf"(?:{_BEHIND_SENTENCE}|{_BEHIND_WORD})(?=\S)")
-_DASH = re.compile(r"[-–—]\s*")
-_CAPITALS_TAIL = re.compile(
-    rf"{_BEHIND_SENTENCE}((?:[-–—]\s*)?(?:{_CAPITAL}){{3,12}}(?:[/-](?:{_CAPITAL}){{2,12}})?)$"
-)
-# Each form of a byline is tried only behind the words that begin or end it; the cache of re compiles it then.
+_BEFORE_CREDIT = rf"(?:{_BEHIND_SENTENCE}|{_BEHIND_WORD})(?=\S)"
+_DASH = r"[-–—]\s*"
+_CAPITALS_TAIL = rf"{_BEHIND_SENTENCE}((?:[-–—]\s*)?(?:{_CAPITAL}){{3,12}}(?:[/-](?:{_CAPITAL}){{2,12}})?)$"
+# Each form of a byline is tried only behind the words that begin or end it.
 _BYLINES = (
     (re.compile(r"By\s|BY\s"), rf"(?:By|BY)\s+{_NAMES}(?:,\s*{words.JOB})?\.?$"),
     (
@@ -84,27 +86,35 @@ _BYLINES = (
         rf"{FULL_NAME}\s*[|,–—-]\s*{words.JOB}\.?$",
     ),
 )
-_NO_NAME = re.compile(rf"(?:By|Von|Par|Por)\s+{words.NO_NAME_BEHIND_BY}\b")
+_NO_NAME = rf"(?:By|Von|Par|Por)\s+{words.NO_NAME_BEHIND_BY}\b"
 _LABELLED = rf"{words.LABEL}\s*[:：>»→]"
 _LABEL_END = re.compile("[:：>»→]")
-_BARE_LABEL = re.compile(rf"{words.BARE_LABEL}\s*[:：]", re.IGNORECASE)
+_BARE_LABEL = rf"{words.BARE_LABEL}\s*[:：]"
 _WHOLE_LINE = re.compile(rf"(?:{words.WHOLE_LINE}|{words.RIGHTS_RESERVED})[.…:!]*$", re.IGNORECASE)
 _OPENING = re.compile(rf"{words.OPENING}\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|Copyright\b.{0,3}(?:\d{4}|©|\(c\)|by\b)", re.IGNORECASE)
-_RIGHTS_END = re.compile(rf"\b{words.RIGHTS_RESERVED}\.?$", re.IGNORECASE)
-_REPORTED_BY = re.compile(words.REPORTED_BY)
+_RIGHTS_END = rf"\b{words.RIGHTS_RESERVED}\.?$"
+_RIGHTS_WORDS = ("reserved", "vorbehalten", "réservés", "reservados", "защищены")
+_REPORTED_BY = words.REPORTED_BY
+_REPORTED_WORDS = (" by", " from")
 _REPORTING_NAMES = rf"(?:{words.REPORTED_BY}\s+{_NAMES}\s*[;,.]?\s*)+$"
-_REPORTING_BRACKET = re.compile(rf"[(\[]\s*{words.REPORTED_BY}\s[^()\[\]]*[)\]]\.?$")
-_REPORTING_TAIL = re.compile(rf"{_BEHIND_SENTENCE}([(\[]\s*{words.REPORTED_BY}\s[^()\[\]]*[)\]]\.?)$")
-_CAPTION_LABEL = re.compile(rf"{words.CAPTION_LABEL}\s*(?:[:：]|\s[-–—]\s)\s*(?=\S)", re.IGNORECASE)
+_REPORTING_BRACKET = rf"[(\[]\s*{words.REPORTED_BY}\s[^()\[\]]*[)\]]\.?$"
+_REPORTING_TAIL = rf"{_BEHIND_SENTENCE}([(\[]\s*{words.REPORTED_BY}\s[^()\[\]]*[)\]]\.?)$"
+_CAPTION_LABEL = rf"{words.CAPTION_LABEL}\s*(?:[:：]|\s[-–—]\s)\s*(?=\S)"
+_CAPTION_SIGN = re.compile(r"[:：]|\s[-–—]\s")
 
-_CONTACT = re.compile(rf"(?:{words.CONTACT}\s*[:：]|{words.CONTACT_SENTENCE}\b)", re.IGNORECASE)
-_CALL_FOR_STORIES = re.compile(words.CALL_FOR_STORIES, re.IGNORECASE)
-_PHONE_NUMBER = r"(?:(?:\+|\(?0)\d[\d ()./-]{5,20}\d|1[-. ]\d{3}[-. ]\d{3}[-. ]\d{4})"
-_PHONE_LINE = re.compile(
-    rf"(?:(?:Tel(?:ephone)?|Phone|Mobile|T|M|Ph)\b[.:]*\s*)?{_PHONE_NUMBER}$", re.IGNORECASE
+_CONTACT = rf"(?:{words.CONTACT}\s*[:：]|{words.CONTACT_SENTENCE}\b)"
+_CALL_FOR_STORIES = words.CALL_FOR_STORIES
+_CALLS = (
+    *("do you have ", "have you got ", "got ", "get in touch ", "tell us "),
+    *("call our", "ring our", "phone our", "e-mail our", "email our", "text our", "contact our"),
+    *("message our", "whatsapp our"),
 )
-_REACHED_AT = re.compile(rf"{_PHONE_NUMBER}|[\w.+-]+@[\w-]+\.\w|\bwww\.|https?://", re.IGNORECASE)
+"""How such a call begins, in small letters."""
+_LONGEST_CALL = 16
+_PHONE_NUMBER = r"(?:(?:\+|\(?0)\d[\d ()./-]{5,20}\d|1[-. ]\d{3}[-. ]\d{3}[-. ]\d{4})"
+_PHONE_LINE = rf"(?:(?:Tel(?:ephone)?|Phone|Mobile|T|M|Ph)\b[.:]*\s*)?{_PHONE_NUMBER}$"
+_REACHED_AT = rf"{_PHONE_NUMBER}|[\w.+-]+@[\w-]+\.\w|\bwww\.|https?://"
 _WEB_ADDRESS = re.compile(r"[<(]?(?:(?:https?|ftp)://|www\.)\S", re.IGNORECASE)
 _MAIL_ADDRESS = re.compile(r"[<(]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>),.;]*$")
 _ADDRESS_REST = re.compile(r"(?=\S*[\d/=?&%_.#-])[\w\-./?=&%#~+,;:@!$'()*]+$")
@@ -167,17 +177,18 @@ def _is_bare_credit(text: str) -> bool:
 
 def _is_agency_credit(text: str) -> bool:
     for agency in _AGENCY.finditer(text):
-        before = _BEFORE_AGENCY.search(text[: agency.start()])
+        before = re.search(_BEFORE_AGENCY, text[: agency.start()])
         if agency.start() and not (before and _are_names(text[: before.start()])):
             continue
-        behind = _BEHIND_AGENCY.match(text, agency.end())
-        if behind and (behind.end() == len(text) or (behind[1] and _are_names(text[behind.end() :]))):
+        rest = text[agency.end() :]
+        behind = re.match(_BEHIND_AGENCY, rest)
+        if behind and (behind.end() == len(rest) or (behind[1] and _are_names(rest[behind.end() :]))):
             return True
     return False
 
 
 def _are_names(text: str) -> bool:
-    return _ONLY_NAMES.fullmatch(text) is not None
+    return re.fullmatch(_NAMES, text) is not None
 
 
 def is_byline(text: str) -> bool:
@@ -185,7 +196,7 @@ def is_byline(text: str) -> bool:
     if len(text) > _LONGEST_CREDIT:
         return False
     named = any(sign.match(text) and re.match(pattern, text) for sign, pattern in _BYLINES)
-    return named and _NO_NAME.match(text) is None
+    return named and re.match(_NO_NAME, text) is None
 
 
 def is_labelled(text: str) -> bool:
@@ -194,7 +205,7 @@ def is_labelled(text: str) -> bool:
         return False
     if re.match(_LABELLED, text, re.IGNORECASE):
         return True
-    label = _BARE_LABEL.match(text)
+    label = re.match(_BARE_LABEL, text, re.IGNORECASE)
     return label is not None and (label.end() == len(text) or is_address(text[label.end() :]))
 
 
@@ -202,28 +213,44 @@ def is_contact(text: str) -> bool:
     """Tell whether ``text`` names whom the press may ask, with an address or telephone number."""
     if len(text) > _LONGEST_CONTACT:
         return False
-    if text[-1:].isdecimal() and _PHONE_LINE.match(text):
+    if text[-1:].isdecimal() and re.match(_PHONE_LINE, text, re.IGNORECASE):
         return True
     if text[:4].lower() != "for " and not _LABEL_END.search(text, 0, _LONGEST_LABEL):
         return False
-    label = _CONTACT.match(text)
-    return label is not None and _REACHED_AT.search(text, label.end()) is not None
+    label = re.match(_CONTACT, text, re.IGNORECASE)
+    return label is not None and re.search(_REACHED_AT, text[label.end() :], re.IGNORECASE) is not None
 
 
 def is_reporting_credit(text: str) -> bool:
     """Tell whether ``text`` names who reported, wrote or edited."""
     if len(text) > _LONGEST_REPORTING:
         return False
-    if _REPORTED_BY.match(text):
-        return re.match(_REPORTING_NAMES, text) is not None
-    return _REPORTING_BRACKET.match(text) is not None
+    if text[:1] in ("(", "["):
+        return re.match(_REPORTING_BRACKET, text) is not None
+    opening = text[:_LONGEST_REPORTED_BY]
+    if not any(word in opening for word in _REPORTED_WORDS) or not re.match(_REPORTED_BY, opening):
+        return False
+    return re.match(_REPORTING_NAMES, text) is not None
+
+
+def _reserves_rights(text: str) -> bool:
+    tail = text[-_LONGEST_RIGHTS:]
+    if not tail.lower().rstrip(".").endswith(_RIGHTS_WORDS):
+        return False
+    return re.search(_RIGHTS_END, tail, re.IGNORECASE) is not None
+
+
+def _calls_for_stories(text: str) -> bool:
+    if not text[:_LONGEST_CALL].lower().startswith(_CALLS):
+        return False
+    return re.match(_CALL_FOR_STORIES, text, re.IGNORECASE) is not None
 
 
 def is_furniture(text: str) -> bool:
     """Tell whether a block or sentence is furniture, from its wording alone."""
     if is_separator(text) or is_address(text) or is_reporting_credit(text) or is_contact(text):
         return True
-    if is_labelled(text) or _RIGHTS_END.search(text[-_LONGEST_RIGHTS:]) or _CALL_FOR_STORIES.match(text):
+    if is_labelled(text) or _reserves_rights(text) or _calls_for_stories(text):
         return word_count(text) <= _LONGEST_LABELLED
     if is_date_line(text) or is_dateline_alone(text):
         return True
@@ -259,22 +286,26 @@ def credit_start(text: str) -> int | None:
     """
     if text.endswith((")", "]", ").", "].")):
         offset = max(0, len(text) - _LONGEST_REPORTING)
-        if match := _REPORTING_TAIL.search(text, offset):
+        # The mark before the bracket is looked at, too.
+        if match := re.compile(_REPORTING_TAIL).search(text, offset):
             return match.start(1)
     if text[-1:] in STOPS or text[-1:] in "\"'”’»":
         return None
     offset = max(0, len(text) - _LONGEST_CREDIT)
-    for gap in _BEFORE_CREDIT.finditer(text, offset):
-        dash = _DASH.match(text, gap.end())
-        if is_credit(text[dash.end() if dash else gap.end() :]):
+    for gap in re.compile(_BEFORE_CREDIT).finditer(text, offset):
+        rest = text[gap.end() :]
+        dash = re.match(_DASH, rest)
+        if is_credit(rest[dash.end() if dash else 0 :]):
             return gap.end()
-    match = _CAPITALS_TAIL.search(text, offset)
+    match = re.compile(_CAPITALS_TAIL).search(text, offset)
     return match.start(1) if match else None
 
 
 def has_caption_label(text: str) -> bool:
     """Tell whether ``text`` begins with a label such as "Photo:" and describes a picture behind it."""
-    return fits_caption(text) and _CAPTION_LABEL.match(text) is not None
+    if not _CAPTION_SIGN.search(text) or not fits_caption(text):
+        return False
+    return re.match(_CAPTION_LABEL, text, re.IGNORECASE) is not None
 
 
 def fits_caption(text: str) -> bool:

@@ -17,7 +17,6 @@ from compare_tui.article.dates import date_of_address, date_of_lines, is_date_li
 from compare_tui.article.decode import decode
 from compare_tui.article.furniture import is_address, is_labelled
 from compare_tui.article.layout import lay_out
-from compare_tui.article.markdown import carry_hidden, render_markdown
 from compare_tui.article.model import NO_ORIGIN, Article, ArticleError, Origin, Passage
 from compare_tui.article.passages import cut_passages
 
@@ -218,6 +217,9 @@ def build_article(
     hidden = hidden_characters(normalized, cleaned)
     fields: dict[str, str] = {}
     if markdown:
+        # Loaded on first use: its patterns take time to compile.
+        from compare_tui.article.markdown import carry_hidden, render_markdown
+
         rendered = render_markdown(cleaned)
         text, blocks, fields = rendered.text, rendered.blocks, rendered.fields
         hidden = carry_hidden(hidden, rendered.origin)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,7 +39,6 @@ def run(words: Sequence[str]) -> int:
     panel = find_panel(arguments, a, b, [arguments.notes] if arguments.notes else [])
 
     from compare_tui.comparison import compare
-    from compare_tui.report import json_pieces, linear_report
 
     with progress_line() as progress:
         comparison = compare(a, b, similarity=similarity, progress=progress)
@@ -49,8 +47,12 @@ def run(words: Sequence[str]) -> int:
 
         comparison = with_corrections(comparison, corrections_of(panel))
     if arguments.format == "json":
+        from compare_tui.report import json_pieces
+
         sys.stdout.writelines(json_pieces(comparison))
     else:
+        from compare_tui.report import linear_report
+
         sys.stdout.write(linear_report(comparison, style=arguments.style, width=report_width()))
     differs = any(arguments.style or found.severity != "style" for found in comparison.differences)
     return 1 if arguments.exit_code and (differs or comparison.only_a or comparison.only_b) else 0
@@ -58,4 +60,8 @@ def run(words: Sequence[str]) -> int:
 
 def report_width() -> int | None:
     """Columns of the terminal that shows the report; None for pipes and files."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    if not sys.stdout.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns

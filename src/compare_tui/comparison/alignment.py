@@ -9,6 +9,7 @@ from typing import Literal
 
 from compare_tui.comparison.candidates import candidate_pairs
 from compare_tui.comparison.crossing import orders
+from compare_tui.comparison.meanings import Meanings
 from compare_tui.comparison.model import Link, Strength
 from compare_tui.comparison.scoring import Evidence, PairScorer
 from compare_tui.comparison.similarity import SIMILARITY_WEIGHT, Similarity, excess
@@ -46,7 +47,7 @@ CONFIDENT_SCORE = 0.36
 """Least score, without what the neighbours add, of a link that is shown as certain; from 0.34 to 0.42
 fewer are wrong, and fewer found."""
 
-CONFIDENT_SHARE, CONFIDENT_SHARE_RISE = 0.88, 0.1
+CONFIDENT_SHARE, CONFIDENT_SHARE_RISE = 0.9, 0.1
 """Least share of the best score that either passage reaches, and what is added to it for each unit of that
 score. Where the best partner is the same sentence, a second one must be the same too; where it is a loose
 retelling, the statement may well stand a second time in other words."""
@@ -112,7 +113,8 @@ class Alignment:
         # The work is always done in one order of the texts, so that both calls see the same ties.
         self._swapped = tuple(b) < tuple(a)
         first, second = (b, a) if self._swapped else (a, b)
-        self._scorer = PairScorer(first, second, common_language(first, second))
+        language = common_language(first, second)
+        self._scorer = PairScorer(first, second, language)
         pairs = candidate_pairs(
             self._scorer,
             first,
@@ -134,6 +136,12 @@ class Alignment:
                 tell(0.6 + 0.3 * done / len(doubtful), "linking")
             self._base[pair] = round(self._scorer.with_characters(evidence[pair], *pair).score, 6)
         del evidence
+        self._meaning: dict[Pair, float] = {}
+        if language == "en":
+            for pair, value in Meanings(self._scorer).support(doubtful).items():
+                # What is the same to the letter has nothing to gain.
+                self._meaning[pair] = added = value * (1 - self._base[pair]) if value > 0 else value
+                self._base[pair] = round(max(0.0, self._base[pair] + added), 6)
         self._outside: dict[Pair, float] = {}
         if similarity is not None:
             tell(0.9, "similarity")
@@ -190,6 +198,7 @@ class Alignment:
             ("words", evidence.words),
             ("characters", evidence.characters),
             ("factor for a lone word", evidence.worth),
+            *((("meaning", self._meaning[pair]),) if pair in self._meaning else ()),
             ("neighbours", round(self._scores[pair] - self._base[pair] - opening, 6)),
             *((("headline or lead", opening),) if opening else ()),
             *((("similarity from outside", self._outside[pair]),) if self._outside else ()),

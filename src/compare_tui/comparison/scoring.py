@@ -93,6 +93,10 @@ class PairScorer:
         """Return the stems of a passage with their weights, its length taken out."""
         return zip(self.terms[side][index].stems, self._weights[side][index], strict=True)
 
+    def weighed_words(self, side: int, index: int) -> Iterable[tuple[str, float]]:
+        """Return the words of a passage, as they are first written, with the weights of their stems."""
+        return zip(self.terms[side][index].surfaces, self._weights[side][index], strict=True)
+
     def word_evidence(self, a: int, b: int) -> Evidence:
         """Weigh the words of passage ``a`` of the first article against those of ``b`` of the second.
 

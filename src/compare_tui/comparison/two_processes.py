@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pickle
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from typing import TypeVar, cast
 
@@ -29,6 +27,9 @@ def share(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item])
     """
     if not _can_fork():
         return work(items)
+    # Loaded on first use: short articles are not shared.
+    import pickle
+
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -37,7 +38,7 @@ def share(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item])
     try:
         ours = work(items[0::2])
         with open(reading, "rb", closefd=False) as stream:
-            received = _received(stream.read())
+            data = stream.read()
     except BaseException:
         with contextlib.suppress(ProcessLookupError):
             os.kill(child, 9)
@@ -45,13 +46,19 @@ def share(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item])
     finally:
         os.close(reading)
         os.waitpid(child, 0)
-    theirs = work(items[1::2]) if received is None else cast("list[Result]", received)
+    try:
+        theirs = cast("list[Result]", pickle.loads(data))
+    except (EOFError, pickle.UnpicklingError):
+        # It died over its work.
+        theirs = work(items[1::2])
     results = [*ours, *theirs]
     results[0::2], results[1::2] = ours, theirs
     return results
 
 
 def _can_fork() -> bool:
+    import threading
+
     return sys.platform == "linux" and threading.active_count() == 1 and (os.cpu_count() or 1) > 1
 
 
@@ -61,6 +68,8 @@ def _work_and_leave(
     """Send the results to the other process and end this one, whatever happens."""
     code = 1
     try:
+        import pickle
+
         os.close(reading)
         data = pickle.dumps(work(items), protocol=pickle.HIGHEST_PROTOCOL)
         with open(writing, "wb") as stream:
@@ -68,11 +77,3 @@ def _work_and_leave(
         code = 0
     finally:
         os._exit(code)
-
-
-def _received(data: bytes) -> list[object] | None:
-    """Return what the other process has sent; None where it died over it."""
-    try:
-        return cast("list[object]", pickle.loads(data))
-    except (EOFError, pickle.UnpicklingError):
-        return None

@@ -17,9 +17,12 @@ as long as nobody is in a unit twice. With two people a unit is a match.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from compare_tui.annotation.anchor import overlap
 
@@ -28,6 +31,10 @@ SAME_PLACE = 0.5
 
 MOST_OPTIMAL = 64
 """Most annotations of one person in a heap of overlaps that the Hungarian method matches (Kuhn 1955)."""
+
+MOST_PAIRS = 1_000_000
+"""Pairs of annotations that are looked at. Where more overlap, each is set beside those that begin nearest
+behind it, as many as this allows."""
 
 Stretch = tuple[int, int]
 """Start and end in code points."""
@@ -144,40 +151,140 @@ def _overlap(one: Stretch | None, other: Stretch | None) -> tuple[int, int]:
 
 
 def _edges(marks: Sequence[Mark], *, by_tag: bool) -> Iterator[Match]:
-    """Yield all pairs of marks of two people that stand on the same place."""
+    """Yield the pairs of marks of two people that stand on the same place.
+
+    Args:
+        marks: The annotations, in the order of ``_place_key``.
+        by_tag: Leave pairs with unlike tags out.
+    """
+    people: defaultdict[str, list[int]] = defaultdict(list)
+    for number, mark in enumerate(marks):
+        people[mark.annotator].append(number)
+    shelves = {name: [_shelf(marks, numbers, side) for side in (0, 1)] for name, numbers in people.items()}
+    counts = Counter((mark.annotator, mark.place) for mark in marks)
+    crowded = {place for (_, place), count in counts.items() if count > MOST_OPTIMAL}
+    standing = {
+        name: [number for number in numbers if marks[number].place in crowded]
+        for name, numbers in people.items()
+    }
+    together = {
+        (one, other): _together(marks, standing[one], standing[other], by_tag=by_tag)
+        for one, other in combinations(sorted(people), 2)
+    }
+    windows = [
+        (pair, side, turned)
+        for pair in together
+        for side in (0, 1)
+        for turned in (False, True)
+        if shelves[pair[0]][side] and shelves[pair[1]][side]
+    ]
+    found = [*_windows(shelves, windows)]
+    crowd = sum(last - first for *_, first, last in found)
+    longest = crowd if crowd <= MOST_PAIRS else max(1, MOST_PAIRS // len(found))
     seen: set[tuple[int, int]] = set()
-    for side in (0, 1):
-        index = sorted(
-            (place[0], place[1], number)
-            for number, mark in enumerate(marks)
-            if (place := mark.place[side]) is not None and place != NOWHERE
-        )
-        for at, (start, end, number) in enumerate(index):
-            # Of two stretches that share half of what they cover, the later starts in the other's first half.
-            last = start + (end - start) // 2
-            one = marks[number]
-            for later in range(at + 1, len(index)):
-                start_of_other, _, number_of_other = index[later]
-                if start_of_other > last:
-                    break
-                other = marks[number_of_other]
-                if one.annotator == other.annotator or (by_tag and one.tag != other.tag):
-                    continue
-                pair = (number, number_of_other) if number < number_of_other else (number_of_other, number)
-                if pair in seen:
-                    continue
-                seen.add(pair)
-                value, reaches = _likeness(one, other)
-                if reaches:
-                    ordered = (one, other) if one.annotator < other.annotator else (other, one)
-                    yield Match(*ordered, value, _weight(one, other, value))
+    for pair, side, number, name, first, last in found:
+        settled = together[pair]
+        if number in settled:
+            continue
+        for _, _, other in shelves[name][side][first : min(last, first + longest)]:
+            key = (number, other) if number < other else (other, number)
+            if other in settled or key in seen:
+                continue
+            seen.add(key)
+            one, two = marks[key[0]], marks[key[1]]
+            if by_tag and one.tag != two.tag:
+                continue
+            value, reaches = _likeness(one, two)
+            if reaches:
+                yield _match(one, two, value)
+    for settled in together.values():
+        for number, other in settled.items():
+            if marks[number].annotator < marks[other].annotator:
+                yield _match(marks[number], marks[other], 1.0)
+
+
+def _shelf(marks: Sequence[Mark], numbers: Iterable[int], side: int) -> list[tuple[int, int, int]]:
+    """Return where marks begin and end on a side, with their numbers, in reading order."""
+    return sorted(
+        (place[0], place[1], number)
+        for number in numbers
+        if (place := marks[number].place[side]) is not None and place != NOWHERE
+    )
+
+
+def _windows(
+    shelves: Mapping[str, Sequence[Sequence[tuple[int, int, int]]]],
+    wanted: Iterable[tuple[tuple[str, str], int, bool]],
+) -> Iterator[tuple[tuple[str, str], int, int, str, int, int]]:
+    """Yield for each mark of one person the other person's marks that may share half of its words.
+
+    Of two stretches that share half of what they cover, the later starts in the other's first half.
+
+    Yields:
+        The two people, the side, the mark, the other person, and which of their marks: the first, and behind
+        the last.
+    """
+    for pair, side, turned in wanted:
+        here, there = pair[::-1] if turned else pair
+        shelf = shelves[there][side]
+        for start, end, number in shelves[here][side]:
+            first = bisect_left(shelf, (start, end, number))
+            last = bisect_right(shelf, (start + (end - start) // 2, sys.maxsize))
+            if last > first:
+                yield pair, side, number, there, first, last
+
+
+def _together(
+    marks: Sequence[Mark], ours: Iterable[int], theirs: Iterable[int], *, by_tag: bool
+) -> dict[int, int]:
+    """Match two people's marks on the very same place where one of them has more than ``MOST_OPTIMAL``.
+
+    Nothing is more alike, so no other matching has a greater sum: tag goes with tag, then what is left with
+    what is left, in the order of a hash of the ids.
+
+    Returns:
+        For the number of each mark that of the other person's.
+    """
+    places: defaultdict[object, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for person, numbers in enumerate((ours, theirs)):
+        for number in numbers:
+            places[marks[number].place][person].append(number)
+    found: dict[int, int] = {}
+    for sides in places.values():
+        if not all(sides) or max(map(len, sides)) <= MOST_OPTIMAL or NOWHERE in marks[sides[0][0]].place:
+            continue
+        ordered = [
+            sorted(side, key=lambda number: (_hash(marks[number].id), marks[number].id)) for side in sides
+        ]
+        for same_tag in (True,) if by_tag else (True, False):
+            waiting: defaultdict[str, deque[int]] = defaultdict(deque)
+            for number in ordered[1]:
+                if number not in found:
+                    waiting[marks[number].tag if same_tag else ""].append(number)
+            for number in ordered[0]:
+                fitting = waiting[marks[number].tag if same_tag else ""]
+                if number not in found and fitting:
+                    other = fitting.popleft()
+                    found[number], found[other] = other, number
+    return found
+
+
+def _match(one: Mark, other: Mark, value: float) -> Match:
+    ordered = (one, other) if one.annotator < other.annotator else (other, one)
+    return Match(*ordered, value, _weight(one, other, value))
 
 
 def _weight(one: Mark, other: Mark, value: float) -> int:
-    ids = "\0".join(sorted((one.id, other.id))).encode("utf-8", "surrogatepass")
-    tie = int.from_bytes(hashlib.blake2b(ids, digest_size=4).digest(), "big")
+    tie = _hash("\0".join(sorted((one.id, other.id))))
     score = round(value * (1 << _SCORE_BITS))
     return (((score << _TAG_BITS) + (one.tag == other.tag)) << _HASH_BITS) + tie
+
+
+def _hash(ids: str) -> int:
+    """Return four bytes that tell nothing of an order."""
+    return int.from_bytes(
+        hashlib.blake2b(ids.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big"
+    )
 
 
 def _heaps(edges: Sequence[Match]) -> Iterator[list[Match]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -32,6 +32,9 @@ class PanelAnnotation:
         mark: Its author, tag and place, by which it is matched with those of others.
         places: Where its ends stand in A and in B; None for one that is missing or not found.
         reviews: All that was said about it, by whom.
+        verdicts: What holds of each reviewer, by id of the reviewer: the latest verdict not taken back.
+        outdated: Ids of the reviewers whose verdict is on an earlier state of the annotation.
+        state: What its reviewers make of it; outdated verdicts count only where there is no other.
     """
 
     notebook: PanelNotebook
@@ -39,6 +42,21 @@ class PanelAnnotation:
     mark: Mark
     places: tuple[Stretch | None, Stretch | None]
     reviews: tuple[SignedReview, ...]
+    verdicts: Mapping[str, Review] = field(init=False, compare=False, repr=False)
+    outdated: frozenset[str] = field(init=False, compare=False, repr=False)
+    state: State = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Tell what follows from the reviews, which lists and counts ask for again and again."""
+        verdicts = _verdicts(self.author.id, self.reviews) if self.reviews else {}
+        outdated = frozenset(who for who, one in verdicts.items() if is_outdated(one, self.annotation))
+        decisions = {str(one.decision) for who, one in verdicts.items() if who not in outdated}
+        state: State = "disputed" if len(decisions) > 1 else "outdated" if verdicts else "unreviewed"
+        if len(decisions) == 1:
+            state = _STATE_OF[decisions.pop()]
+        object.__setattr__(self, "verdicts", verdicts)
+        object.__setattr__(self, "outdated", outdated)
+        object.__setattr__(self, "state", state)
 
     @property
     def author(self) -> Author:
@@ -49,27 +67,6 @@ class PanelAnnotation:
     def is_orphan(self) -> bool:
         """Whether the words of an end are no longer in the article."""
         return NOWHERE in self.mark.place
-
-    @property
-    def verdicts(self) -> dict[str, Review]:
-        """What holds of each reviewer, by id of the reviewer: the latest verdict that was not taken back."""
-        by_reviewer: defaultdict[str, list[Review]] = defaultdict(list)
-        for signed in self.reviews:
-            if signed.author.id != self.author.id:
-                by_reviewer[signed.author.id].append(signed.review)
-        current = {reviewer: current_verdict(said) for reviewer, said in sorted(by_reviewer.items())}
-        return {reviewer: verdict for reviewer, verdict in current.items() if verdict is not None}
-
-    @property
-    def state(self) -> State:
-        """What its reviewers make of it; outdated verdicts count only where there is no other."""
-        verdicts = self.verdicts.values()
-        decisions = {str(one.decision) for one in verdicts if not is_outdated(one, self.annotation)}
-        if len(decisions) > 1:
-            return "disputed"
-        if decisions:
-            return _STATE_OF[decisions.pop()]
-        return "outdated" if verdicts else "unreviewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +142,7 @@ class Panel:
         if reviewer is None:
             reviewed = sum(one.state not in ("unreviewed", "outdated") for one in concerned)
         else:
-            verdicts = [(one.annotation, one.verdicts.get(reviewer)) for one in concerned]
-            reviewed = sum(said is not None and not is_outdated(said, about) for about, said in verdicts)
+            reviewed = sum(reviewer in one.verdicts and reviewer not in one.outdated for one in concerned)
         return Progress(reviewed, len(concerned), disputed)
 
     def groups(self) -> tuple[tuple[PanelAnnotation, ...], ...]:
@@ -184,10 +180,7 @@ def open_panel(
 
 def panel_of(opened: Opened) -> Panel:
     """Return the panel of opened notebooks: again after one of them has changed in memory."""
-    reviews: defaultdict[str, list[SignedReview]] = defaultdict(list)
-    for notebook in opened.notebooks:
-        for review in notebook.reviews:
-            reviews[review.of].append(SignedReview(notebook.author, review))
+    reviews = _said(opened.notebooks)
     annotations = [
         one for notebook in opened.notebooks for one in _annotations(notebook, opened.articles, reviews)
     ]
@@ -210,6 +203,74 @@ def panel_of(opened: Opened) -> Panel:
             for signed in said
             if id(signed.review) not in known and signed.review.of not in withdrawn
         ),
+    )
+
+
+def with_reviews_of(panel: Panel, before: PanelNotebook, after: PanelNotebook) -> Panel | None:
+    """Return a panel after one person has said something more, or taken something back.
+
+    Args:
+        panel: The panel as it was.
+        before: The person's notebook in it.
+        after: The same notebook with other reviews.
+
+    Returns:
+        The panel; None where more has changed, or something about annotations that it does not hold.
+    """
+    if before.file.annotations != after.file.annotations or before.author != after.author:
+        return None
+    old, new = ({one.id: one for one in notebook.reviews} for notebook in (before, after))
+    touched = {
+        one.of
+        for one in (*before.reviews, *after.reviews)
+        if old.get(one.id) is not one or new.get(one.id) is not one
+    }
+    notebooks = tuple(after if one is before else one for one in panel.notebooks)
+    said = _said(notebooks, touched)
+    left = set(touched)
+    annotations = []
+    for one in panel.annotations:
+        notebook = after if one.notebook is before else one.notebook
+        if one.annotation.id in touched:
+            left.discard(one.annotation.id)
+            one = replace(one, notebook=notebook, reviews=_about(one.annotation, notebook, said))
+        elif notebook is not one.notebook:
+            one = replace(one, notebook=notebook)
+        annotations.append(one)
+    if left:
+        return None
+    return replace(panel, notebooks=notebooks, annotations=tuple(annotations))
+
+
+def _verdicts(author: str, reviews: Iterable[SignedReview]) -> dict[str, Review]:
+    by_reviewer: defaultdict[str, list[Review]] = defaultdict(list)
+    for signed in reviews:
+        if signed.author.id != author:
+            by_reviewer[signed.author.id].append(signed.review)
+    current = {reviewer: current_verdict(said) for reviewer, said in sorted(by_reviewer.items())}
+    return {reviewer: verdict for reviewer, verdict in current.items() if verdict is not None}
+
+
+def _said(
+    notebooks: Iterable[PanelNotebook], about: Container[str] | None = None
+) -> defaultdict[str, list[SignedReview]]:
+    """Return by id of the annotation what was said: of all annotations, or of some."""
+    said: defaultdict[str, list[SignedReview]] = defaultdict(list)
+    for notebook in notebooks:
+        for review in notebook.reviews:
+            if about is None or review.of in about:
+                said[review.of].append(SignedReview(notebook.author, review))
+    return said
+
+
+def _about(
+    annotation: Annotation, notebook: PanelNotebook, said: Mapping[str, Sequence[SignedReview]]
+) -> tuple[SignedReview, ...]:
+    """Return what was said about an annotation of a notebook; ids alone may stand in two notebooks."""
+    return tuple(
+        signed
+        for signed in said.get(annotation.id, ())
+        if signed.review.of_file in (None, notebook.file.file_id)
     )
 
 
@@ -237,11 +298,7 @@ def _annotations(
             annotation,
             Mark(notebook.author.id, annotation.id, annotation.tag, a, b),
             (places[0], places[1]),
-            tuple(
-                signed
-                for signed in reviews.get(annotation.id, ())
-                if signed.review.of_file in (None, notebook.file.file_id)
-            ),
+            _about(annotation, notebook, reviews),
         )
 
 

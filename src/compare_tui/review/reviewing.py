@@ -14,9 +14,9 @@ from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
 from compare_tui.article.wording import counted
 from compare_tui.review.matching import Mark
-from compare_tui.review.opening import Opened, PanelNotebook, open_notebooks
-from compare_tui.review.panel import Panel, PanelAnnotation, panel_of
-from compare_tui.review.verdicts import Decision, Review, is_outdated, read_reviews, reviews_value, revision
+from compare_tui.review.opening import PanelNotebook, open_notebooks
+from compare_tui.review.panel import Panel, PanelAnnotation, panel_of, with_reviews_of
+from compare_tui.review.verdicts import Decision, Review, ReviewReader, reviews_value, revision
 
 
 class Reviewing:
@@ -42,9 +42,11 @@ class Reviewing:
         twice = [one for one in opened.notebooks if one.author.id == notebook.author.id]
         notices = [f"{one.path.name}: a second notebook of {one.author.name}, left out" for one in twice]
         self._opened = replace(opened, notebooks=others, notices=(*opened.notices, *notices))
-        self._marks: tuple[Mark, ...] | None = None
-        self._companions: dict[Mark, tuple[Mark, ...]] = {}
-        self.panel: Panel = self.renew()
+        self._reader = ReviewReader()
+        # For each mark the places of its companions in the panel; None where they are to be matched anew.
+        self._companions: dict[Mark, tuple[int, ...]] | None = None
+        self._mine = self._own_notebook()
+        self.panel = self._whole_panel(self._mine)
 
     @property
     def reviewer(self) -> str:
@@ -58,34 +60,43 @@ class Reviewing:
 
     def renew(self) -> Panel:
         """Return the panel, and hold it, as the own notebook is now."""
+        before, was = self.panel, self._mine
+        mine = self._own_notebook()
+        changed = with_reviews_of(before, was, mine) if was and mine else None
+        if changed is None:
+            changed = self._whole_panel(mine)
+            if [one.mark for one in before.annotations] != [one.mark for one in changed.annotations]:
+                self._companions = None
+        self._mine, self.panel = mine, changed
+        return changed
+
+    def _own_notebook(self) -> PanelNotebook | None:
+        """Return the reviewer's notebook; an empty one would count as that of somebody who found nothing."""
         file = self.notebook.current_file
-        reviews, others = read_reviews(file.sections.get("reviews"))
+        reviews, others = self._reader.read(file.sections.get("reviews"))
         mine = PanelNotebook(self.notebook.path, file, reviews, tuple(others))
-        # An empty notebook would count as that of an annotator who found nothing.
-        own = (mine,) if file.annotations or reviews else ()
+        return mine if file.annotations or reviews else None
+
+    def _whole_panel(self, mine: PanelNotebook | None) -> Panel:
+        own = (mine,) if mine else ()
         notebooks = sorted((*self._opened.notebooks, *own), key=lambda one: one.author.id)
-        opened: Opened = replace(self._opened, notebooks=tuple(notebooks))
-        self.panel = panel_of(opened)
-        return self.panel
+        return panel_of(replace(self._opened, notebooks=tuple(notebooks)))
 
     def same_place(self, one: PanelAnnotation) -> list[PanelAnnotation]:
-        """Return what others made of the place of an annotation; matched anew only where a mark changed."""
-        marks = tuple(each.mark for each in self.panel.annotations)
-        if marks != self._marks:
-            groups = self.panel.groups()
+        """Return what others made of the place of an annotation; matched anew where marks have changed."""
+        if self._companions is None:
+            numbers = {each.mark: number for number, each in enumerate(self.panel.annotations)}
             self._companions = {
-                each.mark: tuple(other.mark for other in group) for group in groups for each in group
+                each.mark: tuple(numbers[other.mark] for other in group if other is not each)
+                for group in self.panel.groups()
+                for each in group
             }
-            self._marks = marks
-        companions = self._companions.get(one.mark, ())
-        if len(companions) < 2:
-            return []
-        return [each for each in self.panel.annotations if each.mark in companions and each.mark != one.mark]
+        return [self.panel.annotations[number] for number in self._companions.get(one.mark, ())]
 
     def awaits(self, one: PanelAnnotation) -> bool:
         """Tell whether a colleague's annotation lacks a verdict of the reviewer on its present state."""
-        mine = one.verdicts.get(self.reviewer)
-        return one.author.id != self.reviewer and (mine is None or is_outdated(mine, one.annotation))
+        judged = self.reviewer in one.verdicts and self.reviewer not in one.outdated
+        return one.author.id != self.reviewer and not judged
 
     def judge(
         self, about: Sequence[PanelAnnotation], decision: Decision | None, comment: str = "", reply: str = ""

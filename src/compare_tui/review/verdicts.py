@@ -107,6 +107,29 @@ def read_reviews(value: Value) -> tuple[tuple[Review, ...], list[Value]]:
     return part_entries(entries, _review)
 
 
+class ReviewReader:
+    """Reads the reviews of a notebook again and again: an entry that is as it was gives the same review."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Value, Review]] = {}
+
+    def read(self, value: Value) -> tuple[tuple[Review, ...], list[Value]]:
+        """Read what stands under ``reviews``, as ``read_reviews`` does."""
+        entries = value if isinstance(value, list) else [] if value is None else [value]
+        return part_entries(entries, self._read)
+
+    def _read(self, entry: Value) -> Review | None:
+        id_ = entry.get("id") if isinstance(entry, dict) else None
+        if not isinstance(id_, str):
+            return _review(entry)
+        known, review = self._known.get(id_, (None, None))
+        if review is None or known != entry:
+            review = _review(entry)
+            if review is not None:
+                self._known[id_] = (entry, review)
+        return review
+
+
 def reviews_value(reviews: Iterable[Review], others: Iterable[Value] = ()) -> list[Value]:
     """Return what to write under ``reviews``: the reviews by id, then what is not understood."""
     known: list[Value] = []

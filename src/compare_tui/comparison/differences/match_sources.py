@@ -273,7 +273,7 @@ def _claimed(pairing: Pairing, result: Matches) -> None:
 
 def _misses(reading: Reading, source: Attribution, other: Reading) -> bool:
     """Tell whether the other passage says what a source says here, and leaves the source out."""
-    if source.keys <= other.content:
+    if source.keys and source.keys <= other.content:
         return False
     bearers = [
         *people_of(reading, source),
@@ -305,8 +305,6 @@ def _claim(reading: Reading, source: Attribution) -> list[int]:
 
 def _only_one(sources: list[Attribution], result: Matches, of_a: bool) -> None:
     for source in sources[:1]:
-        if source.standing == "pronoun":
-            continue
         span = (source.start, source.end)
         severity: Severity = "major" if source.standing == "named" else "minor"
         reason = f"only {'{a}' if of_a else '{b}'} names the source"

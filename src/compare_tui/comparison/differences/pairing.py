@@ -88,7 +88,7 @@ class Pairing:
     @property
     def sure(self) -> bool:
         """Whether both surely say the same thing: a confident link, or one with most words in common."""
-        return self.confident or (self.close and self.overlap >= 0.5) or (self.likely and self.shared >= 2)
+        return self.confident or (self.close and self.overlap >= 0.5) or self.likely
 
     def same_gap(self, a: int, b: int) -> int:
         """Return 1 to 3 where both tokens fill one gap (3: words agree on both sides of it), else 0."""

@@ -145,9 +145,8 @@ def _open_openers(reading: Reading, covered: Sequence[bool]) -> set[str]:
     for index in reading.words:
         norm = reading.tokens[index].norm
         if norm in PREPOSITIONS or norm in CONJUNCTIONS or norm in RELATIVE:
-            behind = range(index + 1, min(len(reading.tokens), index + _REACH))
-            content = next((n for n in behind if reading.tokens[n].content), None)
-            if content is not None and not covered[content]:
+            behind = _content(reading, index + 1, min(len(reading.tokens), index + _REACH) - 1)
+            if not behind or not covered[behind[0]]:
                 found.add(norm)
     return found
 

@@ -224,7 +224,11 @@ def _sourced(reading: Reading, finding: Finding, partners: list[Reading], of_a: 
     if finding.kind != "attribution" or span is None:
         return False
     sources = [source for source in reading.attributions if source.start == span[0]]
-    return any(source.keys <= partner.content for source in sources for partner in partners)
+    return any(
+        source.keys <= partner.content if source.keys else bool(partner.attributions)
+        for source in sources
+        for partner in partners
+    )
 
 
 def _voiced_beside(library: Library, pairing: Pairing, finding: Finding, i: int, j: int) -> bool:

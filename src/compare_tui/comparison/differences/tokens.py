@@ -56,14 +56,14 @@ def _any_token() -> re.Pattern[str]:
 
 _NUMBER, _ELLIPSIS = 3, 6
 """Groups of the patterns above; from the ellipsis on, they match marks."""
-_DATELINE = re.compile(
-    r"""\s{0,20}
+_DATELINE = r"""\s{0,20}
     [A-Z][\w.'’-]{1,30}(?:[ ,/]{1,2}[A-Z][\w.'’-]{0,30}){0,4}            # KABUL, Afghanistan
     (?:,?[ ][A-Z][a-z]{2,8}\.?[ ]\d{1,2}|,?[ ]\d{1,2}[ ][A-Z][a-z]{2,8})?
     (?:[ ]{1,2}(?P<agency>\([^()\n]{1,40}\))[ ]{0,2}(?:[—–:-]{1,2}|(?=[A-Z“"]))|[ ]{0,2}(?P<bare>[—–:-]{1,2}))
-    [ ]{1,3}""",
-    re.VERBOSE,
-)
+    [ ]{1,3}"""
+_DATELINE_SIGN = re.compile("[(—–:-]")
+_LONGEST_DATELINE = 300
+"""Characters; more than the pattern above can hold."""
 _SENTENCE_END = frozenset(".!?…")
 _OPENING = frozenset("“„«\"'‘([")
 _SHORT_TITLES = frozenset(
@@ -140,7 +140,10 @@ def dateline_end(text: str) -> int:
     known = article_dateline_end(text)
     if known is not None:
         return known
-    match = _DATELINE.match(text)
+    # A long pattern is left to the cache of re, which compiles it when a text has a sign of a dateline.
+    if not _DATELINE_SIGN.search(text, 0, _LONGEST_DATELINE):
+        return 0
+    match = re.match(_DATELINE, text, re.VERBOSE)
     if match is None:
         return 0
     town = re.match(r"\s*([^\s,]+)", text)

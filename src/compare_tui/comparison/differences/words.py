@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from compare_tui.comparison.differences.gazetteer import COUNTRY_OF_WORD
 from compare_tui.comparison.differences.lexicon import SYNONYM_GROUPS, opposite_words
@@ -11,18 +11,34 @@ from compare_tui.comparison.differences.number_words import simple_value, split_
 from compare_tui.comparison.differences.spelling import stem
 from compare_tui.comparison.synonyms import SYNONYMS
 
-_SYNONYMS: dict[str, frozenset[int | str]] = {}
-for _word, _groups in SYNONYM_GROUPS.items():
-    _SYNONYMS[stem(_word)] = _SYNONYMS.get(stem(_word), frozenset()) | _groups
-for _word, _first in (*SYNONYMS.items(), *((_head, _head) for _head in set(SYNONYMS.values()))):
-    _SYNONYMS[stem(_word)] = _SYNONYMS.get(stem(_word), frozenset()) | {_first}
-_WITH_SYNONYMS = frozenset(_SYNONYMS)
 
-_OPPOSITES: dict[str, set[tuple[int, bool]]] = {}
-for _number, (_left, _right) in enumerate(opposite_words()):
-    for _group, _side in ((_left, True), (_right, False)):
-        for _word in _group:
-            _OPPOSITES.setdefault(stem(_word), set()).add((_number, _side))
+@cache
+def _synonyms() -> dict[str, frozenset[int | str]]:
+    """For the stem of a word the groups of synonyms that it is in; made when words are first understood."""
+    groups: dict[str, set[int | str]] = {}
+    for word, numbers in SYNONYM_GROUPS.items():
+        groups.setdefault(stem(word), set()).update(numbers)
+    for word, first in SYNONYMS.items():
+        groups.setdefault(stem(word), set()).add(first)
+    for first in set(SYNONYMS.values()):
+        groups.setdefault(stem(first), set()).add(first)
+    return {word: frozenset(found) for word, found in groups.items()}
+
+
+@cache
+def _with_synonyms() -> frozenset[str]:
+    return frozenset(_synonyms())
+
+
+@cache
+def _opposites() -> dict[str, set[tuple[int, bool]]]:
+    """For the stem of a word its pairs of opposites, by number, and whether it is on the left there."""
+    found: dict[str, set[tuple[int, bool]]] = {}
+    for number, pair in enumerate(opposite_words()):
+        for words, side in zip(pair, (True, False), strict=True):
+            for word in words:
+                found.setdefault(stem(word), set()).add((number, side))
+    return found
 
 
 @lru_cache(maxsize=16384)
@@ -47,20 +63,20 @@ def written_key(text: str, norm: str, word_stem: str, kind: str) -> str:
 @lru_cache(maxsize=16384)
 def senses(key: str) -> frozenset[str]:
     """Return the key and the synonym groups it belongs to; words that share one can mean the same."""
-    groups = _SYNONYMS.get(key)
+    groups = _synonyms().get(key)
     return frozenset((key,)) if groups is None else frozenset((key, *(f"~{group}" for group in groups)))
 
 
 def all_senses(keys: Iterable[str]) -> frozenset[str]:
     """Return the senses of all keys together."""
     found = frozenset(keys)
-    known = found & _WITH_SYNONYMS
+    known = found & _with_synonyms()
     return found.union(*map(senses, known)) if known else found
 
 
 def count_said(keys: frozenset[str], said: frozenset[str]) -> int:
     """Return how many keys have a synonym among these senses."""
-    return sum([not senses(key).isdisjoint(said) for key in keys & _WITH_SYNONYMS])
+    return sum([not senses(key).isdisjoint(said) for key in keys & _with_synonyms()])
 
 
 def related(a: str, b: str) -> bool:
@@ -70,12 +86,13 @@ def related(a: str, b: str) -> bool:
 
 def has_opposite(key: str) -> bool:
     """Tell whether a key stands in the table of opposites."""
-    return key in _OPPOSITES
+    return key in _opposites()
 
 
 def opposite(a: str, b: str) -> bool:
     """Tell whether two keys are listed with opposite meanings."""
-    if a == b or a not in _OPPOSITES or b not in _OPPOSITES:
+    table = _opposites()
+    if a == b or a not in table or b not in table:
         return False
-    mirrored = {(number, not side) for number, side in _OPPOSITES[b]}
-    return bool(_OPPOSITES[a] & mirrored) and not _OPPOSITES[a] & _OPPOSITES[b]
+    mirrored = {(number, not side) for number, side in table[b]}
+    return bool(table[a] & mirrored) and not table[a] & table[b]
