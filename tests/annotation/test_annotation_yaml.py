@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare_tui.annotation import NotebookError, Value, yaml_read
+from compare_tui.annotation import NotebookError, Value, yaml_events, yaml_read
 from compare_tui.annotation.yaml_read import read_yaml
 from compare_tui.annotation.yaml_write import write_yaml
 
@@ -40,7 +40,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> b
     if with_libyaml and not yaml.__with_libyaml__:
         pytest.skip("libyaml is not installed")
     if not with_libyaml:
-        monkeypatch.setattr(yaml_read, "_C_PARSER", None)
+        monkeypatch.setattr(yaml_events, "_C_PARSER", None)
     return with_libyaml
 
 
@@ -48,7 +48,7 @@ def outcome(data: bytes, *, libyaml: bool) -> tuple[Value, str]:
     """Return the value read with one of the parsers, or the message of its refusal."""
     with pytest.MonkeyPatch.context() as patch:
         if not libyaml:
-            patch.setattr(yaml_read, "_C_PARSER", None)
+            patch.setattr(yaml_events, "_C_PARSER", None)
         try:
             return read_yaml(data, "f.yaml").value, ""
         except NotebookError as error:

@@ -11,10 +11,8 @@ from compare_tui.settings.resources import resource_folder
 from compare_tui.settings.themes import (
     PLAIN_THEME,
     ColourTheme,
-    ThemeError,
     find_theme,
     load_themes,
-    read_theme,
 )
 from compare_tui.tui.look import Look
 from compare_tui.tui.plain import safe
@@ -86,10 +84,9 @@ class Theming(App[None], inherit_bindings=False):
 
     def _first_theme(self, brightness: str) -> ColourTheme:
         if self._wanted_theme is None:
-            try:
-                return read_theme(self._theme_folders[0] / f"{brightness}.yaml")
-            except ThemeError:
-                return PLAIN_THEME
+            from compare_tui.settings.first_themes import FIRST_THEMES
+
+            return FIRST_THEMES[brightness]
         self._themes = load_themes(*self._theme_folders).loaded
         found = find_theme(self._themes, self._wanted_theme) or find_theme(self._themes, brightness)
         return found or PLAIN_THEME

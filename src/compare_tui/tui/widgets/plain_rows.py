@@ -8,13 +8,13 @@ from textual.widget import Widget
 
 
 class PlainRows(Widget):
-    """A widget without border, padding, tint or links of Textual's, so that nobody looks for them in each row."""
+    """A widget without border, padding, tint or links of Textual's, so nobody looks for them in each row."""
 
     _painted_size: Size | None = None
 
     @property
     def size(self) -> Size:
-        """The size of the window; Textual works it out anew each time, so it is kept while rows are painted."""
+        """The size of the window. Textual works it out anew each time; it is kept while rows are painted."""
         return self._painted_size or super().size
 
     def render_lines(self, crop: Region) -> list[Strip]:
