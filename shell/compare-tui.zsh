@@ -48,6 +48,7 @@ _shtab_compare_tui_options=(
   "--info[print what a bug report needs, and end]"
   "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
   "--allow-private[fetch from private addresses, too]"
+  "--proxy[fetch over this HTTP proxy\; env for that of HTTPS_PROXY. It decides which servers are asked]:ADDRESS:"
   "--refresh[fetch addresses anew although a copy is kept]"
   "*--label[what to call A in place of its file name\; given a second time, B]:NAME:"
   "--date-a[the day A appeared, as YYYY-MM-DD]:DAY:"
@@ -62,6 +63,7 @@ _shtab_compare_tui_options=(
   "--no-mouse[leave the mouse to the terminal]"
   "--linear[read passage by passage as plain lines, for screen readers]"
   "--ascii[draw signs and lines with ASCII characters only]"
+  "*--with[a colleague\'s notebook, hidden until you reveal it\; those beside the articles come along]:NOTES:"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -85,6 +87,10 @@ _shtab_compare_tui_batch_options=(
   "--jobs[processes at work\; default\: one a processor]:N:"
   "--scheduler[a Dask cluster to work on, e.g. tcp\:\/\/host\:8786]:ADDRESS:"
   "--encoding[character encoding of all articles, e.g. cp1252]:NAME:"
+  "--allow-private[fetch from private addresses, too]"
+  "--proxy[fetch over this HTTP proxy\; env for that of HTTPS_PROXY. It decides which servers are asked]:ADDRESS:"
+  "--refresh[fetch addresses anew although a copy is kept]"
+  "--similarity[a function that tells how alike passages are\; default\: what the settings say, or none]:PACKAGE:FUNCTION:"
   ":a YAML list of pairs, each with a and b:_files"
 )
 
@@ -104,6 +110,7 @@ _shtab_compare_tui_compare_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
   "--allow-private[fetch from private addresses, too]"
+  "--proxy[fetch over this HTTP proxy\; env for that of HTTPS_PROXY. It decides which servers are asked]:ADDRESS:"
   "--refresh[fetch addresses anew although a copy is kept]"
   "*--label[what to call A in place of its file name\; given a second time, B]:NAME:"
   "--date-a[the day A appeared, as YYYY-MM-DD]:DAY:"
@@ -183,6 +190,7 @@ _shtab_compare_tui_explain_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
   "--allow-private[fetch from private addresses, too]"
+  "--proxy[fetch over this HTTP proxy\; env for that of HTTPS_PROXY. It decides which servers are asked]:ADDRESS:"
   "--refresh[fetch addresses anew although a copy is kept]"
   "*--label[what to call A in place of its file name\; given a second time, B]:NAME:"
   "--date-a[the day A appeared, as YYYY-MM-DD]:DAY:"
@@ -224,6 +232,7 @@ _shtab_compare_tui_open_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
   "--allow-private[fetch from private addresses, too]"
+  "--proxy[fetch over this HTTP proxy\; env for that of HTTPS_PROXY. It decides which servers are asked]:ADDRESS:"
   "--refresh[fetch addresses anew although a copy is kept]"
   "*--label[what to call A in place of its file name\; given a second time, B]:NAME:"
   "--date-a[the day A appeared, as YYYY-MM-DD]:DAY:"
@@ -238,6 +247,7 @@ _shtab_compare_tui_open_options=(
   "--no-mouse[leave the mouse to the terminal]"
   "--linear[read passage by passage as plain lines, for screen readers]"
   "--ascii[draw signs and lines with ASCII characters only]"
+  "*--with[a colleague\'s notebook, hidden until you reveal it\; those beside the articles come along]:NOTES:"
   ":the first article\: a file, an address, git\:REV\:path, or - for stdin:_files"
   ":the second article:_files"
 )
@@ -262,6 +272,7 @@ _shtab_compare_tui_report_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
   "--allow-private[fetch from private addresses, too]"
+  "--proxy[fetch over this HTTP proxy\; env for that of HTTPS_PROXY. It decides which servers are asked]:ADDRESS:"
   "--refresh[fetch addresses anew although a copy is kept]"
   "*--label[what to call A in place of its file name\; given a second time, B]:NAME:"
   "--date-a[the day A appeared, as YYYY-MM-DD]:DAY:"
@@ -271,11 +282,12 @@ _shtab_compare_tui_report_options=(
   "--similarity[a function that tells how alike passages are\; default\: what the settings say, or none]:PACKAGE:FUNCTION:"
   "--format[default\: what the ending of FILE says\; text without FILE]:format:(text md html csv json w3c svg)"
   {-o,--output}"[the report\; default, or -\: standard output]:FILE:_files"
+  "--review[tell of the review\: who found what, all verdicts, what is disputed\; as text, md, html or csv]"
   "--style[tell differences of mere style too]"
   "--force[overwrite FILE]"
   ":the first article\: a file, an address, git\:REV\:path, or - for stdin:_files"
   ":the second article:_files"
-  "(*)::a notebook, or a folder with notebooks\; default\: your own beside A:_files"
+  "(*)::a notebook, or a folder with notebooks\; default\: your own beside A, with --review all there:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -311,6 +323,7 @@ _shtab_compare_tui_serve_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
   "--allow-private[fetch from private addresses, too]"
+  "--proxy[fetch over this HTTP proxy\; env for that of HTTPS_PROXY. It decides which servers are asked]:ADDRESS:"
   "--refresh[fetch addresses anew although a copy is kept]"
   "*--label[what to call A in place of its file name\; given a second time, B]:NAME:"
   "--date-a[the day A appeared, as YYYY-MM-DD]:DAY:"
@@ -339,6 +352,7 @@ _shtab_compare_tui_source_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
   "--allow-private[fetch from private addresses, too]"
+  "--proxy[fetch over this HTTP proxy\; env for that of HTTPS_PROXY. It decides which servers are asked]:ADDRESS:"
   "--refresh[fetch addresses anew although a copy is kept]"
   "--format[default\: text]:format:(text json)"
   ":an article\: a file, an address, git\:REV\:path, or - for stdin:"
@@ -351,6 +365,7 @@ _shtab_compare_tui_where_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
   "--allow-private[fetch from private addresses, too]"
+  "--proxy[fetch over this HTTP proxy\; env for that of HTTPS_PROXY. It decides which servers are asked]:ADDRESS:"
   "--refresh[fetch addresses anew although a copy is kept]"
   "*--label[what to call A in place of its file name\; given a second time, B]:NAME:"
   "--date-a[the day A appeared, as YYYY-MM-DD]:DAY:"

@@ -142,3 +142,27 @@ def test_the_latest_of_contrary_corrections_counts(folder: Path, capsys: pytest.
     assert main(["report", *articles(folder), str(folder), "--format", "json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert all(link["score"] != 1 or link["shared"] for link in data["comparison"]["links"])
+
+
+def test_a_review_is_reported_from_all_notebooks_beside_a(
+    folder: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["report", *articles(folder), "--review"]) == 0
+    told = capsysbinary.readouterr().out.decode()
+    assert "2 of 5 annotations reviewed" in told
+    assert "WHO FOUND WHAT" in told
+    out = folder / "review.html"
+    assert main(["report", *articles(folder), str(folder), "--review", "-o", str(out)]) == 0
+    assert "Who found what" in out.read_text(encoding="utf-8")
+
+
+def test_a_review_has_four_formats(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", *articles(folder), "--review", "--format", "svg"]) == 2
+    assert "text, md, html or csv" in capsys.readouterr().err
+
+
+def test_a_review_without_notebooks_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in folder.glob("*.notes.yaml"):
+        path.unlink()
+    assert main(["report", *articles(folder), "--review"]) == 2
+    assert "holds no notebook" in capsys.readouterr().err

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from tests.browser import chromium
+from tests.report.conftest import GOLDEN
 
 from compare_tui.report.document import Report
 from compare_tui.report.html_report import html_report
@@ -28,6 +29,15 @@ def page_file(report: Report, tmp_path: Path) -> str:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [400, 1400])
 def test_axe_finds_nothing_to_complain_of(browser: Browser, page_file: str, scheme: str, width: int) -> None:
+    _check(browser, page_file, scheme, width)
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 400), ("dark", 1400)])
+def test_axe_finds_nothing_in_a_review_either(browser: Browser, scheme: str, width: int) -> None:
+    _check(browser, (GOLDEN / "review.html").as_uri(), scheme, width)
+
+
+def _check(browser: Browser, page_file: str, scheme: str, width: int) -> None:
     # The checker is a script from elsewhere, which the policy of the page would refuse.
     context = browser.new_context(
         bypass_csp=True,

@@ -25,8 +25,8 @@ def markdown_report(report: Report) -> str:
     lines = [
         f"# {escaped('Comparison: ' + report.title)}",
         "",
-        f"- **A:** {_named(found.a)}",
-        f"- **B:** {_named(found.b)}",
+        f"- **A:** {named(found.a)}",
+        f"- **B:** {named(found.b)}",
         "",
         escaped(summary(found, style=report.style)),
         *(line for note in found.notes for line in ("", escaped(note))),
@@ -36,7 +36,7 @@ def markdown_report(report: Report) -> str:
         "The number in brackets behind marked words is that of a difference, or n and the number of an "
         "annotation.",
         "",
-        *_table(("A", "B", "Link", "Differences"), [_row(report, row) for row in report.rows()]),
+        *markdown_table(("A", "B", "Link", "Differences"), [_row(report, row) for row in report.rows()]),
     ]
     for table in tables(report):
         rows = [[escaped(cell) for cell in row] for row in table.rows]
@@ -44,7 +44,7 @@ def markdown_report(report: Report) -> str:
             "",
             f"## {escaped(table.title)}",
             "",
-            *_table([escaped(one) for one in table.headings], rows),
+            *markdown_table([escaped(one) for one in table.headings], rows),
         ]
     return "\n".join(lines) + "\n"
 
@@ -58,7 +58,8 @@ def escaped(text: str) -> str:
     return "<br>".join(" ".join(line.split()) for line in kept.split("\n"))
 
 
-def _named(article: Article) -> str:
+def named(article: Article) -> str:
+    """Return an article of the pair, with its source and date."""
     date = f", {article.date.isoformat()}" if article.date else ""
     return f"{escaped(flat(article.title))} ({escaped(article.source + date)})"
 
@@ -89,7 +90,8 @@ def _inline(text: str) -> str:
     return escaped(inner) if inner == text else text.replace(inner, escaped(inner)) if inner else text
 
 
-def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def markdown_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines of a table of cells that are escaped already."""
     yield f"| {' | '.join(headings)} |"
     yield f"|{' --- |' * len(headings)}"
     for row in rows:

@@ -33,14 +33,14 @@ class Table:
 
 
 def tables(report: Report) -> tuple[Table, ...]:
-    """Return the tables that stand below the articles; a further one, of reviews say, is added here."""
+    """Return the tables that stand below the articles."""
     found = report.comparison
     all_ = (
         _differences(report),
         _only("A", found.only_a),
         _only("B", found.only_b),
         annotation_table(report),
-        *(_agreement(report.agreement) if report.agreement else ()),
+        *(agreement_tables(report.agreement) if report.agreement else ()),
     )
     return tuple(table for table in all_ if table.rows)
 
@@ -80,8 +80,8 @@ def annotation_table(report: Report) -> Table:
                 f"n{number}",
                 one.annotation.tag,
                 one.author.name,
-                _end(one, "a"),
-                _end(one, "b"),
+                end_words(one, "a"),
+                end_words(one, "b"),
                 ", ".join(
                     (
                         one.annotation.relation,
@@ -91,14 +91,14 @@ def annotation_table(report: Report) -> Table:
                     )
                 ),
                 one.annotation.note.strip(),
-                "\n".join((one.state, *_said(one))),
+                "\n".join((one.state, *thread_lines(one))),
             )
             for number, one in enumerate(report.annotations, 1)
         ),
     )
 
 
-def _said(one: PanelAnnotation) -> Iterator[str]:
+def thread_lines(one: PanelAnnotation) -> Iterator[str]:
     """Yield what reviewers say, answers behind what they answer."""
     for row in thread_rows(one.reviews):
         review = row.signed.review
@@ -114,7 +114,8 @@ def _said(one: PanelAnnotation) -> Iterator[str]:
         yield f"{'↳ ' * row.depth}{row.signed.author.name}{decision}{state}{comment}"
 
 
-def _end(one: PanelAnnotation, side: str) -> str:
+def end_words(one: PanelAnnotation, side: str) -> str:
+    """Return the words of an end of an annotation for a cell."""
     anchor: Anchor | None = getattr(one.annotation, side)
     if anchor is None:
         return NOTHING
@@ -126,7 +127,8 @@ def _words(span: Span | None) -> str:
     return flat(span.text) if span else NOTHING
 
 
-def _agreement(agreement: Agreement) -> Iterator[Table]:
+def agreement_tables(agreement: Agreement) -> Iterator[Table]:
+    """Yield what is told of how far people agree."""
     kinds = ("exact", "exact_tag", "overlap", "overlap_tag")
     people = [("all pairs", agreement.scores)] if len(agreement.pairs) > 1 else []
     people += [(f"{pair.one} and {pair.other}", pair.scores) for pair in agreement.pairs]

@@ -103,16 +103,16 @@ def _chosen(group: Sequence[PanelAnnotation], rule: Rule, annotators: int) -> li
     """Choose from the annotations of one place."""
     if rule == "accepted":
         kept = [one for one in group if one.state in ("accepted", "disputed")]
-        return [_Choice(members, _reviewers_differ(members)) for members in _by_tag(kept)]
+        return [_Choice(members, reviewers_differ(members)) for members in _by_tag(kept)]
     if rule == "all":
         by_tag = _by_tag(group)
-        return [_Choice(members, _tags_differ(group) or _reviewers_differ(members)) for members in by_tag]
+        return [_Choice(members, tags_differ(group) or reviewers_differ(members)) for members in by_tag]
     kept = [one for one in group if one.state != "rejected"]
     for members in _by_tag(kept):
         if len(members) == annotators or (rule == "majority" and 2 * len(members) > annotators):
             others = tuple(one for one in group if one not in members)
-            return [_Choice(members, _reviewers_differ(members), others)]
-    reason = _tags_differ(kept)
+            return [_Choice(members, reviewers_differ(members), others)]
+    reason = tags_differ(kept)
     return [_Choice(members, reason) for members in _by_tag(kept)] if reason else []
 
 
@@ -123,13 +123,15 @@ def _by_tag(group: Iterable[PanelAnnotation]) -> list[tuple[PanelAnnotation, ...
     return [tuple(members) for _, members in sorted(by_tag.items())]
 
 
-def _tags_differ(group: Sequence[PanelAnnotation]) -> str | None:
+def tags_differ(group: Sequence[PanelAnnotation]) -> str | None:
+    """Return who gave one place which tag, as a sentence; None where all gave the same."""
     if len({one.annotation.tag for one in group}) < 2:
         return None
     return "tags differ: " + ", ".join(f"{one.author.id} {one.annotation.tag}" for one in group)
 
 
-def _reviewers_differ(members: Sequence[PanelAnnotation]) -> str | None:
+def reviewers_differ(members: Sequence[PanelAnnotation]) -> str | None:
+    """Return who decided what, as a sentence; None where no verdicts contradict each other."""
     if all(one.state != "disputed" for one in members):
         return None
     said = {

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from compare_tui.annotation.model import TagSet
+from compare_tui.tui.company import NOBODY, Company
+from compare_tui.tui.company_lines import here_parts, talk_parts
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.look import kind_role, tag_role
 from compare_tui.tui.pairs import SIDE_NAMES, Pairs, Side, difference_span, link_end, other
@@ -59,6 +61,7 @@ class Subject:
         tags: The tag set.
         author: Id of the person who annotates.
         tag_for_kind: Gives the name of the tag that a kind of difference proposes, or None.
+        company: What colleagues have marked and said, as far as it is shown.
     """
 
     focus: Focus
@@ -67,6 +70,7 @@ class Subject:
     tags: TagSet
     author: str
     tag_for_kind: Callable[[str], str | None]
+    company: Company = NOBODY
 
     def letter(self, tag: str | None) -> str:
         """Return the letter of a tag, "?" where the tag set lacks it, a blank for none."""
@@ -132,8 +136,12 @@ def body(subject: Subject, width: int) -> list[InspectorLine]:
     selected = chosen(at_focus(subject.placed, pairs, focus), focus)
     for one in _annotations_here(subject):
         is_chosen = selected is not None and one.annotation.id == selected.annotation.id
-        if one.annotation.id not in listed or one.annotation.note or is_chosen:
+        talk = [fit_parts(parts, inner) for parts in talk_parts(subject.company, one.annotation)]
+        if one.annotation.id not in listed or one.annotation.note or is_chosen or talk:
             lines.append(_annotation_line(subject, one, inner, is_chosen))
+        lines += [InspectorLine(tuple(parts), annotation=one.annotation.id) for parts in talk]
+    for parts, is_chosen in here_parts(subject.company, focus, pairs):
+        lines.append(InspectorLine(tuple(fit_parts(parts, inner)), focused=is_chosen))
     if focus.link is not None:
         if lines:
             lines.append(InspectorLine(()))
