@@ -89,7 +89,8 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
 
     Raises:
         ArticleError: An article cannot be read.
-        NotebookError: The notebook or the tag set cannot be read; nothing is written.
+        NotebookError: The tag set cannot be read; or the notebook, where neither a screen is drawn nor
+            passages are read aloud. Nothing is written.
         SimilarityError: There is no such similarity function.
     """
     loaded = configured(arguments, with_keys=True)
@@ -102,13 +103,14 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         tell_problems(loaded)
         return _print_report(a, b, similarity, (), style=config.show_style)
     from compare_tui.annotation import Notebook, notebook_path, open_pair_notebook
+    from compare_tui.annotation.unreadable import open_anyhow
 
     notes: Path | None = arguments.notes
     writer = author().author
     notes = notes or getattr(arguments, "own", {}).get(writer.id)
 
     def opened_by(writer: Author, a: Article, b: Article) -> Notebook:
-        return Notebook.open(notes, a, b, writer, tags) if notes else open_pair_notebook(a, b, writer, tags)
+        return open_anyhow(notes, a, b, writer, tags)
 
     stdin_used = STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))
     if config.linear and (arguments.linear or _can_be_heard(stdin_used=stdin_used)):
@@ -116,13 +118,16 @@ def show(read: Callable[[], tuple[Article, Article]], arguments: argparse.Namesp
         asked = _question_of_author(loaded, notebook, opened_by, arguments)
         reread = None if stdin_used else read
         return _read_aloud(a, b, notebook, loaded, similarity, asked, reread, stdin_used=stdin_used)
-    path = notes or notebook_path(a, b, writer)
-    is_large = path.is_file() and path.stat().st_size > LARGE_NOTEBOOK
-    notebook = Notebook.being_read(path, a, b, writer, tags) if is_large else opened_by(writer, a, b)
     if not has_terminal(stdin_used=stdin_used):
+        notebook = (
+            Notebook.open(notes, a, b, writer, tags) if notes else open_pair_notebook(a, b, writer, tags)
+        )
         tell_problems(loaded)
         tell_notices(a, b)
         return _print_report(a, b, similarity, notebook.corrections, style=config.show_style)
+    path = notes or notebook_path(a, b, writer)
+    is_large = path.is_file() and path.stat().st_size > LARGE_NOTEBOOK
+    notebook = Notebook.being_read(path, a, b, writer, tags) if is_large else opened_by(writer, a, b)
     from compare_tui.tui.signs import ASCII, UNICODE, use_signs
 
     use_signs(UNICODE if config.unicode else ASCII)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,7 @@ class Annotating(Signing):
 
     def action_tag(self) -> None:
         """Choose a tag for what is in focus."""
-        target = self._target()
+        target = self._target(self.action_tag)
         if target is None:
             return
         proposed = self.tag_for_kind(target.kind) if target.kind is not None else None
@@ -121,7 +122,7 @@ class Annotating(Signing):
         if not self.recent_tags:
             self.say(f"no tag used yet: {self.key('tag')} chooses one")
             return
-        target = self._target()
+        target = self._target(self.action_repeat_tag)
         if target is not None:
             self._add(self.recent_tags[0], target)
 
@@ -178,8 +179,9 @@ class Annotating(Signing):
         self.say(f"done again: {redone}" if redone else "nothing to redo")
         self.save_soon()
 
-    def _target(self) -> Target | None:
-        if self.refused():
+    def _target(self, then: Callable[[], None]) -> Target | None:
+        """Return what is in focus; where the notebook cannot be changed, go on once there is one that can."""
+        if self.refused(then):
             return None
         if self.selected:
             return selected_target(self.selected, self.pairs)
@@ -265,13 +267,13 @@ class Annotating(Signing):
     def tell_what_changed(self) -> None:
         """Tell which articles changed since the notes were made, and what became of the notes."""
         if self.notebook.read_only is not None:
-            reason = safe(self.notebook.read_only)
-            self.warn(f"{reason[:1].upper()}{reason[1:]}.")
+            self._tell_read_only(safe(self.notebook.read_only))
             return
         changed = " and ".join(side.upper() for side in self.notebook.changed_articles)
         lost = sum(bool(one.lost_sides) for one in self.placed)
         moved = sum(bool(one.moved_sides) for one in self.placed)
-        told = [safe(self.notebook.tag_set_note)] if self.notebook.tag_set_note else []
+        told = [f"{safe(one)}." for one in (self.notebook.notice,) if one]
+        told += [safe(self.notebook.tag_set_note)] if self.notebook.tag_set_note else []
         if changed:
             told.append(f"{changed} changed since these notes were made.")
         if moved:
@@ -282,6 +284,14 @@ class Annotating(Signing):
             told.append(f"The words of {counted(lost, 'note')} are gone; {key} goes there.")
         if told:
             self.warn(" ".join(told))
+
+    def _tell_read_only(self, reason: str) -> None:
+        if self.notebook.spare is None:
+            self.warn(f"{reason[:1].upper()}{reason[1:]}.")
+            return
+        file, spare = safe(self.notebook.path.name), safe(self.notebook.spare.name)
+        told = f"{reason}. {file} stays as it is. {self.key('tag')} offers to keep new notes in {spare}."
+        self.warn(told, title="Notebook not opened for writing", severity="error", seconds=20)
 
 
 def _anchor(article: Article, place: Range | None) -> Anchor | None:
