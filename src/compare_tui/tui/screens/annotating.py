@@ -11,6 +11,7 @@ from compare_tui.annotation.model import Anchor
 from compare_tui.annotation.tags import tag_for_kind
 from compare_tui.article.wording import counted
 from compare_tui.tui import focus as moves
+from compare_tui.tui.annotation_list import makers_of
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.pairs import SIDES, Pairs, Side
 from compare_tui.tui.plain import safe, shortened
@@ -60,7 +61,8 @@ class Annotating(Signing):
         a, b = self.notebook.placements(annotation)
         ends = zip(SIDES, (a, b), strict=True)
         moved = tuple(side for side, end in ends if end is not None and end.state == "moved")
-        return Placed(annotation, a.place if a else None, b.place if b else None, moved)
+        authors = tuple(makers_of(annotation)) or (self.notebook.author.id,)
+        return Placed(annotation, a.place if a else None, b.place if b else None, moved, authors)
 
     def on_notebook_changed(self) -> None:
         """Show the annotations as they are now."""
