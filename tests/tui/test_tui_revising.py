@@ -14,6 +14,7 @@ from compare_tui.annotation.notebook import Notebook
 from compare_tui.article.model import Article
 from compare_tui.article.read import read_article
 from compare_tui.tui.annotation_list import AnnotationFilter, annotation_rows
+from compare_tui.tui.annotation_rows import filter_line
 from compare_tui.tui.app import CompareApp
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.tagging import Placed
@@ -289,3 +290,13 @@ async def test_what_a_crash_kept_from_the_file_is_recovered(
         assert isinstance(app.screen, ReadingScreen)
         assert [one.tag for one in app.screen.notebook.annotations] == ["who"]
         assert not app.screen.notebook.dirty
+
+
+def test_the_order_of_the_list_is_seen_however_narrow_the_screen() -> None:
+    chosen = AnnotationFilter(tag="number", author="mara", order="author")
+    for width in (60, 80, 100, 120):
+        line = "".join(text for text, _ in filter_line(chosen, 1, 2, width))
+        assert len(line) == width
+        for told in ("tag number", "author mara", "by author", "1 of 2"):
+            assert told in line
+    assert "status all" in line
