@@ -16,6 +16,7 @@ MAX_NAME_BYTES = 200
 """Longest file name; file systems allow 255 bytes, and other programs add to names."""
 
 _HASH_CHARACTERS = 8
+_ENDING = ".notes.yaml"
 
 
 def notebook_path(a: Article, b: Article, author: Author, number: int = 1) -> Path:
@@ -31,6 +32,16 @@ def notebook_path(a: Article, b: Article, author: Author, number: int = 1) -> Pa
     ending = f"{f'-{number}' if number > 1 else ''}.{slug(author.id)}.notes.yaml"
     room = (MAX_NAME_BYTES - len(ending) - len("--")) // 2
     return folder / f"{_name_part(a, room)}--{_name_part(b, room)}{ending}"
+
+
+def numbered(path: Path, number: int) -> Path:
+    """Return the path of a further notebook beside one: "a--b.mara.notes.yaml" → "a--b-2.mara.notes.yaml"."""
+    if number == 1:
+        return path
+    ending = path.suffix
+    if path.name.endswith(_ENDING):
+        ending = Path(path.name.removesuffix(_ENDING)).suffix + _ENDING
+    return path.with_name(f"{path.name.removesuffix(ending)}-{number}{ending}")
 
 
 def _name_part(article: Article, room: int) -> str:

@@ -74,6 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter_kind", ("f",), "tables: one kind or tag only", "Differences"),
     Action("filter_major", ("F",), "tables: major only; by status", "Differences"),
     Action("filter_tagged", ("w",), "tables: tagged or not; by words", "Differences"),
+    Action("filter_author", ("@",), "annotations of one person only", "Differences"),
     Action("leave_difference", ("escape",), "filters, marks or focus off", "Differences"),
     Action("tag", ("t",), "tag the difference or passage", "Annotate", short="tag", rank=1),
     Action("select", ("S",), "select words to tag or to copy", "Annotate"),
