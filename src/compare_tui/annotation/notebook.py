@@ -40,6 +40,7 @@ from compare_tui.annotation.notebook_links import NotebookLinks
 from compare_tui.annotation.notebook_places import NotebookPlaces
 from compare_tui.annotation.notebook_reviews import NotebookReviews
 from compare_tui.annotation.notebook_saving import digest_of
+from compare_tui.annotation.notebook_settling import NotebookSettling
 from compare_tui.annotation.opening import clean_author, reason_not_to_write
 from compare_tui.annotation.review_entries import ReviewEntry, read_review_entries
 from compare_tui.annotation.save import sweep_temporary
@@ -53,7 +54,9 @@ if TYPE_CHECKING:
     from compare_tui.annotation.journal import Journal
 
 
-class Notebook(NotebookLinks, NotebookPlaces, NotebookCarrying, NotebookKeeping, NotebookReviews):
+class Notebook(
+    NotebookLinks, NotebookPlaces, NotebookCarrying, NotebookKeeping, NotebookReviews, NotebookSettling
+):
     """One person's annotations of one pair of articles.
 
     Attributes:

@@ -20,6 +20,7 @@ from compare_tui.annotation.notebook_file import ArticleRecord, NotebookFile, so
 from compare_tui.annotation.three_way_values import (
     ABSENT,
     CONFLICT,
+    REMOVED,
     Entry,
     depth,
     merge_value,
@@ -31,9 +32,6 @@ from compare_tui.annotation.three_way_values import (
 )
 from compare_tui.annotation.yaml_read import MAX_DEPTH, quoted
 from compare_tui.article.wording import counted
-
-REMOVED = "removed"
-"""The key in ``conflict`` that says that one side removed the entry."""
 
 Section = Literal["annotations", "links", "reviews", "notebook"]
 
