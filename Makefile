@@ -39,7 +39,7 @@ shell: $(STAMP) ## make the completions and the man page from the parsers
 	@$(BIN)/python docs/shell.py
 
 screenshots: $(STAMP) ## make the pictures of the manual from the program
-	@$(BIN)/python docs/make_screenshots.py
+	@$(BIN)/python -m docs.make_screenshots
 
 docs: $(STAMP) ## build the manual into build/docs
 	@$(BIN)/sphinx-build -q -W --keep-going -b html docs build/docs

@@ -12,6 +12,8 @@ from pathlib import Path
 os.environ.pop("NO_COLOR", None)
 os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
 
+from docs.sample_desk import set_up
+
 from compare_tui import read_article
 from compare_tui.annotation import Author, Notebook
 from compare_tui.settings.resources import resource_folder
@@ -30,6 +32,7 @@ class Shot:
         theme: Colour theme.
         size: Columns and rows.
         keys: What is pressed before the picture is taken.
+        reviewed: Whether it shows the review of a desk at work.
     """
 
     name: str
@@ -37,6 +40,7 @@ class Shot:
     theme: str
     size: tuple[int, int]
     keys: Sequence[str]
+    reviewed: bool = False
 
 
 CALL = ("telephone-call", "wire.txt", "paper.txt")
@@ -48,6 +52,8 @@ SHOTS = (
     Shot("differences", CALL, "paper-dark", (120, 30), ["3", "j", "j", "t", "w", "j"]),
     Shot("tagging", CRASH, "paper-dark", (100, 30), ["]", "t", "down"]),
     Shot("narrow", CALL, "paper-light", (80, 24), ["]", "]"]),
+    Shot("review", CRASH, "paper-dark", (120, 34), ["a", "a", "x", "j", "j", "j"], reviewed=True),
+    Shot("colleagues", CRASH, "paper-light", (120, 34), ["q", *["j"] * 3], reviewed=True),
 )
 
 
@@ -56,10 +62,17 @@ async def take(shot: Shot, folder: Path) -> None:
     name, first, second = shot.pair
     place = resource_folder("seeds") / name
     a, b = read_article(place / first), read_article(place / second)
-    notebook = Notebook.open(folder / f"{shot.name}.notes.yaml", a, b, Author("mara", "Mara"))
+    author = Author("ed", "Ed") if shot.reviewed else Author("mara", "Mara")
+    notebook = Notebook.open(folder / f"{shot.name}.notes.yaml", a, b, author)
     app = CompareApp(a, b, notebook, theme=shot.theme, clock=lambda: "12:04")
+    if shot.reviewed:
+        desk = folder / f"desk-{shot.name}"
+        desk.mkdir()
+        set_up(desk, a, b)
+        app.colleagues = (desk,)
     async with app.run_test(size=shot.size, notifications=False) as pilot:
         await app.workers.wait_for_complete()
+        await pilot.pause()
         await pilot.pause()
         await pilot.press(*shot.keys)
         await pilot.pause()

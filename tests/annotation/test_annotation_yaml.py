@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare_tui.annotation import NotebookError, Value, yaml_read
+from compare_tui.annotation import NotebookError, Value, yaml_read, yaml_text
 from compare_tui.annotation.yaml_read import read_yaml
-from compare_tui.annotation.yaml_write import write_yaml
+from compare_tui.annotation.yaml_write import count_parts, write_yaml
 
 SPECIAL = [
     *("no", "Yes", "on", "y", "null", "~", "true", "False", "12:30", "1:5", "007", "0x1F", "1_000", "1e3"),
@@ -292,8 +292,38 @@ def test_a_hundred_thousand_brackets_are_refused_quickly(parser: bool, bomb: str
 
 
 def test_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_read, "MAX_BYTES", 1_048_576)
+    monkeypatch.setattr(yaml_text, "MAX_BYTES", 1_048_576)
     assert refusal(b"a: " + b"x" * 1_048_576) == "f.yaml:1:1: expected at most 1 MB of YAML"
+
+
+def test_more_keys_and_values_than_the_limit_are_refused_with_their_place(
+    parser: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml_read, "MAX_PARTS", 10)
+    assert count_parts({"a": [1, 2, 3], "b": "x"}) == 10
+    assert read_yaml(b"a: [1, 2, 3]\nb: x\n", "f").value == {"a": [1, 2, 3], "b": "x"}
+    assert refusal("a: [1, 2, 3, 4, 5]\nb: x\n") == "f.yaml:2:4: expected at most 10 keys and values"
+
+
+@given(values)
+def test_parts_are_counted_as_the_reader_counts_them(value: Value) -> None:
+    document = {"k": value}
+    count = count_parts(document)
+    data = write_yaml(document)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yaml_read, "MAX_PARTS", count)
+        assert outcome(data, libyaml=True)[1] == ""
+        patch.setattr(yaml_read, "MAX_PARTS", count - 1)
+        assert "keys and values" in outcome(data, libyaml=True)[1]
+
+
+def test_text_that_takes_much_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_text, "MAX_MEMORY", 20_000_000)
+    for filler, fits in (("x", True), ("é", True), ("東", True), ("😀", False)):
+        text = "a: |\n" + f"  {'x' * 998}\n" * 2_100 + f"  {filler}\n"
+        said = outcome(text.encode(), libyaml=True)[1]
+        assert (said == "") is fits
+    assert said == "f.yaml:1:1: expected at most 1 million characters where one is an emoji"
 
 
 FRAGMENTS = [

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.review.people import annotate, write_articles
 
-from compare_tui.annotation.yaml_read import MAX_BYTES
+from compare_tui.annotation.yaml_text import MAX_BYTES
 from compare_tui.cli import main
 
 MEMORY = 200 * 2**20
@@ -45,9 +45,10 @@ HOSTILE: dict[str, str] = {
     "a long key twice": f"? {'k' * 500_000}\n: 1\n" * 2,
 }
 LARGE = {
-    "more than 64 MB": (MAX_BYTES + 1, "a: b\n"),
+    "more than is read": (MAX_BYTES + 1, "a: b\n"),
+    "64 MB": (64 * 2**20, "a: b\n"),
     **{
-        f"64 MB of {filling!r}": (MAX_BYTES, filling)
+        f"the most of {filling!r}": (MAX_BYTES, filling)
         for filling in (
             "[",
             "- ",

@@ -152,6 +152,24 @@ def test_names_that_look_like_options_stay_names() -> None:
     assert list(serve_command.open_words(options)) == words
 
 
+def test_every_option_of_reading_reaches_the_screen(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from compare_tui.cli.serving import ScreenServer
+
+    started: list[list[str]] = []
+    monkeypatch.setattr(ScreenServer, "__init__", lambda self, words, *more: started.append(words))
+    monkeypatch.setattr(ScreenServer, "serve", lambda self: None)
+    words = [
+        "--allow-private",
+        "--refresh",
+        "--proxy=env",
+        "--label=Wire",
+        "--label=Paper",
+        "--encoding=utf-8",
+    ]
+    assert main(["serve", str(folder / HOSTILE), str(folder / "b.txt"), *words]) == 0
+    assert set(words) <= set(started[0])
+
+
 def test_what_cannot_be_served_is_told_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     b = str(folder / "b.txt")
     for words, said in (

@@ -12,10 +12,10 @@ from compare_tui.annotation import Author, Notebook, make_anchor, read_notebook
 from compare_tui.sources import read_article
 
 
-def run(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+def run(*words: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "compare_tui", *words],
-        stdin=subprocess.DEVNULL,
+        input=stdin,
         capture_output=True,
         encoding="utf-8",
         cwd=cwd,
@@ -55,6 +55,13 @@ def test_source_shows_what_was_left_out(folder: Path) -> None:
     assert "Subscribe to our newsletter!" in data["left_out"]
 
 
+def test_source_lists_hidden_characters(folder: Path) -> None:
+    (folder / "x.txt").write_text("The ferry sank.\n\nNo\u202ebody was \u202ehurt.\n", encoding="utf-8")
+    told = run("source", "x.txt", cwd=folder).stdout
+    assert "  2: U+202E RIGHT-TO-LEFT OVERRIDE, 2 times" in told
+    assert json.loads(run("source", "x.txt", "--format", "json", cwd=folder).stdout)["hidden"]
+
+
 def test_the_notebook_keeps_the_facts_of_a_page(folder: Path) -> None:
     a, b = read_article(folder / "a.html"), read_article(folder / "b.docx")
     file = folder / "mine.notes.yaml"
@@ -79,6 +86,30 @@ def test_a_folder_and_a_list_are_printed_where_nobody_can_choose(folder: Path) -
         "compare-tui: pairs.yaml:1:3: [0].b: missing\n"
         "compare-tui: pairs.yaml holds no pairs that can be compared\n"
     )
+
+
+def test_with_linear_a_pair_is_chosen_by_its_number(folder: Path) -> None:
+    (folder / "pairs.yaml").write_text(
+        "- {a: a.html, b: c.pdf, name: Ferry}\n- {a: a.html, b: b.docx, name: Boat}\n", encoding="utf-8"
+    )
+    heard = run("--linear", "pairs.yaml", cwd=folder, stdin="7\n2\nnext_passage\nquit\n").stdout
+    assert "2 pairs in pairs.yaml: which one?\n1: Ferry\n2: Boat\n" in heard
+    assert "No line has the number 7." in heard
+    assert "b.docx" in heard
+    assert PARAGRAPHS[0] in heard
+    assert "Ferry sinks" not in run("--linear", "pairs.yaml", cwd=folder, stdin="\n").stdout
+
+
+def test_files_of_git_are_looked_for_from_the_folder_of_the_list(folder: Path, tmp_path: Path) -> None:
+    (folder / "pairs.yaml").write_text("- {a: a.html, b: 'git:HEAD:a.html', name: Ferry}\n", encoding="utf-8")
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
+    for words in (["init", "-q"], ["add", "a.html"], [*who, "commit", "-qm", "x"]):
+        subprocess.run(["git", "-C", str(folder), *words], check=True)
+    listed = str(folder / "pairs.yaml")
+    told = run(listed, cwd=Path("/")).stdout
+    assert told == f"Ferry\tcd {folder} && compare-tui a.html git:HEAD:a.html\n"
+    heard = run("--linear", listed, cwd=Path("/"), stdin="1\nquit\n")
+    assert "git:HEAD:a.html" in heard.stdout
 
 
 def test_one_article_alone_is_not_enough(folder: Path) -> None:

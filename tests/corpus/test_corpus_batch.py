@@ -72,7 +72,7 @@ def test_a_bad_pair_is_told_and_skipped(tmp_path: Path) -> None:
     write_list(tmp_path, text)
     result = run("batch", "pairs.yaml", "-o", "out", "--jobs", "1", cwd=tmp_path)
     assert result.returncode == 2
-    assert "pairs.yaml:5:3: 0-a--gone: skipped: gone.txt: No such file" in result.stderr
+    assert "pairs.yaml:5:3: 0-a--gone: skipped: gone.txt does not exist" in result.stderr
     assert "pairs.yaml:6:3: empty: skipped: blank.txt holds only blanks" in result.stderr
     assert "pairs.yaml:7:3: [4].b: missing" in result.stderr
     assert "2 pairs compared; 3 skipped" in result.stderr

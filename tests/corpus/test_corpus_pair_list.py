@@ -15,7 +15,7 @@ from compare_tui.corpus.pair_list import LONGEST_NAME, read_pair_list, safe_name
 def test_paths_are_relative_to_the_list(tmp_path: Path) -> None:
     text = "- {a: wire/one.txt, b: paper/one.md, date-a: 2026-03-01, notes: n.yaml}\n"
     (pair,) = read_pair_list(write_list(tmp_path, text)).pairs
-    assert pair.a_path == tmp_path / "wire" / "one.txt"
+    assert pair.sources[0] == (str(tmp_path / "wire" / "one.txt"), "wire/one.txt")
     assert pair.notes == tmp_path / "n.yaml"
     assert (pair.date_a, pair.date_b) == (date(2026, 3, 1), None)
     assert pair.name == "wire-one--paper-one"
@@ -71,3 +71,15 @@ def test_a_name_is_safe(name: str) -> None:
     assert 0 < len(safe.encode()) <= LONGEST_NAME
     assert not set(safe) & set('/\\:*?"<>|. \0')
     assert safe_name(safe) == safe
+
+
+def test_sources_that_are_no_files_are_kept_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "- {a: 'https://example.org/', b: 'git:HEAD~1:b.md'}\n- {a: /, b: '-'}\n"
+    write_list(tmp_path, text)
+    monkeypatch.chdir(tmp_path)
+    one, other = read_pair_list(Path("pairs.yaml")).pairs
+    assert one.sources == (("https://example.org/", "https://example.org/"), ("git:HEAD~1:b.md",) * 2)
+    # A file of that name, and never standard input, which belongs to nobody in a list.
+    assert other.sources[1] == ("./-", "-")

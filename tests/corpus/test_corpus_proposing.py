@@ -96,7 +96,7 @@ def test_the_list_can_be_handed_to_batch(tmp_path: Path) -> None:
     assert "2 pairs proposed out of 4 articles; 1 skipped" in result.stderr
     listed = read_pair_list(tmp_path / "pairs.yaml")
     assert listed.errors == ()
-    assert {frozenset((pair.a_path.name, pair.b_path.name)) for pair in listed.pairs} == {
+    assert {frozenset(Path(source).name for source, _ in pair.sources) for pair in listed.pairs} == {
         frozenset(("wire #1.txt", "one.md")),
         frozenset(("copy.txt", "one.md")),
     }

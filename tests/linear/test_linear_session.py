@@ -112,6 +112,8 @@ ACTS: dict[str, Act] = {
     "view_differences": Act((), lambda ear: heard(ear, "Differences: 9 of 9 rows")),
     "reorder": Act(("2",), lambda ear: heard(ear, "In the order of B.")),
     "review": Act((), lambda ear: heard(ear, "reviewed on the screen")),
+    "reveal": Act((), lambda ear: heard(ear, "No colleague's notebook is open: capital C opens one.")),
+    "colleagues": Act((), lambda ear: heard(ear, "the path of a colleague's notebook"), ("",)),
     "fold": Act(("2",), lambda ear: heard(ear, "on the screen only")),
     "toggle_together": Act((), lambda ear: heard(ear, "on the screen only")),
     "level": Act((), lambda ear: heard(ear, "enter tells the counterpart")),
@@ -122,6 +124,7 @@ ACTS: dict[str, Act] = {
     "toggle_comparison": Act((), lambda ear: ear.session.compares),
     "help": Act((), lambda ear: heard(ear, "right bracket: next difference.")),
     "hidden_characters": Act((), lambda ear: heard(ear, "Neither article holds hidden characters.")),
+    "left_out": Act((), lambda ear: heard(ear, "Left out: nothing that is known of.")),
     "view_annotations": Act(TAG, lambda ear: heard(ear, "Row 1 of 1. Annotation 1 of 1, number")),
     "edit_annotation": Act(
         TAG, lambda ear: ear.session.notebook.annotations[0].severity == "critical", ("s", "enter")

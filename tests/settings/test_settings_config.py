@@ -112,10 +112,10 @@ def test_a_mistake_is_told_in_one_line_and_changes_nothing(user_file: Path, text
 
 
 def test_a_mistake_spoils_nothing_else(user_file: Path) -> None:
-    user_file.write_text("theme: 3\nauthor: Mara\nkeys: {quit: [nokey], help: [H]}\n")
+    user_file.write_text("theme: 3\nauthor: Mara\nkeys: {quit: [nokey], help: [Q]}\n")
     loaded = load_config(actions=ACTION_KEYS)
     assert loaded.config.author == "Mara"
-    assert loaded.keys["help"] == ("H",)
+    assert loaded.keys["help"] == ("Q",)
     assert loaded.keys["quit"] == ACTION_KEYS["quit"]
 
 

@@ -2,59 +2,18 @@ from __future__ import annotations
 
 import gzip
 import socket
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.sources.loopback import Server, reply
 from tests.sources.samples import HTML, PARAGRAPHS
 
 from compare_tui.article import ArticleError
 from compare_tui.sources import read_article, read_stored
 from compare_tui.sources.fetch import FetchLimits, fetch, is_public
 from compare_tui.sources.snapshots import Snapshots
-
-Answer = Callable[[socket.socket, str], None]
-
-
-def reply(head: str, body: bytes = b"", status: str = "200 OK") -> Answer:
-    def answer(peer: socket.socket, path: str) -> None:
-        peer.sendall(f"HTTP/1.1 {status}\r\n{head}\r\n\r\n".encode() + body)
-
-    return answer
-
-
-class Server:
-    """Answers every connection on loopback with what a test asks for."""
-
-    def __init__(self) -> None:
-        self.answer: Answer = reply("Content-Type: text/html", HTML.encode())
-        self.asked: list[str] = []
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.port = self._socket.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}/story"
-        self._thread = threading.Thread(target=self._serve)
-        self._thread.start()
-
-    def _serve(self) -> None:
-        while True:
-            peer, _ = self._socket.accept()
-            with peer:
-                try:
-                    head = peer.recv(65536).decode("latin-1")
-                    if not head:
-                        return
-                    self.asked.append(head)
-                    self.answer(peer, head.split(" ")[1])
-                    peer.shutdown(socket.SHUT_WR)
-                except OSError:
-                    continue
-
-    def close(self) -> None:
-        socket.create_connection(("127.0.0.1", self.port)).close()
-        self._thread.join(10)
-        self._socket.close()
 
 
 @pytest.fixture
@@ -256,3 +215,13 @@ def test_a_stored_name_is_never_fetched(server: Server) -> None:
     with pytest.raises(ArticleError, match="does not exist"):
         read_stored(server.address)
     assert server.asked == []
+
+
+def test_the_copy_of_a_text_is_made_with_the_encoding_that_was_named(server: Server, tmp_path: Path) -> None:
+    text = "Паром затонул в понедельник близ Орска."
+    server.answer = reply("Content-Type: text/plain", text.encode("koi8-r"))
+    kept = Snapshots(tmp_path, keep=True)
+    for _ in range(2):
+        article = read_article(server.address, encoding="koi8-r", allow_private=True, snapshots=kept)
+        assert article.text.strip() == text
+    assert len(server.asked) == 1

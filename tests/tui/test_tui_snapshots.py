@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
+from docs.sample_desk import set_up
 from textual.pilot import Pilot
 
+from compare_tui.annotation.model import Author
 from compare_tui.annotation.notebook import Notebook
+from compare_tui.article import read_article
+from compare_tui.settings.resources import resource_folder
 from compare_tui.tui.app import CompareApp
 
 SIZES = [(80, 24), (120, 40), (200, 50)]
@@ -89,3 +94,45 @@ def test_without_colours(
 
 def test_help_filtered(snap_compare: Snap, app: CompareApp) -> None:
     assert snap_compare(app, run_before=keys("?", "/", *"tag"), terminal_size=(80, 24))
+
+
+def open_desk(folder: Path, theme: str) -> CompareApp:
+    """Make the program over the review of a desk at work."""
+    place = resource_folder("seeds") / "coach-crash"
+    a, b = read_article(place / "wire.txt"), read_article(place / "newspaper.txt")
+    set_up(folder, a, b)
+    notebook = Notebook.open(folder / "ed.notes.yaml", a, b, Author("ed", "Ed"))
+    app = CompareApp(a, b, notebook, theme=theme, clock=lambda: "12:04")
+    app.colleagues = (folder,)
+    return app
+
+
+@pytest.mark.parametrize("size", SIZES, ids=named)
+def test_review(snap_compare: Snap, tmp_path: Path, size: tuple[int, int]) -> None:
+    press = keys("a", "a", "x", "j", "j", "j")
+    assert snap_compare(open_desk(tmp_path, "paper-dark"), run_before=press, terminal_size=size)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=named)
+def test_marks_of_colleagues(snap_compare: Snap, tmp_path: Path, size: tuple[int, int]) -> None:
+    press = keys("q", "j", "j", "j")
+    assert snap_compare(open_desk(tmp_path, "paper-light"), run_before=press, terminal_size=size)
+
+
+def test_marks_of_colleagues_without_colours(
+    snap_compare: Snap, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    press = keys("q", "j", "j", "j")
+    assert snap_compare(open_desk(tmp_path, "paper-dark"), run_before=press, terminal_size=(120, 40))
+
+
+def test_colleagues(snap_compare: Snap, tmp_path: Path) -> None:
+    press = keys("q", "C", "space")
+    assert snap_compare(open_desk(tmp_path, "paper-dark"), run_before=press, terminal_size=(80, 24))
+
+
+def test_what_is_hidden_is_asked_about(snap_compare: Snap, tmp_path: Path) -> None:
+    app = open_desk(tmp_path, "paper-dark")
+    app.companions, app.colleagues = app.colleagues, ()
+    assert snap_compare(app, run_before=keys("H"), terminal_size=(80, 24))

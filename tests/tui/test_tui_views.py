@@ -72,6 +72,7 @@ ACTS: dict[str, Act] = {
     "next_match": Act(("/", *"ship", "enter"), lambda app: place(app) == ("b", 2, 4)),
     "previous_match": Act(("/", *"ship", "enter", "n"), lambda app: place(app)[:2] == ("a", 5)),
     "hidden_characters": Act((), lambda app: "neither article holds hidden characters" in said(app)),
+    "left_out": Act((), lambda app: type(app.screen).__name__ == "LeftOutScreen"),
     "next_difference": Act((), lambda app: reading(app).focus_at.difference == 0),
     "previous_difference": Act(("]", "]"), lambda app: reading(app).focus_at.difference == 0),
     "toggle_style": Act((), lambda app: len(reading(app).pairs.differences) == 10),
@@ -104,6 +105,8 @@ ACTS: dict[str, Act] = {
     "review": Act(
         (), lambda app: any("no colleague's notebook" in str(one.message) for one in app._notifications)
     ),
+    "reveal": Act((), lambda app: "no colleague's notebook is open: C opens one" in said(app)),
+    "colleagues": Act((), lambda app: type(app.screen).__name__ == "ColleaguesScreen"),
     "history": Act(("]", "t", "n"), lambda app: type(app.screen).__name__ == "HistoryScreen"),
     "next_view": Act((), lambda app: reading(app).view_name == "aligned"),
     "view_reading": Act(("2",), lambda app: reading(app).view_name == "reading"),

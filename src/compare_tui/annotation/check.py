@@ -21,6 +21,9 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 EDITABLE = ("tag", "relation", "severity", "confidence", "status", "a", "b", "note")
 """Fields that the person who annotates may change."""
 
+MAX_NOTE = 1024 * 1024
+"""Most characters of a note: with every one of them escaped, the reader still takes its line."""
+
 _CHOICES: dict[str, tuple[str, ...]] = {
     "relation": RELATIONS,
     "severity": SEVERITIES,

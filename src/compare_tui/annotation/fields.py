@@ -7,7 +7,8 @@ from itertools import islice
 from typing import TypeVar
 
 from compare_tui.annotation.model import NotebookError, Value
-from compare_tui.annotation.yaml_read import Document, ValuePath, quoted
+from compare_tui.annotation.yaml_document import Document, ValuePath
+from compare_tui.annotation.yaml_read import quoted
 from compare_tui.article.clean import clean
 
 LIKELY_TYPO = 0.8

@@ -11,10 +11,7 @@ from typing import TYPE_CHECKING, Any
 from compare_tui.annotation.anchor import clean_anchor
 from compare_tui.annotation.anchoring import Anchoring, KnownPlaces
 from compare_tui.annotation.check import EDITABLE, check_annotation
-from compare_tui.annotation.corrections import (
-    LinkCorrection,
-    read_corrections,
-)
+from compare_tui.annotation.corrections import LinkCorrection, read_corrections
 from compare_tui.annotation.history import Act, History, Item
 from compare_tui.annotation.identity import new_id, utc_now
 from compare_tui.annotation.model import (
@@ -38,10 +35,12 @@ from compare_tui.annotation.notebook_file import (
 from compare_tui.annotation.notebook_keeping import NotebookKeeping
 from compare_tui.annotation.notebook_links import NotebookLinks
 from compare_tui.annotation.notebook_places import NotebookPlaces
+from compare_tui.annotation.notebook_revealing import NotebookRevealing
 from compare_tui.annotation.notebook_reviews import NotebookReviews
 from compare_tui.annotation.notebook_saving import digest_of
 from compare_tui.annotation.notebook_settling import NotebookSettling
 from compare_tui.annotation.opening import clean_author, reason_not_to_write
+from compare_tui.annotation.revealed import read_revealed
 from compare_tui.annotation.review_entries import ReviewEntry, read_review_entries
 from compare_tui.annotation.save import sweep_temporary
 from compare_tui.annotation.tags import default_tag_set, tag_set_note, unknown_tags
@@ -55,7 +54,13 @@ if TYPE_CHECKING:
 
 
 class Notebook(
-    NotebookLinks, NotebookPlaces, NotebookCarrying, NotebookKeeping, NotebookReviews, NotebookSettling
+    NotebookLinks,
+    NotebookPlaces,
+    NotebookCarrying,
+    NotebookKeeping,
+    NotebookReviews,
+    NotebookRevealing,
+    NotebookSettling,
 ):
     """One person's annotations of one pair of articles.
 
@@ -114,6 +119,7 @@ class Notebook(
         self._corrections: dict[str, LinkCorrection] = {}
         reviews, self._other_reviews = read_review_entries(file.sections.get("reviews"))
         self._reviews: dict[str, ReviewEntry] = {}
+        self._revealed = read_revealed(file.extra)
         self._replace((), (*map(self._with_positions, file.annotations), *corrections, *reviews))
         self._saved = self._state()
 
@@ -356,7 +362,8 @@ class Notebook(
 
     def _state(self) -> tuple[object, ...]:
         """Return what is to be saved."""
-        return self._annotations, self.corrections, tuple(sorted(self._reviews.items()))
+        held = (self._annotations, self.corrections, tuple(sorted(self._reviews.items())))
+        return *held, self._revealed_state(is_empty=not any(held))
 
     def _do(self, description: str, before: tuple[Item, ...], after: tuple[Item, ...]) -> None:
         act = Act(description, before, after)

@@ -22,14 +22,17 @@ from compare_tui.annotation.model import (
     NotebookError,
     Value,
 )
-from compare_tui.annotation.yaml_read import Document, quoted, read_yaml
-from compare_tui.annotation.yaml_write import write_entry, write_yaml
+from compare_tui.annotation.yaml_document import Document
+from compare_tui.annotation.yaml_read import MAX_PARTS, quoted, read_yaml
+from compare_tui.annotation.yaml_text import check_size
+from compare_tui.annotation.yaml_write import count_parts, write_entry, write_yaml
 from compare_tui.article.model import Article, dated_facts
 
 SCHEMA = "compare-tui/annotations/1"
 FIRST_LINE = "# yaml-language-server: $schema=annotations-1.schema.json"
 
 _MAJOR = 1
+_PARTS, _ANCHOR_PARTS = 46, 11
 _SCHEMA = re.compile(r"compare-tui/annotations/([1-9][0-9]{0,5})(?:\.[0-9]+)*")
 _TIME = re.compile(r"[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z")
 
@@ -183,6 +186,9 @@ def write_notebook(notebook: NotebookFile, fragments: Fragments | None = None) -
         notebook: What stands in it.
         fragments: Lines that were made before; they are used where the annotation is the same object, and
             exchanged for those that were made now. With them the next writing takes a tenth of the time.
+
+    Raises:
+        NotebookError: It would be larger than what is read again.
     """
     head: dict[str, Value] = {
         "schema": notebook.schema,
@@ -201,7 +207,27 @@ def write_notebook(notebook: NotebookFile, fragments: Fragments | None = None) -
     if notebook.annotations:
         parts += [b"annotations:\n", *_annotation_lines(notebook, {} if fragments is None else fragments)]
     rest = {**notebook.sections, **notebook.extra}
-    return b"".join([*parts, write_yaml(rest)] if rest else parts)
+    data = b"".join([*parts, write_yaml(rest)] if rest else parts)
+    _refuse_what_cannot_be_read(data, notebook, {**head, **rest})
+    return data
+
+
+def _refuse_what_cannot_be_read(data: bytes, notebook: NotebookFile, others: Value) -> None:
+    """Refuse a file beyond the limits of the reader: what is written can always be opened again."""
+    check_size(data, "the notebook")
+    if sum(map(_parts_of, notebook.annotations)) + count_parts(others) > MAX_PARTS:
+        raise NotebookError(
+            f"not saved: {len(notebook.annotations):,} annotations and what else the notebook holds are more "
+            "than can be read again; another notebook (--notes) has room"
+        )
+
+
+def _parts_of(annotation: Annotation) -> int:
+    """Return how many of ``MAX_PARTS`` an annotation is; most have no keys that are not known."""
+    anchors = [anchor for anchor in (annotation.a, annotation.b) if anchor is not None]
+    known = _PARTS - _ANCHOR_PARTS * (2 - len(anchors))
+    extras = (annotation.extra, *(anchor.extra for anchor in anchors))
+    return known + sum(count_parts(dict(extra)) - 2 for extra in extras if extra)
 
 
 def _annotation_lines(notebook: NotebookFile, fragments: Fragments) -> list[bytes]:

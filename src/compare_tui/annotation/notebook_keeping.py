@@ -13,6 +13,7 @@ from compare_tui.annotation.history import Act, Item
 from compare_tui.annotation.model import Annotation, NotebookError
 from compare_tui.annotation.notebook_file import NotebookFile, read_notebook, write_notebook
 from compare_tui.annotation.notebook_saving import NotebookSaving, digest_of
+from compare_tui.annotation.revealed import read_revealed
 from compare_tui.annotation.review_entries import ReviewEntry, read_review_entries, with_review_entries
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
@@ -165,6 +166,7 @@ class NotebookKeeping(NotebookSaving):
         self._file, self._base = change.merged.file, change.theirs
         self._digest, self._is_ours = change.digest, False
         self._take(change.merged, "merge with what was changed in the file")
+        self._revealed |= read_revealed(change.merged.file.extra)
         _, self._other_links = read_corrections(change.merged.file.sections.get("links"))
         _, self._other_reviews = read_review_entries(change.merged.file.sections.get("reviews"))
         if write_notebook(self._to_save(self.path)) == write_notebook(change.theirs):

@@ -34,6 +34,11 @@ class NotebookReviews:
         """What the file would hold if it were saved now."""
         return self._to_save(self.path)
 
+    @property
+    def review_entries(self) -> tuple[ReviewEntry, ...]:
+        """What stands under ``reviews``, as far as it is understood."""
+        return tuple(self._reviews.values())
+
     def change_reviews(
         self, what: str, out: Iterable[ReviewEntry] = (), into: Iterable[ReviewEntry] = ()
     ) -> None:

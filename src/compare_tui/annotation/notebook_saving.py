@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from compare_tui.annotation.corrections import LinkCorrection, with_links
 from compare_tui.annotation.model import Annotation, NotebookError, Value
 from compare_tui.annotation.notebook_file import Fragments, NotebookFile, describe_article, write_notebook
+from compare_tui.annotation.revealed import with_revealed
 from compare_tui.annotation.review_entries import ReviewEntry, with_review_entries
 from compare_tui.annotation.save import write_atomically
 from compare_tui.annotation.yaml_read import read_file
@@ -85,6 +86,7 @@ class NotebookSaving:
     _other_links: Sequence[Value]
     _reviews: dict[str, ReviewEntry]
     _other_reviews: Sequence[Value]
+    _revealed: dict[str, str]
     _fragments: Fragments
     backup: Path | None
 
@@ -196,7 +198,7 @@ class NotebookSaving:
         sections = with_links(self._file.sections, self._corrections.values(), self._other_links)
         sections = with_review_entries(sections, self._reviews.values(), self._other_reviews)
         return replace(
-            self._file,
+            with_revealed(self._file, self._revealed),
             sections=sections,
             a=describe_article(self._a, path, self._file.a),
             b=describe_article(self._b, path, self._file.b),

@@ -12,6 +12,7 @@ import stat
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from compare_tui.annotation.model import NotebookError
@@ -40,7 +41,9 @@ _REASONS = {
 }
 
 
-def write_atomically(path: Path, data: bytes, *, check: Callable[[], None] | None = None) -> None:
+def write_atomically(
+    path: Path, data: bytes, *, check: Callable[[], None] | None = None, durable: bool = True
+) -> None:
     """Replace the content of a file, or make the file, in one step.
 
     The data go into a temporary file in the same folder, onto the disk, and then take the place of the old
@@ -51,6 +54,8 @@ def write_atomically(path: Path, data: bytes, *, check: Callable[[], None] | Non
         path: The file.
         data: Its new content.
         check: Called right before the old file is replaced; what it raises stops the saving.
+        durable: Whether the data are on the disk before this returns. Without that a power cut may leave an
+            empty file, for those who can tell and make it again.
 
     Raises:
         NotebookError: The data could not be written; the old file is as it was, and nothing is left behind.
@@ -59,7 +64,7 @@ def write_atomically(path: Path, data: bytes, *, check: Callable[[], None] | Non
     target = _resolve(path, name)
     try:
         status = _writable_status(target, name)
-        temporary = _write_temporary(target.parent, data, status)
+        temporary = _write_temporary(target.parent, data, status, durable=durable)
         try:
             if check is not None:
                 check()
@@ -70,7 +75,8 @@ def write_atomically(path: Path, data: bytes, *, check: Callable[[], None] | Non
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, error.strerror or "it cannot be written")
         raise NotebookError(f"{name}: not saved: {reason}") from error
-    _sync_folder(target.parent)
+    if durable:
+        _sync_folder(target.parent)
 
 
 def sweep_temporary(folder: Path) -> None:
@@ -91,6 +97,7 @@ def sweep_temporary(folder: Path) -> None:
                 _remove(path)
 
 
+@cache
 def _machine() -> str:
     """Return eight hexadecimal digits for this machine."""
     import platform
@@ -140,8 +147,8 @@ def _writable_status(target: Path, name: str) -> os.stat_result | None:
     return status
 
 
-def _write_temporary(folder: Path, data: bytes, status: os.stat_result | None) -> Path:
-    """Write data into a new file and onto the disk, with the mode and owner of the file it is to replace."""
+def _write_temporary(folder: Path, data: bytes, status: os.stat_result | None, *, durable: bool) -> Path:
+    """Write data into a new file, with the mode and owner of the file it is to replace."""
     unique = f"{_machine()}-{os.getpid()}-{secrets.token_hex(6)}"
     temporary = folder / f"{TEMPORARY_PREFIX}{unique}{TEMPORARY_SUFFIX}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -152,7 +159,8 @@ def _write_temporary(folder: Path, data: bytes, status: os.stat_result | None) -
                 _take_over(file.fileno(), status)
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
     except BaseException:
         _remove(temporary)
         raise

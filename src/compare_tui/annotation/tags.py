@@ -15,7 +15,7 @@ from compare_tui.comparison.model import Kind
 
 if TYPE_CHECKING:
     from compare_tui.annotation.fields import Fields, Problems
-    from compare_tui.annotation.yaml_read import Document
+    from compare_tui.annotation.yaml_document import Document
 
 DEFAULT_TAG_SET = "news-discrepancies/1"
 

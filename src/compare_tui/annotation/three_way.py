@@ -17,6 +17,7 @@ from typing import Literal
 from compare_tui.annotation.anchor import anchor_value
 from compare_tui.annotation.model import Anchor, Annotation, Author, NotebookError, Value
 from compare_tui.annotation.notebook_file import ArticleRecord, NotebookFile, sort_key
+from compare_tui.annotation.revealed import read_revealed, with_revealed
 from compare_tui.annotation.three_way_values import (
     ABSENT,
     CONFLICT,
@@ -96,6 +97,9 @@ def merge_notebooks(base: NotebookFile | None, ours: NotebookFile, theirs: Noteb
     if ours.file_id != theirs.file_id and ours.author.id != theirs.author.id:
         names = f"{ours.author.name} and {theirs.author.name}"
         raise NotebookError(f"not merged: the notebooks of two people, {names}")
+    # What was seen on one machine is seen: the earlier time counts on both sides, so nothing clashes.
+    seen = [read_revealed(state.extra) for state in (ours, theirs)]
+    ours, theirs = with_revealed(ours, seen[1]), with_revealed(theirs, seen[0])
     merging = _Merging(ours.file_id)
     merged = merging.notebook(base, ours, theirs)
     return Merged(merged, tuple(merging.summary), tuple(merging.conflicts))

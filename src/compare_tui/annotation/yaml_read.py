@@ -7,21 +7,28 @@ with its place.
 
 from __future__ import annotations
 
+import gc
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, cast
 
 import yaml
 
 from compare_tui.annotation.model import NotebookError, Value
-from compare_tui.annotation.yaml_text import LINE_END, decode_yaml, error_at, line_and_column
+from compare_tui.annotation.yaml_document import Document, Place, pack_place, unpack_place
+from compare_tui.annotation.yaml_text import (
+    LINE_END,
+    MAX_BYTES,
+    check_size,
+    decode_yaml,
+    error_at,
+    line_and_column,
+    too_large,
+)
 from compare_tui.article.clean import clean
-
-MAX_BYTES = 64 * 1024 * 1024
-"""Largest file that is read."""
 
 MAX_DEPTH = 16
 """Deepest nesting of lists and mappings."""
@@ -29,8 +36,11 @@ MAX_DEPTH = 16
 MAX_KEYS = 10_000
 """Most keys of one mapping."""
 
-MAX_VALUES = 1_000_000
-"""Most values of a file, which bounds its memory: 45,000 annotations have as many."""
+MAX_PARTS = 600_000
+"""Most keys, values, beginnings and ends of lists and mappings of a file: 13,000 annotations have as many.
+
+libyaml and this reader take a second for them, whatever they are.
+"""
 
 INTEGER_RANGE = range(-(2**63), 2**63)
 """Integers that every reader of YAML can hold: 64 bits, signed."""
@@ -44,62 +54,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _BEYOND_UNICODE = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 
 # The parser in Python takes about a second for this many characters.
-_LARGE_CHARACTERS = 300_000
+_LARGE_CHARACTERS = 250_000
 
-ValuePath = tuple[str | int, ...]
-"""Keys and indices from the root of a document to a value."""
-
+# Events before the first value: beginnings of the stream and of the document.
+_FRAME = 2
+_ENDS = (yaml.DocumentEndEvent, yaml.StreamEndEvent)
 _C_PARSER: type | None = getattr(yaml, "CLoader", None)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a value stands in its file.
-
-    Attributes:
-        line: From 1.
-        column: From 1, in code points.
-        parts: Places of what a list or mapping holds; None for a single value.
-    """
-
-    line: int
-    column: int
-    parts: dict[str, Place] | list[Place] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What a file holds, and where.
-
-    Attributes:
-        name: What the file is called in messages.
-        value: Its content as plain values.
-        place: Places of all values, in the shape of ``value``.
-        comment: The first line, where it is a comment, without its line end.
-    """
-
-    name: str
-    value: Value
-    place: Place
-    comment: str | None
-
-    def error(self, path: ValuePath, reason: str) -> NotebookError:
-        """Return an error that names the place of a value.
-
-        Args:
-            path: Keys and indices from the root; where the value is absent, the place of the
-                innermost list or mapping on the way is named.
-            reason: What is wrong, on one line.
-        """
-        place = self.place
-        for step in path:
-            inner = _part(place, step)
-            if inner is None:
-                break
-            place = inner
-        dotted = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-        subject = f"{dotted.removeprefix('.')}: " if path else ""
-        return error_at(self.name, place.line, place.column, subject + reason)
 
 
 def read_file(path: Path) -> bytes:
@@ -114,13 +74,14 @@ def read_file(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise NotebookError(f"{name}: not a regular file")
         if status.st_size > MAX_BYTES:
-            raise _too_large(name)
+            raise too_large(name)
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise NotebookError(f"{name}: {reason}") from error
-    _check_size(data, name)
+    if len(data) > MAX_BYTES:
+        raise too_large(name)
     return data
 
 
@@ -139,7 +100,7 @@ def read_yaml(data: bytes, name: str) -> Document:
             ``NAME:LINE:COLUMN: reason``.
     """
     name = clean(name, lines=False)
-    _check_size(data, name)
+    check_size(data, name)
     text = decode_yaml(data, name)
     comment = LINE_END.split(text, maxsplit=1)[0] if text.startswith("#") else None
     large = len(text) > _LARGE_CHARACTERS
@@ -169,23 +130,6 @@ def quoted(text: str, limit: int = 40) -> str:
     return f'"{shown[:limit]}…"' if len(shown) > limit else f'"{shown}"'
 
 
-def _part(place: Place, step: str | int) -> Place | None:
-    if isinstance(place.parts, dict) and isinstance(step, str):
-        return place.parts.get(step)
-    if isinstance(place.parts, list) and isinstance(step, int) and step < len(place.parts):
-        return place.parts[step]
-    return None
-
-
-def _check_size(data: bytes, name: str) -> None:
-    if len(data) > MAX_BYTES:
-        raise _too_large(name)
-
-
-def _too_large(name: str) -> NotebookError:
-    return error_at(name, 1, 1, f"expected at most {MAX_BYTES // 2**20} MB of YAML")
-
-
 def _syntax_error(error: Exception, name: str, text: str) -> NotebookError:
     """Turn an error of PyYAML, which has several lines, into one line with its place."""
     if not isinstance(error, yaml.MarkedYAMLError):
@@ -200,17 +144,30 @@ def _syntax_error(error: Exception, name: str, text: str) -> NotebookError:
 
 
 def _build(text: str, name: str, comment: str | None, parser: type) -> Document:
-    builder = _Builder(name)
+    builder = _Builder(name, text if parser is _C_PARSER else None)
     source = cast("IO[str]", _Chunks(text)) if parser is _C_PARSER else text
-    events: Iterator[yaml.Event] = yaml.parse(source, Loader=parser)
-    for event in events:
-        builder.take(event)
-        if parser is _C_PARSER and isinstance(event, yaml.ScalarEvent):
-            _refuse_laxity(event, text, builder.in_flow)
+    loader = parser(source)
+    try:
+        with _without_collector():
+            builder.take_all(iter(loader.get_event, None))
+    finally:
+        loader.dispose()
     if builder.root is None:
         raise error_at(name, 1, 1, "expected a YAML document, found nothing")
     value, place = builder.root
     return Document(name, value, place, comment)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Leave what is built alone: it holds no cycles, and looking for some takes a third of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class _Chunks:
@@ -245,38 +202,45 @@ def _start(event: yaml.Event) -> tuple[int, int]:
     return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
 
 
-_NOWHERE: list[Value] = []
-
-
 class _Builder:
     """Builds values and places out of events, with a stack of its own in place of recursion."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, lax_text: str | None) -> None:
+        """Begin.
+
+        Args:
+            name: What to call the file in messages.
+            lax_text: What is read, where it is libyaml that reads it; else None.
+        """
         self.root: tuple[Value, Place] | None = None
-        self.in_flow = False
         self._name = name
-        self._count = 0
-        self._around: list[tuple[list[Value] | dict[str, Value], Place, bool]] = []
-        self._inner: list[Value] | dict[str, Value] = _NOWHERE
-        self._place = Place(1, 1)
+        self._lax_text = lax_text
+        self._around: list[tuple[list[Value] | dict[str, Value], list[Place | int], bool]] = []
+        self._inner: list[Value] | dict[str, Value] = []
+        self._parts: list[Place | int] = []
+        self._in_flow = False
         self._key: str | None = None
         self._expects_key = False
+        self._known: dict[str, str] = {}
 
-    def take(self, event: yaml.Event) -> None:
-        """Add one event to what is built."""
-        if isinstance(event, yaml.ScalarEvent):
-            self._take_scalar(event)
-        elif isinstance(event, yaml.MappingStartEvent):
-            self._open({}, event)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            self._open([], event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._inner, self._place, self.in_flow = self._around.pop()
-            self._expects_key = isinstance(self._inner, dict)
-        elif isinstance(event, yaml.AliasEvent):
-            raise self._error(event, f"expected a value, found the alias {quoted(f'*{event.anchor}')}")
-        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            raise self._error(event, "expected one document, found a second one")
+    def take_all(self, events: Iterator[yaml.Event]) -> None:
+        """Build what the events of a file say."""
+        for number, event in enumerate(events, 1 - _FRAME):
+            if number > MAX_PARTS and not isinstance(event, _ENDS):
+                raise self._error(event, f"expected at most {MAX_PARTS:,} keys and values")
+            if type(event) is yaml.ScalarEvent:
+                self._take_scalar(event)
+            elif isinstance(event, yaml.MappingStartEvent):
+                self._open({}, event)
+            elif isinstance(event, yaml.SequenceStartEvent):
+                self._open([], event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._inner, self._parts, self._in_flow = self._around.pop()
+                self._expects_key = isinstance(self._inner, dict)
+            elif isinstance(event, yaml.AliasEvent):
+                raise self._error(event, f"expected a value, found the alias {quoted(f'*{event.anchor}')}")
+            elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+                raise self._error(event, "expected one document, found a second one")
 
     def _open(self, value: list[Value] | dict[str, Value], event: yaml.CollectionStartEvent) -> None:
         self._refuse_properties(event)
@@ -284,37 +248,58 @@ class _Builder:
             raise self._error(event, f"expected at most {MAX_DEPTH} levels of lists and mappings")
         if self._expects_key:
             raise self._error(event, "expected a key that is text, found a list or mapping")
-        place = Place(*_start(event), {} if isinstance(value, dict) else [])
+        parts: list[Place | int] = []
+        place = Place(*_start(event), parts)
         self._put(value, place)
-        self._around.append((self._inner, self._place, self.in_flow))
-        self._inner, self._place, self.in_flow = value, place, bool(event.flow_style)
+        self._around.append((self._inner, self._parts, self._in_flow))
+        self._inner, self._parts, self._in_flow = value, parts, bool(event.flow_style)
         self._expects_key = isinstance(value, dict)
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         text: str = event.value
+        style = event.style
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
+        if self._lax_text is not None and (self._in_flow or style in _BLOCK_STYLES):
+            _refuse_laxity(event, self._lax_text, self._in_flow)
+        if self._expects_key:
+            self._take_key(self._known.get(text) or self._new_key(text, event), event)
+            return
+        if not text.isascii():
+            self._refuse_surrogates(text, event)
+        value = text if style else self._resolve(text, event)
+        if self._key is not None and type(self._inner) is dict:
+            self._inner[self._key] = value
+            self._expects_key = True
+            self._parts.append(pack_place(event))
+        else:
+            self._put(value, pack_place(event))
+
+    def _take_key(self, key: str, event: yaml.ScalarEvent) -> None:
+        inner = cast("dict[str, Value]", self._inner)
+        if key in inner:
+            first = self._parts[list(inner).index(key)]
+            line = (unpack_place(first) if isinstance(first, int) else first).line
+            raise self._error(event, f"the key {quoted(key)} stands twice, first at line {line}")
+        if len(inner) == MAX_KEYS:
+            raise self._error(event, f"expected at most {MAX_KEYS:,} keys in one mapping")
+        self._key, self._expects_key = key, False
+
+    def _new_key(self, text: str, event: yaml.ScalarEvent) -> str:
+        """Return a key; where it may be used again, the same string stands for it from now on."""
+        self._refuse_surrogates(text, event)
+        if event.style:
+            return text
+        if not isinstance(self._resolve(text, event), str):
+            found = quoted(text) if text else "nothing"
+            raise self._error(event, f"expected a key that is text, found {found}")
+        if text == "<<":
+            raise self._error(event, "expected a key, found the merge key <<")
+        return self._known.setdefault(text, text)
+
+    def _refuse_surrogates(self, text: str, event: yaml.ScalarEvent) -> None:
         if not text.isascii() and _SURROGATE.search(text):
             raise self._error(event, "an escape names half a surrogate pair, which is no character")
-        value = text if event.style else self._resolve(text, event)
-        if self._expects_key:
-            self._take_key(value, event)
-        else:
-            mark = event.start_mark
-            self._put(value, Place(1, 1) if mark is None else Place(mark.line + 1, mark.column + 1))
-
-    def _take_key(self, value: Value, event: yaml.ScalarEvent) -> None:
-        if not isinstance(value, str):
-            found = quoted(event.value) if event.value else "nothing"
-            raise self._error(event, f"expected a key that is text, found {found}")
-        if value == "<<" and not event.style:
-            raise self._error(event, "expected a key, found the merge key <<")
-        if value in cast("dict[str, Value]", self._inner) and isinstance(self._place.parts, dict):
-            first = self._place.parts[value].line
-            raise self._error(event, f"the key {quoted(value)} stands twice, first at line {first}")
-        if len(self._inner) == MAX_KEYS:
-            raise self._error(event, f"expected at most {MAX_KEYS:,} keys in one mapping")
-        self._key, self._expects_key = value, False
 
     def _resolve(self, text: str, event: yaml.ScalarEvent) -> Value:
         if text in _RESOLVED:
@@ -325,20 +310,16 @@ class _Builder:
             return int(text)
         return text
 
-    def _put(self, value: Value, place: Place) -> None:
-        self._count += 1
-        if self._count > MAX_VALUES:
-            reason = f"expected at most {MAX_VALUES:,} values"
-            raise error_at(self._name, place.line, place.column, reason)
-        inner, parts = self._inner, self._place.parts
-        if self.root is None:
-            self.root = (value, place)
-        elif isinstance(inner, dict) and isinstance(parts, dict) and self._key is not None:
-            inner[self._key], parts[self._key] = value, place
+    def _put(self, value: Value, place: Place | int) -> None:
+        inner = self._inner
+        if self._key is not None and type(inner) is dict:
+            inner[self._key] = value
             self._expects_key = True
-        elif isinstance(inner, list) and isinstance(parts, list):
+        elif self.root is None:
+            self.root = (value, unpack_place(place) if isinstance(place, int) else place)
+        elif isinstance(inner, list):
             inner.append(value)
-            parts.append(place)
+        self._parts.append(place)
 
     def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:

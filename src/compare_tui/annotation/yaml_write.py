@@ -87,6 +87,13 @@ def write_entry(value: Mapping[str, Value]) -> bytes:
     return _joined(lines)
 
 
+def count_parts(value: Value) -> int:
+    """Return how many of ``MAX_PARTS`` a value is, as the reader counts."""
+    if isinstance(value, dict):
+        return 2 + len(value) + sum(map(count_parts, value.values()))
+    return 2 + sum(map(count_parts, value)) if isinstance(value, list) else 1
+
+
 def _joined(lines: list[str]) -> bytes:
     return "\n".join([*lines, ""]).encode("utf-8")
 

@@ -64,10 +64,20 @@ def add_articles(to: argparse.ArgumentParser, *, may_choose: bool = False) -> No
         )
 
 
-def add_reading(to: argparse.ArgumentParser) -> None:
-    """Add how sources are read."""
-    to.add_argument("--encoding", metavar="NAME", help="character encoding of both files, e.g. cp1252")
+def add_reading(to: argparse.ArgumentParser, what: str = "both files") -> None:
+    """Add how sources are read.
+
+    Args:
+        to: Takes the arguments.
+        what: What has the encoding.
+    """
+    to.add_argument("--encoding", metavar="NAME", help=f"character encoding of {what}, e.g. cp1252")
     to.add_argument("--allow-private", action="store_true", help="fetch from private addresses, too")
+    to.add_argument(
+        "--proxy",
+        metavar="ADDRESS",
+        help="fetch over this HTTP proxy; env for that of HTTPS_PROXY. It decides which servers are asked",
+    )
     to.add_argument("--refresh", action="store_true", help="fetch addresses anew although a copy is kept")
 
 
@@ -86,11 +96,26 @@ def similarity_of(arguments: argparse.Namespace) -> Similarity | None:
     Raises:
         SimilarityError: There is no such function.
     """
+    return load_named_similarity(_asked_similarity(arguments))
+
+
+def similarity_name(arguments: argparse.Namespace) -> str | None:
+    """Return the name of the similarity function that was asked for, once it is known that it can be loaded.
+
+    Raises:
+        SimilarityError: There is no such function.
+    """
+    name = _asked_similarity(arguments)
+    load_named_similarity(name)
+    return clean(name, lines=False) if name else None
+
+
+def _asked_similarity(arguments: argparse.Namespace) -> str | None:
     from compare_tui.cli.configured import configured, tell_problems
 
     loaded = configured(arguments)
     tell_problems(loaded)
-    return load_named_similarity(loaded.config.similarity)
+    return loaded.config.similarity
 
 
 def load_named_similarity(name: str | None) -> Similarity | None:
@@ -139,7 +164,9 @@ def read_articles(arguments: argparse.Namespace, *, keep: bool = False) -> tuple
             date=day,
             label=label,
             allow_private=arguments.allow_private,
+            proxy=arguments.proxy,
             snapshots=snapshots,
+            folder=getattr(arguments, "folder", None),
         )
 
     a = read(arguments.a, labels[0], arguments.date_a)

@@ -11,10 +11,19 @@ from typing import TYPE_CHECKING
 
 from compare_tui.article import clean
 from compare_tui.article.wording import counted
-from compare_tui.cli.arguments import UsageError, at_least_one, parse, parser
+from compare_tui.cli.arguments import (
+    UsageError,
+    add_reading,
+    add_similarity,
+    at_least_one,
+    parse,
+    parser,
+    similarity_name,
+)
 from compare_tui.cli.progress import progress_bar, say
 from compare_tui.corpus.batch import Batch, Finished, Plan
 from compare_tui.corpus.executors import ClusterError, cluster, processes, usable_processors
+from compare_tui.corpus.gathering import Reading
 from compare_tui.corpus.pair_list import PairList, read_pair_list
 from compare_tui.corpus.work import FORMATS, Format
 
@@ -43,7 +52,8 @@ def options() -> argparse.ArgumentParser:
         "--jobs", metavar="N", type=at_least_one, help="processes at work; default: one a processor"
     )
     to.add_argument("--scheduler", metavar="ADDRESS", help="a Dask cluster to work on, e.g. tcp://host:8786")
-    to.add_argument("--encoding", metavar="NAME", help="character encoding of all articles, e.g. cp1252")
+    add_reading(to, "all articles")
+    add_similarity(to)
     return to
 
 
@@ -55,14 +65,16 @@ def run(words: Sequence[str]) -> int:
     if arguments.scheduler and arguments.jobs:
         raise UsageError("--jobs is for processes of this machine, --scheduler for a cluster")
     listed = read_pair_list(arguments.list)
+    similarity = similarity_name(arguments)
     for warning in listed.warnings:
         say(f"warning: {warning}")
     for error in listed.errors:
         say(error)
     try:
         with _workers(arguments) as (make, workers):
+            reading = Reading(arguments.encoding, arguments.allow_private, arguments.refresh, arguments.proxy)
             plan = Plan(
-                listed.pairs, arguments.output, arguments.format, IN_FLIGHT * workers, arguments.encoding
+                listed.pairs, arguments.output, arguments.format, IN_FLIGHT * workers, reading, similarity
             )
             return _run(Batch(plan, make), listed)
     except ClusterError as error:
@@ -80,6 +92,8 @@ def _run(batch: Batch, listed: PairList) -> int:
                 step(_told(finished))
             else:
                 step("")
+            for notice in finished.notices:
+                say(f"{finished.pair.place}: {finished.pair.name}: {notice}")
     compared = total + len(listed.errors) - skipped
     earlier = f", {old} of them in an earlier run" if old else ""
     say(f"{counted(compared, 'pair')} compared{earlier}; {skipped} skipped")

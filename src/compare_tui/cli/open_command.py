@@ -51,6 +51,15 @@ def run(words: Sequence[str]) -> int:
     add_articles(options, may_choose=True)
     add_similarity(options)
     add_screen(options)
+    options.add_argument(
+        "--with",
+        dest="companions",
+        metavar="NOTES",
+        type=Path,
+        action="append",
+        default=[],
+        help="a colleague's notebook, hidden until you reveal it; those beside the articles come along",
+    )
     arguments = parse(options, words)
     if arguments.b is None:
         from compare_tui.cli.choosing import choose
@@ -121,9 +130,10 @@ def _show(
     author = find_author(config.author, loaded.origins.get("author"))
     from compare_tui.annotation import Notebook, notebook_path, open_pair_notebook
 
+    known: Background | None = getattr(arguments, "background", None)
     background = None
     if second is not None and not config.linear and has_terminal(stdin_used=False):
-        background = _load_screen(config)
+        background = _load_screen(config, known)
     a, b = (second.articles() if second is not None else None) or read()
     if not (a.passages and b.passages):
         tell_problems(loaded)
@@ -136,11 +146,13 @@ def _show(
         return Notebook.open(notes, a, b, writer, tags) if notes else open_pair_notebook(a, b, writer, tags)
 
     stdin_used = STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))
-    if config.linear and (arguments.linear or _can_be_heard(stdin_used=stdin_used)):
+    if config.linear and (arguments.linear or can_be_heard(stdin_used=stdin_used)):
         notebook = opened_by(writer, a, b)
         asked = _question_of_author(loaded, notebook, opened_by, arguments)
         reread = None if stdin_used else read
-        return _read_aloud(a, b, notebook, loaded, similarity, asked, reread, stdin_used=stdin_used)
+        return _read_aloud(
+            a, b, notebook, loaded, similarity, asked, reread, arguments, stdin_used=stdin_used
+        )
     path = notes or notebook_path(a, b, writer)
     is_large = path.is_file() and path.stat().st_size > LARGE_NOTEBOOK
     notebook = Notebook.being_read(path, a, b, writer, tags) if is_large else opened_by(writer, a, b)
@@ -148,7 +160,7 @@ def _show(
         tell_problems(loaded)
         tell_notices(a, b)
         return _print_report(a, b, similarity, notebook.corrections, style=config.show_style)
-    background = background or _load_screen(config)
+    background = background or _load_screen(config, known)
     from compare_tui.tui.app import CompareApp
     from compare_tui.tui.key_map import KeyMap
 
@@ -174,19 +186,25 @@ def _show(
         background=background,
     )
     app.colleagues = tuple(getattr(arguments, "colleagues", ()))
+    app.companions = tuple(getattr(arguments, "companions", ()))
     app.run(mouse=config.mouse)
     _tell_copy(app.copy_path)
     return app.return_code or 0
 
 
-def _load_screen(config: Config) -> Background:
-    """Import what draws the screen; return what the terminal has answered meanwhile about its background."""
+def _load_screen(config: Config, known: Background | None) -> Background:
+    """Import what draws the screen; return what the terminal has answered meanwhile about its background.
+
+    Args:
+        config: The settings.
+        known: What it has answered to another screen before; None where it was not asked.
+    """
     from compare_tui.tui.signs import ASCII, UNICODE, use_signs
 
     use_signs(UNICODE if config.unicode else ASCII)
     from compare_tui.tui.terminal_background import Background, ask_background
 
-    question = ask_background() if config.theme is None else None
+    question = ask_background() if config.theme is None and known is None else None
     try:
         from compare_tui.tui.loading import load_textual
 
@@ -194,7 +212,7 @@ def _load_screen(config: Config) -> Background:
         import compare_tui.tui.app
         import compare_tui.tui.key_map  # noqa: F401
     finally:
-        background = question.answer() if question is not None else Background()
+        background = question.answer() if question is not None else known or Background()
     return background
 
 
@@ -265,7 +283,7 @@ def _has_keys(*, stdin_used: bool) -> bool:
     return True
 
 
-def _can_be_heard(*, stdin_used: bool) -> bool:
+def can_be_heard(*, stdin_used: bool) -> bool:
     """Tell whether somebody is at a terminal, so that the setting ``linear`` has somebody to speak to."""
     return sys.stdout.isatty() and _has_keys(stdin_used=stdin_used)
 
@@ -278,6 +296,7 @@ def _read_aloud(
     similarity: Similarity | None,
     author_question: AuthorQuestion | None,
     reread: Callable[[], tuple[Article, Article]] | None,
+    arguments: argparse.Namespace,
     *,
     stdin_used: bool,
 ) -> int:
@@ -303,6 +322,8 @@ def _read_aloud(
         problems=[str(problem) for problem in loaded.problems],
         reread=reread,
         author_question=author_question,
+        colleagues=getattr(arguments, "colleagues", ()) or getattr(arguments, "companions", ()),
+        reveal=bool(getattr(arguments, "colleagues", ())),
     )
     with open(0, encoding="utf-8", errors="replace", closefd=False) as stream:
         code = program.run(stream)

@@ -22,6 +22,21 @@ from compare_tui.cli.open_command import add_screen
 LOOPBACK = "127.0.0.1"
 PORT = 8000
 
+_VALUES = (
+    *("encoding", "proxy", "date_a", "date_b", "similarity"),
+    *("notes", "author", "tags", "theme", "keymap"),
+)
+"""Options with a value that are handed to the screen."""
+
+_SWITCHES = (
+    ("show_style", "--style", True),
+    ("mouse", "--no-mouse", False),
+    ("unicode", "--ascii", False),
+    ("allow_private", "--allow-private", True),
+    ("refresh", "--refresh", True),
+)
+"""Options without a value, and what each sets."""
+
 
 def run(words: Sequence[str]) -> int:
     """Serve the screen until ctrl+c."""
@@ -68,12 +83,13 @@ def run(words: Sequence[str]) -> int:
 def open_words(arguments: argparse.Namespace) -> Iterator[str]:
     """Yield the words of the command that each browser starts; no name can be taken for an option."""
     yield "open"
-    for name in ("encoding", "date_a", "date_b", "similarity", "notes", "author", "tags", "theme", "keymap"):
-        value = getattr(arguments, name)
+    for name in _VALUES:
+        value = getattr(arguments, name, None)
         if value is not None:
             yield f"--{name.replace('_', '-')}={value}"
-    for name, flag in (("show_style", "--style"), ("mouse", "--no-mouse"), ("unicode", "--ascii")):
-        if getattr(arguments, name) is not None:
+    yield from (f"--label={label}" for label in getattr(arguments, "label", None) or ())
+    for name, flag, value in _SWITCHES:
+        if getattr(arguments, name, None) is value:
             yield flag
     yield "--"
     for path in (arguments.a, arguments.b):

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from compare_tui.article import Article
-from compare_tui.article.model import origin_facts
 from compare_tui.cli.arguments import A_SOURCE, add_reading, parse, parser, tell_notices
 from compare_tui.sources import read_article
 from compare_tui.sources.snapshots import Snapshots
+from compare_tui.sources.telling import hidden_list, source_facts
 
 
 def run(words: Sequence[str]) -> int:
@@ -25,37 +25,34 @@ def run(words: Sequence[str]) -> int:
         arguments.source,
         encoding=arguments.encoding,
         allow_private=arguments.allow_private,
+        proxy=arguments.proxy,
         snapshots=Snapshots(Path(), refresh=arguments.refresh),
     )
     tell_notices(article)
     if arguments.format == "json":
-        data = {**_facts(article), "text": article.text, "left_out": list(article.origin.dropped)}
+        data = {
+            **source_facts(article),
+            "text": article.text,
+            "hidden": hidden_list(article),
+            "left_out": list(article.origin.dropped),
+        }
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(article))
     return 0
 
 
-def _facts(article: Article) -> dict[str, str]:
-    date = article.date.isoformat() if article.date else ""
-    facts = {
-        "source": article.source,
-        "title": article.title,
-        **origin_facts(article),
-        "date": date,
-        "date_from": article.origin.date_from,
-        "reader": article.reader,
-    }
-    return {key: value for key, value in facts.items() if value}
-
-
 def _lines(article: Article) -> Iterator[str]:
-    for key, value in _facts(article).items():
+    for key, value in source_facts(article).items():
         yield f"{key.replace('_', ' ')}: {value}"
     yield ""
     for passage in article.passages:
         yield f"{passage.number:>4}  {'' if passage.role == 'body' else passage.role + ': '}{passage.text}"
     yield ""
+    if hidden := hidden_list(article):
+        yield "hidden characters, by passage:"
+        yield from (f"  {line}" for line in hidden)
+        yield ""
     if not article.origin.dropped:
         yield "left out: nothing that is known of"
         return

@@ -12,16 +12,27 @@ from pathlib import Path
 
 from compare_tui.annotation.model import NotebookError
 from compare_tui.annotation.save import sweep_temporary, write_atomically
-from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
+from compare_tui.article.model import ArticleError
+from compare_tui.corpus.ahead import Ahead
+from compare_tui.corpus.gathering import AS_FOUND, PAGES, Gatherer, Reading, Ready
 from compare_tui.corpus.manifest import Done, Manifest, digest
 from compare_tui.corpus.pair_list import ListedPair
-from compare_tui.corpus.work import Counts, Format, Outcome, Source, Task, compare_task
+from compare_tui.corpus.work import Counts, Ending, Format, Outcome, compare_task
+from compare_tui.report.annotations_csv import ANNOTATION_COLUMNS
 from compare_tui.report.cells import safe_cell
 from compare_tui.report.differences_csv import DIFFERENCE_COLUMNS
 
 PAIRS = "pairs"
 """Folder of the results, inside the output folder."""
+
+READERS = 8
+"""Threads that read sources: most of their time they wait for servers and for other processes."""
+
+WINDOW = 16
+"""Pairs that are read ahead of the workers, at most."""
+
+_ANNOTATIONS: Ending = "annotations.csv"
 
 MakeExecutor = Callable[[], AbstractContextManager[Executor]]
 """Makes an executor; called again where one broke because a worker died."""
@@ -36,14 +47,16 @@ class Plan:
         output: The output folder; made where it is missing.
         formats: What is written for each pair.
         in_flight: Pairs that are with the executor at one time, at most.
-        encoding: Character encoding of all articles; None for what their bytes tell.
+        reading: How sources are read.
+        similarity: Name of a similarity function that workers can load.
     """
 
     pairs: Sequence[ListedPair]
     output: Path
     formats: tuple[Format, ...] = ("json",)
     in_flight: int = 4
-    encoding: str | None = None
+    reading: Reading = AS_FOUND
+    similarity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +67,13 @@ class Finished:
         pair: The pair.
         reason: Why it was skipped; "" where it was compared.
         is_old: Whether an earlier run had compared it.
+        notices: What must be said of it, a sentence each.
     """
 
     pair: ListedPair
     reason: str = ""
     is_old: bool = False
+    notices: tuple[str, ...] = ()
 
 
 class Batch:
@@ -88,8 +103,8 @@ class Batch:
         except OSError as error:
             name = clean(str(self._folder), lines=False)
             raise NotebookError(f"{name}: the folder cannot be made: {error.strerror}") from error
-        sweep_temporary(self._plan.output)
-        sweep_temporary(self._folder)
+        for folder in (self._plan.output, self._folder, self._plan.output / PAGES):
+            sweep_temporary(folder)
         manifest = Manifest(self._plan.output)
         is_whole = False
         try:
@@ -104,55 +119,62 @@ class Batch:
         self._write_tables(manifest)
 
     def _finish_all(self, manifest: Manifest) -> Iterator[Finished]:
-        waiting = iter(self._plan.pairs)
-        suspects: list[ListedPair] = []
-        while True:
-            broken: list[ListedPair] = []
-            with self._make() as executor:
-                yield from self._drain(executor, waiting, manifest, broken)
-            # A worker that dies takes all pairs in flight with it: each is tried once more, alone.
-            suspects = broken
-            for pair in suspects:
-                again: list[ListedPair] = []
+        plan = self._plan
+        gatherer = Gatherer(
+            plan.output,
+            plan.formats,
+            plan.reading,
+            plan.similarity,
+            lambda pair, key: self._is_done(manifest.done.get(pair.name), key),
+        )
+        waiting = Ahead(plan.pairs, gatherer.ready, threads=READERS, window=WINDOW)
+        suspects: list[Ready] = []
+        try:
+            while True:
+                broken: list[Ready] = []
                 with self._make() as executor:
-                    yield from self._drain(executor, iter([pair]), manifest, again)
-                if again:
-                    yield Finished(pair, "the process that compared it died; perhaps it ran out of memory")
-            if not suspects:
-                return
+                    yield from self._drain(executor, waiting, manifest, broken)
+                # A worker that dies takes all pairs in flight with it: each is tried once more, alone.
+                suspects = broken
+                for ready in suspects:
+                    again: list[Ready] = []
+                    alone = Ahead([ready], lambda one: one, threads=1, window=1)
+                    with self._make() as executor:
+                        yield from self._drain(executor, alone, manifest, again)
+                    alone.close()
+                    if again:
+                        yield Finished(
+                            ready.pair, "the process that compared it died; perhaps it ran out of memory"
+                        )
+                if not suspects:
+                    return
+        finally:
+            waiting.close()
 
     def _drain(
         self,
         executor: Executor,
-        waiting: Iterator[ListedPair],
+        waiting: Ahead[ListedPair, Ready] | Ahead[Ready, Ready],
         manifest: Manifest,
-        broken: list[ListedPair],
+        broken: list[Ready],
     ) -> Iterator[Finished]:
         """Hand pairs to an executor until none is left or it breaks; what it lost goes into ``broken``."""
-        running: dict[Future[Outcome], tuple[ListedPair, str]] = {}
-        is_over = False
+        running: dict[Future[Outcome], Ready] = {}
         try:
-            while running or not is_over:
-                while not is_over and not broken and len(running) < self._plan.in_flight:
-                    pair = next(waiting, None)
-                    if pair is None:
-                        is_over = True
+            while True:
+                head = None
+                while not broken and len(running) < self._plan.in_flight:
+                    head = waiting.head()
+                    if head is None or not head.done():
                         break
-                    yield from self._start(executor, pair, manifest, running, broken)
-                if broken:
-                    is_over = True
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                    yield from self._start(executor, waiting.take(), running, broken)
+                    head = None
+                if not running and (broken or head is None):
+                    return
+                done, _ = wait([*running, *([head] if head else ())], return_when=FIRST_COMPLETED)
                 for future in done:
-                    pair, key = running.pop(future)
-                    try:
-                        outcome = future.result()
-                    except BrokenExecutor:
-                        broken.append(pair)
-                        continue
-                    except Exception as error:
-                        said = clean(f"{type(error).__name__}: {error}", lines=False)
-                        outcome = Outcome(reason=f"the comparison failed: {said}")
-                    yield self._keep(pair, key, outcome, manifest)
+                    if future is not head:
+                        yield from self._end(future, running, manifest, broken)
         finally:
             for future in running:
                 future.cancel()
@@ -160,31 +182,46 @@ class Batch:
     def _start(
         self,
         executor: Executor,
-        pair: ListedPair,
-        manifest: Manifest,
-        running: dict[Future[Outcome], tuple[ListedPair, str]],
-        broken: list[ListedPair],
+        taken: tuple[ListedPair | Ready, Future[Ready]],
+        running: dict[Future[Outcome], Ready],
+        broken: list[Ready],
     ) -> Iterator[Finished]:
-        """Hand one pair to an executor, unless it is done already or cannot be read."""
+        """Hand one pair to an executor, unless it is done already or could not be read."""
+        thing, future = taken
+        pair = thing.pair if isinstance(thing, Ready) else thing
         try:
-            task = Task(
-                pair.name,
-                Source(clean(pair.a, lines=False), read_file(pair.a_path), pair.date_a),
-                Source(clean(pair.b, lines=False), read_file(pair.b_path), pair.date_b),
-                self._plan.formats,
-                self._plan.encoding,
-            )
-        except NotebookError as error:
+            ready = future.result()
+        except (ArticleError, NotebookError) as error:
             yield Finished(pair, str(error))
             return
-        key = task.key()
-        if self._is_done(manifest.done.get(pair.name), key):
+        except Exception as error:
+            yield Finished(pair, f"it cannot be read: {_said(error)}")
+            return
+        if ready.task is None:
             yield Finished(pair, is_old=True)
             return
         try:
-            running[executor.submit(compare_task, task)] = (pair, key)
+            running[executor.submit(compare_task, ready.task)] = ready
         except BrokenExecutor:
-            broken.append(pair)
+            broken.append(ready)
+
+    def _end(
+        self,
+        future: Future[Outcome],
+        running: dict[Future[Outcome], Ready],
+        manifest: Manifest,
+        broken: list[Ready],
+    ) -> Iterator[Finished]:
+        """Take what came back from an executor."""
+        ready = running.pop(future)
+        try:
+            outcome = future.result()
+        except BrokenExecutor:
+            broken.append(ready)
+            return
+        except Exception as error:
+            outcome = Outcome(reason=f"the comparison failed: {_said(error)}")
+        yield self._keep(ready, outcome, manifest)
 
     def _is_done(self, done: Done | None, key: str) -> bool:
         """Tell whether an earlier run has left the very files that this one would write."""
@@ -192,23 +229,25 @@ class Batch:
             return False
         try:
             return all(
-                digest(self._file(done.name, one).read_bytes()) == done.digests.get(one)
-                for one in self._plan.formats
+                digest(self._file(done.name, one).read_bytes()) == expected
+                for one, expected in done.digests.items()
             )
         except OSError:
             return False
 
-    def _keep(self, pair: ListedPair, key: str, outcome: Outcome, manifest: Manifest) -> Finished:
+    def _keep(self, ready: Ready, outcome: Outcome, manifest: Manifest) -> Finished:
+        pair = ready.pair
         if outcome.counts is None:
             return Finished(pair, outcome.reason)
         for one, data in outcome.files:
-            write_atomically(self._file(pair.name, one), data)
+            # What a power cut takes away is missed by its digest, and made again.
+            write_atomically(self._file(pair.name, one), data, durable=False)
         digests: dict[str, str] = {one: digest(data) for one, data in outcome.files}
-        manifest.add(Done(pair.name, key, outcome.counts, digests))
-        return Finished(pair)
+        manifest.add(Done(pair.name, ready.key, outcome.counts, digests))
+        return Finished(pair, notices=(*ready.notices, *outcome.notices))
 
-    def _file(self, name: str, one: Format) -> Path:
-        return self._folder / f"{name}.{one}"
+    def _file(self, name: str, ending: str) -> Path:
+        return self._folder / f"{name}.{ending}"
 
     def _write_tables(self, manifest: Manifest) -> None:
         """Write a row for each pair; and with CSV all differences in one table."""
@@ -223,14 +262,26 @@ class Batch:
         write_atomically(self._plan.output / "summary.csv", _table(rows).encode("utf-8"))
         if "csv" not in self._plan.formats:
             return
-        table = self._plan.output / "differences.csv"
+        done = [pair.name for pair in self._plan.pairs if pair.name not in self._failed]
+        self._join("differences.csv", DIFFERENCE_COLUMNS, [self._file(name, "csv") for name in done])
+        if any(pair.notes for pair in self._plan.pairs):
+            noted = [name for name in done if _ANNOTATIONS in manifest.done[name].digests]
+            files = [self._file(name, _ANNOTATIONS) for name in noted]
+            self._join("annotations.csv", ANNOTATION_COLUMNS, files)
+
+    def _join(self, name: str, columns: Sequence[str], files: Sequence[Path]) -> None:
+        """Write a table out of the rows of many pairs."""
+        table = self._plan.output / name
         unfinished = table.with_name(f".{table.name}.part")
         with unfinished.open("wb") as stream:
-            stream.write(_table([DIFFERENCE_COLUMNS]).encode("utf-8"))
-            for pair in self._plan.pairs:
-                if pair.name not in self._failed:
-                    stream.write(self._file(pair.name, "csv").read_bytes())
+            stream.write(_table([tuple(columns)]).encode("utf-8"))
+            for file in files:
+                stream.write(file.read_bytes())
         unfinished.replace(table)
+
+
+def _said(error: Exception) -> str:
+    return clean(f"{type(error).__name__}: {error}", lines=False)
 
 
 def _table(rows: Sequence[tuple[object, ...]]) -> str:

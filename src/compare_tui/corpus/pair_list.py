@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections import Counter
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from compare_tui.annotation.fields import Fields, Problems
 from compare_tui.annotation.yaml_read import quoted, read_file, read_yaml
+from compare_tui.sources.names import is_elsewhere
 
 LONGEST_NAME = 160
 """Bytes of the name of a pair; file systems allow 255, endings and numbers included."""
@@ -25,10 +27,10 @@ class ListedPair:
 
     Attributes:
         name: What the pair is called, once in its list; safe in a file name.
-        a: Article A as the list writes it: a path, relative to the folder of the list.
+        a: Article A as the list writes it: a path relative to the folder of the list, an address, or
+            ``git:REV:path``.
         b: Article B likewise.
-        a_path: Where A lies.
-        b_path: Where B lies.
+        folder: The folder of the list.
         notes: The notebook of the pair, where the list names one.
         date_a: The day A appeared, where the list tells it.
         date_b: Likewise of B.
@@ -38,12 +40,24 @@ class ListedPair:
     name: str
     a: str
     b: str
-    a_path: Path
-    b_path: Path
+    folder: Path
     notes: Path | None
     date_a: date | None
     date_b: date | None
     place: str
+
+    @property
+    def sources(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """For A and B what to read, and what the list writes; files count from the folder of the list."""
+        a, b = ((one if is_elsewhere(one) else _file(self.folder, one), one) for one in (self.a, self.b))
+        return a, b
+
+    @property
+    def notebook_folder(self) -> Path:
+        """The folder in which the notebook of the pair lies or would lie."""
+        if self.notes is not None:
+            return self.notes.parent
+        return self.folder if is_elsewhere(self.a) else Path(self.sources[0][0]).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +110,15 @@ def _pair(fields: Fields, folder: Path, place: str) -> tuple[ListedPair, bool]:
     days = {side: _day(fields, f"date-{side}") for side in "ab"}
     fields.rest()
     if not is_named:
-        name = "--".join(safe_name(str(Path(one).with_suffix(""))) if one else "" for one in (a, b))
-    pair = ListedPair(safe_name(name), a, b, folder / a, folder / b, notes, days["a"], days["b"], place)
+        name = "--".join(safe_name(os.path.splitext(one)[0]) if one else "" for one in (a, b))
+    pair = ListedPair(safe_name(name), a, b, folder, notes, days["a"], days["b"], place)
     return pair, is_named
+
+
+def _file(folder: Path, written: str) -> str:
+    """Return the path of a file of a list; one that is called ``-`` is never standard input."""
+    path = str(folder / written)
+    return os.path.join(os.curdir, path) if path == "-" else path
 
 
 def safe_name(name: str) -> str:

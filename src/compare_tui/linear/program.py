@@ -22,6 +22,8 @@ from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.explaining import notes_told
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
     from compare_tui.comparison.model import Comparison
@@ -54,6 +56,8 @@ class LinearProgram:
         compare: Callable[..., Comparison] | None = None,
         output: TextIO | None = None,
         progress: TextIO | None = None,
+        colleagues: Sequence[Path] = (),
+        reveal: bool = False,
     ) -> None:
         """Make the program.
 
@@ -70,6 +74,8 @@ class LinearProgram:
             compare: Compares the articles; None for the program's own comparison.
             output: Where the lines go; None for standard output.
             progress: Where the progress goes; None for standard error.
+            colleagues: Notebooks of others.
+            reveal: Whether what they hold is told from the start.
         """
         self._output = output or sys.stdout
         self._progress = progress or sys.stderr
@@ -88,6 +94,7 @@ class LinearProgram:
             similarity=similarity,
             show_style=show_style,
         )
+        self._colleagues, self._reveal = colleagues, reveal
         self._session.reread, self._session.author_question = reread, author_question
 
     @property
@@ -154,6 +161,9 @@ class LinearProgram:
         if len(self._problems) > PROBLEMS_TOLD:
             self._tell(sentence(f"{len(self._problems) - PROBLEMS_TOLD} more: compare-tui config check"))
         session.start()
+        session.accompany(self._colleagues, reveal=self._reveal)
+        if session.has_colleagues and not self._reveal:
+            self._tell(sentence("what colleagues marked is hidden", f"{session.key('reveal')} reveals it"))
 
     def _compare(self) -> None:
         """Compare, as long as nobody interrupts it; tell what came of it."""

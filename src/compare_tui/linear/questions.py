@@ -198,6 +198,11 @@ class Questions(Speaking):
 
         self.ask("Go to", "the number of a hidden character", "", numbered)
 
+    def show_left_out(self, lines: Sequence[str]) -> None:
+        """Tell what was left out of the sources, a line each."""
+        for line in filter(str.strip, lines):
+            self.tell(sentence(safe(line.strip())))
+
     def ask_note(
         self, note: str, tag: str, words: Sequence[str], written: Callable[[str | None], None]
     ) -> None:

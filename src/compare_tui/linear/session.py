@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from compare_tui.linear.colleagues import HeardColleagues
 from compare_tui.linear.questions import Questions
 from compare_tui.linear.screen_only import ScreenOnly
+from compare_tui.linear.selecting import SelectingByEar
 from compare_tui.linear.sentences import (
     Told,
     annotation_line,
     counterpart_lines,
     difference_lines,
     passage_lines,
-    passage_name,
 )
 from compare_tui.linear.spoken_stages import (
     SpokenAnnotations,
@@ -30,14 +31,12 @@ from compare_tui.tui.focus import Focus, step_difference
 from compare_tui.tui.jumps import JumpList
 from compare_tui.tui.pairs import SIDE_NAMES, Pairs
 from compare_tui.tui.plain import safe, shortened
-from compare_tui.tui.screens.choosing import Choosing
 from compare_tui.tui.screens.correcting import Correcting
 from compare_tui.tui.screens.explaining import Explain, Explaining
 from compare_tui.tui.screens.rereading import Rereading
 from compare_tui.tui.screens.revising import Revising
 from compare_tui.tui.screens.uncovering import Uncovering
 from compare_tui.tui.screens.viewing import ViewName
-from compare_tui.tui.searching import words_pattern
 from compare_tui.tui.tagging import at_focus
 
 if TYPE_CHECKING:
@@ -50,7 +49,17 @@ if TYPE_CHECKING:
     from compare_tui.tui.searching import Matches
 
 
-class Session(ScreenOnly, Questions, Rereading, Revising, Correcting, Explaining, Uncovering, Choosing):
+class Session(
+    Questions,
+    ScreenOnly,
+    HeardColleagues,
+    Rereading,
+    Revising,
+    Correcting,
+    Explaining,
+    Uncovering,
+    SelectingByEar,
+):
     """The reading screen without a screen: each action appends lines.
 
     Attributes:
@@ -150,6 +159,7 @@ class Session(ScreenOnly, Questions, Rereading, Revising, Correcting, Explaining
             self.tell_all(difference_lines(told, texts=texts))
         else:
             self.tell_all(passage_lines(told))
+        self.tell_all(self.colleague_lines())
 
     def show_state(self) -> None:
         """Let the views know what is known now; nothing is told."""
@@ -165,6 +175,7 @@ class Session(ScreenOnly, Questions, Rereading, Revising, Correcting, Explaining
         self.read_placed()
         self.apply_corrections()
         self.show_state()
+        self.note_reviews()
 
     def why_not_compared(self) -> str:
         """Return why there are no links."""
@@ -271,42 +282,6 @@ class Session(ScreenOnly, Questions, Rereading, Revising, Correcting, Explaining
             if one.annotation.id == annotation_id:
                 self.tell_all(annotation_line(one, place, len(here)))
 
-    def action_select(self) -> None:
-        """Ask for the words to select; they must stand in the passage."""
-        if not self.pairs.article(self.focus_at.side).passages:
-            self.say("nothing to select here")
-            return
-
-        def answered(text: str | None) -> None:
-            if text is not None:
-                self.select_words(text)
-
-        self.ask("Select", "words of this passage", "", answered)
-
-    def select_words(self, text: str) -> None:
-        """Select words of the passage in focus, where they first stand.
-
-        Args:
-            text: The words; runs of blanks do not count, nor does case in small letters.
-        """
-        side = self.focus_at.side
-        index = self.focus_at.passage(side)
-        passage = self.pairs.article(side).passages[index]
-        pattern = words_pattern(text)
-        found = list(pattern.finditer(passage.text)) if pattern is not None else []
-        if not found:
-            self.say(f"{text} does not stand in {passage_name(self.pairs, side, index)}")
-            return
-        span = passage.start + found[0].start(), passage.start + found[0].end()
-        self.selected = {**self.selected, side: span}
-        where = passage_name(self.pairs, side, index)
-        times = f", the first of {len(found)}" if len(found) > 1 else ""
-        uses = (("tag", "tags"), ("copy", "copies"), ("leave_difference", "drops"))
-        self.say(
-            f"selected in {where}{times}: {found[0][0]}",
-            ", ".join(f"{self.key(action_id)} {verb} it" for action_id, verb in uses),
-        )
-
     def copy_text(self, text: str) -> None:
         """Hand a text to the tool of the desktop."""
         command = native_command()
@@ -323,6 +298,7 @@ class Session(ScreenOnly, Questions, Rereading, Revising, Correcting, Explaining
         self.notebook = notebook
         self._unsubscribe = notebook.subscribe(self.on_notebook_changed)
         self.on_notebook_changed()
+        self.take_notebook_of_company()
         self.start_keeping()
 
     def take_articles(self, a: Article, b: Article, focus: Focus) -> None:
@@ -333,6 +309,7 @@ class Session(ScreenOnly, Questions, Rereading, Revising, Correcting, Explaining
         self.jumps, self.matches, self.selected = JumpList(), None, {}
         self.focus_at, self.pairs = focus, Pairs(a, b, None)
         self.read_placed()
+        self.take_articles_of_company()
         self.show_state()
         self.compares = True
 

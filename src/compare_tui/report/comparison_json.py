@@ -18,10 +18,14 @@ def comparison_json(comparison: Comparison) -> str:
     return "".join(json_pieces(comparison))
 
 
-def json_pieces(comparison: Comparison) -> Iterator[str]:
+def json_pieces(comparison: Comparison, annotations: Iterable[dict[str, Any]] | None = None) -> Iterator[str]:
     """Yield the comparison as JSON piece by piece, so that a long one never stands in memory as a whole.
 
     Each passage, link and difference has a line of its own, for readers and for ``grep``.
+
+    Args:
+        comparison: The comparison.
+        annotations: What people say of it, as plain values; None to leave the key out.
     """
     yield f'{{\n  "schema": {_dump(SCHEMA_NAME)},\n  "articles": {{'
     for side, article, comma in (("a", comparison.a, ","), ("b", comparison.b, "")):
@@ -41,6 +45,7 @@ def json_pieces(comparison: Comparison) -> Iterator[str]:
         ("only_a", (f"a{passage.number}" for passage in comparison.only_a)),
         ("only_b", (f"b{passage.number}" for passage in comparison.only_b)),
         ("notes", comparison.notes),
+        *([] if annotations is None else [("annotations", annotations)]),
     ):
         yield f',\n  "{key}": ['
         empty = True
@@ -57,8 +62,7 @@ def _rows(values: Iterable[object], indent: int) -> Iterator[str]:
         yield f"{',' if number else ''}{lead}{_dump(value)}"
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_dump = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def comparison_data(comparison: Comparison) -> dict[str, Any]:

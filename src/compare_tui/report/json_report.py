@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from compare_tui.annotation.anchor import anchor_value
@@ -22,10 +23,15 @@ def report_json(report: Report) -> str:
     data = {
         "schema": SCHEMA,
         "comparison": comparison_data(report.comparison),
-        "annotations": [_annotation(one) for one in report.annotations],
+        "annotations": annotations_data(report.annotations),
         "agreement": agreement,
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def annotations_data(annotations: Iterable[PanelAnnotation]) -> list[dict[str, Any]]:
+    """Return annotations as plain values, in the form that ``report-1.schema.json`` describes."""
+    return [_annotation(one) for one in annotations]
 
 
 def _annotation(one: PanelAnnotation) -> dict[str, Any]:

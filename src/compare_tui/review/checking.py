@@ -22,7 +22,8 @@ from compare_tui.annotation.tags import (
     tag_files,
     tag_set_of,
 )
-from compare_tui.annotation.yaml_read import Document, quoted, read_file, read_yaml
+from compare_tui.annotation.yaml_document import Document
+from compare_tui.annotation.yaml_read import quoted, read_file, read_yaml
 from compare_tui.review.opening import NOTEBOOK_ENDING
 from compare_tui.review.verdicts import DECISIONS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,7 +88,11 @@ class Opened:
 
 
 def open_notebooks(
-    paths: Iterable[Path], articles: tuple[Article, Article] | None = None, *, adjudicated: bool = False
+    paths: Iterable[Path],
+    articles: tuple[Article, Article] | None = None,
+    *,
+    adjudicated: bool = False,
+    read: Callable[[Path], bytes] = read_file,
 ) -> Opened:
     """Open notebooks and part those of one pair from the others.
 
@@ -101,16 +105,17 @@ def open_notebooks(
         paths: Files, and folders of which all files ``*.notes.yaml`` are opened.
         articles: The articles, if they are open already; otherwise they are looked for where notebooks say.
         adjudicated: Whether notebooks that were merged out of others belong to the panel, too.
+        read: Gives what a file holds, or raises ``NotebookError``.
     """
-    read, left_out = _read_all(paths, adjudicated=adjudicated)
-    read, others = _of_one_pair(read, articles)
+    found, left_out = _read_all(paths, read, adjudicated=adjudicated)
+    found, others = _of_one_pair(found, articles)
     left_out += others
-    read, others = _one_a_person(read)
+    found, others = _one_a_person(found)
     left_out += others
-    present, notices = (articles, []) if articles else _find_articles(read)
+    present, notices = (articles, []) if articles else _find_articles(found)
     members: list[PanelNotebook] = []
-    for notebook in read:
-        changed = _changed(notebook, read, present)
+    for notebook in found:
+        changed = _changed(notebook, found, present)
         lost = [side for side in changed if present[SIDES.index(side)] is None]
         if lost:
             reason = f"made with another text of article {lost[0].upper()}, which is missing"
@@ -142,7 +147,9 @@ def shown(path: Path) -> str:
     return clean(str(path), lines=False)
 
 
-def _read_all(paths: Iterable[Path], *, adjudicated: bool) -> tuple[list[PanelNotebook], list[LeftOut]]:
+def _read_all(
+    paths: Iterable[Path], read_one: Callable[[Path], bytes], *, adjudicated: bool
+) -> tuple[list[PanelNotebook], list[LeftOut]]:
     read: list[PanelNotebook] = []
     left_out: list[LeftOut] = []
     seen: set[str] = set()
@@ -152,7 +159,7 @@ def _read_all(paths: Iterable[Path], *, adjudicated: bool) -> tuple[list[PanelNo
             continue
         seen.add(real)
         try:
-            file = read_notebook(read_file(path), str(path))
+            file = read_notebook(read_one(path), str(path))
         except NotebookError as error:
             left_out.append(LeftOut(path, str(error)))
             continue

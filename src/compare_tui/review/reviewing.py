@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +12,9 @@ from compare_tui.annotation.review_entries import ReviewEntry, read_review_entri
 from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
 from compare_tui.article.wording import counted
+from compare_tui.review.colleagues import Colleagues
 from compare_tui.review.matching import Mark
-from compare_tui.review.opening import PanelNotebook, open_notebooks
+from compare_tui.review.opening import PanelNotebook, shown
 from compare_tui.review.panel import Panel, PanelAnnotation, panel_of, with_reviews_of
 from compare_tui.review.verdicts import Decision, Review, ReviewReader, reviews_value, revision
 
@@ -24,6 +24,7 @@ class Reviewing:
 
     Attributes:
         notebook: The reviewer's own notebook, the only one that is ever written.
+        colleagues: The open notebooks of others.
         panel: All notebooks as they are now, the own one among them.
     """
 
@@ -36,15 +37,11 @@ class Reviewing:
             articles: The articles.
         """
         self.notebook = notebook
-        own = os.path.realpath(notebook.path)
-        opened = open_notebooks(_without(paths, own), articles)
-        others = tuple(one for one in opened.notebooks if one.author.id != notebook.author.id)
-        twice = [one for one in opened.notebooks if one.author.id == notebook.author.id]
-        notices = [f"{one.path.name}: a second notebook of {one.author.name}, left out" for one in twice]
-        self._opened = replace(opened, notebooks=others, notices=(*opened.notices, *notices))
+        self.colleagues = Colleagues(notebook, paths, articles)
         self._reader = ReviewReader()
         # For each mark the places of its companions in the panel; None where they are to be matched anew.
         self._companions: dict[Mark, tuple[int, ...]] | None = None
+        self._theirs = self.colleagues.opened
         self._mine = self._own_notebook()
         self.panel = self._whole_panel(self._mine)
 
@@ -56,13 +53,16 @@ class Reviewing:
     @property
     def notices(self) -> tuple[str, ...]:
         """What is to be known about the notebooks, a sentence each."""
-        return (*(one.reason for one in self.panel.left_out), *self.panel.notices)
+        left_out = ((one.reason, one.path) for one in self.panel.left_out)
+        return (*(reason.replace(shown(path), path.name) for reason, path in left_out), *self.panel.notices)
 
     def renew(self) -> Panel:
         """Return the panel, and hold it, as the own notebook is now."""
-        before, was = self.panel, self._mine
-        mine = self._own_notebook()
-        changed = with_reviews_of(before, was, mine) if was and mine else None
+        before, was, mine = self.panel, self._mine, self._own_notebook()
+        self.colleagues.notebook = self.notebook
+        same = self._theirs is self.colleagues.opened
+        self._theirs = self.colleagues.opened
+        changed = with_reviews_of(before, was, mine) if same and was and mine else None
         if changed is None:
             changed = self._whole_panel(mine)
             if [one.mark for one in before.annotations] != [one.mark for one in changed.annotations]:
@@ -79,8 +79,8 @@ class Reviewing:
 
     def _whole_panel(self, mine: PanelNotebook | None) -> Panel:
         own = (mine,) if mine else ()
-        notebooks = sorted((*self._opened.notebooks, *own), key=lambda one: one.author.id)
-        return panel_of(replace(self._opened, notebooks=tuple(notebooks)))
+        notebooks = sorted((*self._theirs.notebooks, *own), key=lambda one: one.author.id)
+        return panel_of(replace(self._theirs, notebooks=tuple(notebooks)))
 
     def same_place(self, one: PanelAnnotation) -> list[PanelAnnotation]:
         """Return what others made of the place of an annotation; matched anew where marks have changed."""
@@ -167,11 +167,3 @@ class Reviewing:
 def _entries(reviews: Iterable[Review]) -> tuple[ReviewEntry, ...]:
     entries, _ = read_review_entries(reviews_value(reviews))
     return entries
-
-
-def _without(paths: Iterable[Path], own: str) -> list[Path]:
-    """Return the notebooks at the paths, folders looked into, but for one."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(path.glob("*.notes.yaml")) if path.is_dir() else [path]
-    return [path for path in found if os.path.realpath(path) != own]

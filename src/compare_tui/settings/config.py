@@ -24,7 +24,7 @@ from compare_tui.settings.options import (
 )
 
 if TYPE_CHECKING:
-    from compare_tui.annotation.yaml_read import Document, Place
+    from compare_tui.annotation.yaml_document import Document
 
 MAX_BYTES = 64 * 1024
 """Largest settings file that is read."""
@@ -132,14 +132,14 @@ class _Loader:
             )
             return
         for name, value in document.value.items():
-            origin = _origin(level, path, _line(document.place, name))
+            origin = _origin(level, path, document.place_of((name,)).line)
             option = OPTIONS.get(name)
             if option is None:
                 self._say(origin, "", f"unknown setting {quoted(name)}{did_you_mean(name, OPTIONS)}")
             elif level == "project" and not option.in_project:
                 self._say(origin, name, "only the user file can set it, because it runs code")
             elif name == "keys":
-                self._read_keys(option, value, document.place, path, level)
+                self._read_keys(option, value, document, path, level)
             elif value is not None:
                 self._read(option, value, path.absolute().parent, origin)
 
@@ -166,10 +166,10 @@ class _Loader:
         except ValueError as error:
             self._say(origin, option.name, str(error))
 
-    def _read_keys(self, option: Option, value: Any, place: Place, path: Path, level: Level) -> None:
+    def _read_keys(self, option: Option, value: Any, document: Document, path: Path, level: Level) -> None:
         if value is None:
             return
-        origin = _origin(level, path, _line(place, "keys"))
+        origin = _origin(level, path, document.place_of(("keys",)).line)
         try:
             table = option.read(value, path)
         except ValueError as error:
@@ -177,7 +177,7 @@ class _Loader:
             return
         for action, written in table.items():
             name = f"keys.{action}"
-            origin = _origin(level, path, _line(place, "keys", action))
+            origin = _origin(level, path, document.place_of(("keys", action)).line)
             try:
                 keys = read_keys(written)
             except ValueError as error:
@@ -214,16 +214,6 @@ class _Loader:
 
 def _origin(level: Level, path: Path, line: int | None = None) -> Origin:
     return Origin(level, clean(str(path), lines=False), line)
-
-
-def _line(place: Place, *steps: str) -> int:
-    """Return the line of a value; that of what holds it where the value has none of its own."""
-    for step in steps:
-        inner = place.parts.get(step) if isinstance(place.parts, dict) else None
-        if inner is None:
-            break
-        place = inner
-    return place.line
 
 
 def told_in_one_line(problems: Sequence[Problem]) -> Iterator[str]:

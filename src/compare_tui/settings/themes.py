@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
@@ -13,7 +13,7 @@ from compare_tui.article.clean import clean
 from compare_tui.comparison.model import Kind
 
 if TYPE_CHECKING:
-    from compare_tui.annotation.yaml_read import Document
+    from compare_tui.annotation.yaml_document import Document
 
 COLOUR_NAMES: tuple[str, ...] = (
     "background",
@@ -163,6 +163,25 @@ def find_theme(themes: tuple[ColourTheme, ...], wanted: str) -> ColourTheme | No
     """Return the theme with this name or file name, or None."""
     by_name = next((theme for theme in themes if theme.name == wanted), None)
     return by_name or next((theme for theme in themes if theme.file == wanted), None)
+
+
+def first_theme(
+    wanted: str | None, folders: Sequence[Path], brightness: str
+) -> tuple[ColourTheme, tuple[ColourTheme, ...]]:
+    """Return the theme to start with, and those that were read to find it.
+
+    Args:
+        wanted: Name or file name of a theme; None takes what goes with the background, and reads one file.
+        folders: Where to look; the program's own themes first.
+        brightness: "light" or "dark", as the terminal's background is.
+    """
+    if wanted is None:
+        try:
+            return read_theme(folders[0] / f"{brightness}.yaml"), ()
+        except ThemeError:
+            return PLAIN_THEME, ()
+    themes = load_themes(*folders).loaded
+    return find_theme(themes, wanted) or find_theme(themes, brightness) or PLAIN_THEME, themes
 
 
 def contrast(one: str, other: str) -> float:

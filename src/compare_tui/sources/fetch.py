@@ -16,8 +16,10 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from compare_tui.article.model import ArticleError
 from compare_tui.sources.extract import shown
+from compare_tui.sources.names import Kind
+from compare_tui.sources.proxy import Proxy, find_proxy, open_tunnel, unused_hint
 
-_TYPES = {
+_TYPES: dict[str, Kind] = {
     "text/html": "html",
     "application/xhtml+xml": "html",
     "text/plain": "text",
@@ -56,20 +58,28 @@ class Page:
 
     address: str
     data: bytes
-    kind: str
+    kind: Kind
     charset: str | None
     redirects: int
 
 
-def fetch(address: str, *, allow_private: bool = False, limits: FetchLimits = FetchLimits()) -> Page:
+def fetch(
+    address: str,
+    *,
+    allow_private: bool = False,
+    proxy: str | None = None,
+    limits: FetchLimits = FetchLimits(),
+) -> Page:
     """Return what stands at an address.
 
     Each hop's host is looked up once, every address found must be public, and the connection goes to exactly
-    the address that was looked at.
+    the address that was looked at. Over a proxy only what can be looked up here is checked; the proxy looks
+    the name up once more, and decides what it asks.
 
     Args:
         address: An http or https address.
         allow_private: Whether private, loopback and other special addresses may be asked.
+        proxy: Address of an HTTP proxy to go over, ``env`` for that of the environment, or None.
         limits: What it may take.
 
     Raises:
@@ -82,7 +92,7 @@ def fetch(address: str, *, allow_private: bool = False, limits: FetchLimits = Fe
         if address in seen:
             raise ArticleError(f"{name}: the server redirects in a circle, to {shown(address)}")
         seen.add(address)
-        answer = _ask(address, name, end, limits, allow_private)
+        answer = _ask(address, name, end, limits, allow_private, proxy)
         if isinstance(answer, str):
             address = urljoin(address, answer)
             continue
@@ -93,20 +103,27 @@ def fetch(address: str, *, allow_private: bool = False, limits: FetchLimits = Fe
 @dataclass(frozen=True, slots=True)
 class _Answer:
     data: bytes
-    kind: str
+    kind: Kind
     charset: str | None
 
 
-def _ask(address: str, name: str, end: float, limits: FetchLimits, allow_private: bool) -> _Answer | str:
+def _ask(
+    address: str, name: str, end: float, limits: FetchLimits, allow_private: bool, wanted: str | None
+) -> _Answer | str:
     """Return what one hop answers, or where it leads."""
     parts, host, port = _parts(address, name)
+    proxy = find_proxy(wanted, parts.scheme, host)
     connection = http.client.HTTPConnection(host, port)
     cut = threading.Event()
     try:
-        place = _look_up(host, port, name, allow_private)
-        with _connected(parts.scheme, host, (place, port), end, cut) as sock:
+        place = _look_up(host, port, name, allow_private, proxy)
+        with _connected(parts.scheme, (host, port), place, proxy, end, cut) as sock:
             connection.sock = sock
-            connection.request("GET", _target(parts), headers=_headers())
+            target, headers = _target(parts), _headers()
+            if proxy is not None and parts.scheme == "http":
+                target = f"http://{parts.netloc}{target}"
+                headers |= proxy.headers
+            connection.request("GET", target, headers=headers)
             with contextlib.closing(connection.getresponse()) as answer:
                 return _taken(answer, name, limits)
     except (OSError, http.client.HTTPException, ValueError, AttributeError, zlib.error) as error:
@@ -117,7 +134,8 @@ def _ask(address: str, name: str, end: float, limits: FetchLimits, allow_private
             reason = f"the answer ends after {got:,} bytes" + (f", {missing:,} too early" if missing else "")
         else:
             reason = shown(getattr(error, "strerror", None) or error or type(error).__name__)
-        raise ArticleError(f"{name} cannot be fetched: {reason}") from None
+        hint = unused_hint() if wanted is None and not cut.is_set() and isinstance(error, OSError) else ""
+        raise ArticleError(f"{name} cannot be fetched: {reason}{hint}") from None
     finally:
         connection.close()
 
@@ -169,8 +187,13 @@ def _headers() -> dict[str, str]:
     }
 
 
-def _look_up(host: str, port: int, name: str, allow_private: bool) -> str:
-    """Return the one address of a host to connect to."""
+def _look_up(host: str, port: int, name: str, allow_private: bool, proxy: Proxy | None) -> tuple[str, int]:
+    """Return the one address and the port to connect to: of a host, or of the proxy."""
+    if proxy is not None:
+        with contextlib.suppress(socket.gaierror):
+            # In networks with a proxy, names outside are often known to it alone.
+            _look_up(host, port, name, allow_private, None)
+        return proxy.host, proxy.port
     found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     for one in found:
         if not (allow_private or is_public(one)):
@@ -180,7 +203,7 @@ def _look_up(host: str, port: int, name: str, allow_private: bool) -> str:
             )
     if not found:
         raise ArticleError(f"{name}: {shown(host)} has no address")
-    return found[0]
+    return found[0], port
 
 
 def is_public(text: str) -> bool:
@@ -197,16 +220,21 @@ def is_public(text: str) -> bool:
 
 @contextlib.contextmanager
 def _connected(
-    scheme: str, host: str, place: tuple[str, int], end: float, cut: threading.Event
+    scheme: str,
+    server: tuple[str, int],
+    place: tuple[str, int],
+    proxy: Proxy | None,
+    end: float,
+    cut: threading.Event,
 ) -> Iterator[socket.socket]:
-    """Connect to an address; whatever goes on there is cut off when the time is over."""
+    """Connect to an address, perhaps that of a proxy, and speak to the server.
+
+    Whatever goes on there is cut off when the time is over.
+    """
     left = end - time.monotonic()
     if left <= 0:
         raise TimeoutError
     sock = socket.create_connection(place, timeout=left)
-    if scheme == "https":
-        context = ssl.create_default_context()
-        sock = context.wrap_socket(sock, server_hostname=host, do_handshake_on_connect=False)
 
     def stop() -> None:
         cut.set()
@@ -218,15 +246,20 @@ def _connected(
     timer.daemon = True
     timer.start()
     try:
-        if isinstance(sock, ssl.SSLSocket):
-            sock.do_handshake()
+        if scheme == "https":
+            if proxy is not None:
+                open_tunnel(sock, proxy, *server)
+            context = ssl.create_default_context()
+            wrapped = context.wrap_socket(sock, server_hostname=server[0], do_handshake_on_connect=False)
+            sock = wrapped
+            wrapped.do_handshake()
         yield sock
     finally:
         timer.cancel()
         sock.close()
 
 
-def _type(answer: http.client.HTTPResponse, name: str) -> tuple[str, str | None]:
+def _type(answer: http.client.HTTPResponse, name: str) -> tuple[Kind, str | None]:
     """Return what the server calls its answer."""
     claimed = answer.headers.get_content_type() if answer.getheader("Content-Type") else "text/html"
     kind = _TYPES.get(claimed)

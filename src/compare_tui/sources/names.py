@@ -1,6 +1,11 @@
-"""Names of sources that are no files."""
+"""Names of sources that are no files, and of kinds of sources."""
 
 from __future__ import annotations
+
+from typing import Literal
+
+Kind = Literal["text", "markdown", "html", "docx", "pdf"]
+"""What the bytes of a source are."""
 
 GIT = "git:"
 """How a source begins that names a file in a repository: ``git:REV:path``."""

@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 
 from compare_tui.tui.bindings import with_keys
 from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
-from compare_tui.tui.key_queue import KeyQueue
+from compare_tui.tui.key_queue import KeyQueue, typed_events
 from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.signs import ASCII, signs
@@ -58,6 +58,9 @@ class CompareApp(Theming, inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     _greeting_shown = False
     colleagues: Sequence[Path] = ()
+    """Notebooks of others to review, shown at once."""
+    companions: Sequence[Path] = ()
+    """Notebooks of others that stay hidden until they are revealed, beside those that lie there."""
 
     def __init__(
         self,
@@ -138,13 +141,8 @@ class CompareApp(Theming, inherit_bindings=False):
 
     def on_load(self) -> None:
         """Take what was typed before the screen was there."""
-        if self._typed_ahead:
-            from textual._xterm_parser import XTermParser
-
-            parser = XTermParser()
-            for text in (self._typed_ahead, ""):
-                for event in parser.feed(text):
-                    self.post_message(event)
+        for event in typed_events(self._typed_ahead):
+            self.post_message(event)
 
     def on_mount(self) -> None:
         """Read themes that somebody asked for once the texts are on the screen; listen to signals."""
@@ -157,6 +155,8 @@ class CompareApp(Theming, inherit_bindings=False):
             self.notify(self._warning, severity="warning", timeout=10, markup=False)
         if self.colleagues:
             self._reading.start_review(self.colleagues)
+        else:
+            self.call_after_refresh(self._reading.accompany, self.companions)
         if self._greet:
             self.call_after_refresh(self._show_greeting)
         for name in _ENDING_SIGNALS:

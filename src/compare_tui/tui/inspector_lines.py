@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from compare_tui.annotation.model import TagSet
-from compare_tui.annotation.settling import is_unsettled, unsettled
+from compare_tui.annotation.settling import unsettled
+from compare_tui.tui.company import NOBODY, Company
+from compare_tui.tui.company_lines import here_parts, talk_parts
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.level_rows import MarkedText, level_rows
 from compare_tui.tui.look import kind_role, tag_role
@@ -61,6 +63,7 @@ class Subject:
         tags: The tag set.
         author: Id of the person who annotates.
         tag_for_kind: Gives the name of the tag that a kind of difference proposes, or None.
+        company: What colleagues have marked and said, as far as it is shown.
     """
 
     focus: Focus
@@ -69,6 +72,7 @@ class Subject:
     tags: TagSet
     author: str
     tag_for_kind: Callable[[str], str | None]
+    company: Company = NOBODY
 
     def letter(self, tag: str | None) -> str:
         """Return the letter of a tag, "?" where the tag set lacks it, a blank for none."""
@@ -134,14 +138,14 @@ def body(subject: Subject, width: int) -> list[InspectorLine]:
     selected = chosen(at_focus(subject.placed, pairs, focus), focus)
     for one in _annotations_here(subject):
         is_chosen = selected is not None and one.annotation.id == selected.annotation.id
-        if (
-            one.annotation.id not in listed
-            or one.annotation.note
-            or is_chosen
-            or is_unsettled(one.annotation)
-        ):
+        talk = [fit_parts(parts, inner) for parts in talk_parts(subject.company, one.annotation)]
+        open_ = _unsettled_lines(one, inner)
+        if one.annotation.id not in listed or one.annotation.note or is_chosen or talk or open_:
             lines.append(_annotation_line(subject, one, inner, is_chosen))
-        lines += _unsettled_lines(one, inner)
+        lines += open_
+        lines += [InspectorLine(tuple(parts), annotation=one.annotation.id) for parts in talk]
+    for parts, is_chosen in here_parts(subject.company, focus, pairs):
+        lines.append(InspectorLine(tuple(fit_parts(parts, inner)), focused=is_chosen))
     if focus.link is not None:
         if lines:
             lines.append(InspectorLine(()))

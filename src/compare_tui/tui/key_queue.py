@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import TYPE_CHECKING
 
 from textual import events
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.message import Message
     from textual.message_pump import MessagePump
 
 LONGEST_WAIT = 0.25
@@ -72,3 +73,17 @@ class KeyQueue:
         if self._busy and ticket == self._under_way:
             self._busy = False
             await self._next()
+
+
+def typed_events(typed: str) -> Iterator[Message]:
+    """Yield what a terminal has sent before the screen was there, as Textual would.
+
+    Args:
+        typed: Characters and sequences; "" yields nothing.
+    """
+    if typed:
+        from textual._xterm_parser import XTermParser
+
+        parser = XTermParser()
+        for text in (typed, ""):
+            yield from parser.feed(text)

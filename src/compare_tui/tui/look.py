@@ -9,6 +9,7 @@ from rich.style import Style
 
 from compare_tui.comparison.model import Kind
 from compare_tui.settings.themes import ColourTheme, contrast
+from compare_tui.tui.people import PERSON_COLOURS, PERSON_TERMINAL_COLOURS
 
 Ground = Literal["background", "surface", "cursor", "counterpart"]
 GROUNDS: tuple[Ground, ...] = get_args(Ground)
@@ -32,6 +33,7 @@ class Attributes:
     underline: bool = False
     double: bool = False
     reverse: bool = False
+    overline: bool = False
 
 
 # Four of bold and italic times three of underlining, less the plain one: one combination for each kind.
@@ -64,6 +66,7 @@ _PLAIN: dict[str, tuple[str, Attributes]] = {
     "annotation": ("annotation", Attributes(bold=True)),
     "annotated": ("annotation", Attributes(underline=True)),
     "differs": ("text", Attributes(underline=True)),
+    "people": ("text", Attributes(bold=True, double=True, overline=True)),
     "selected": ("text", Attributes(underline=True, reverse=True)),
     "match": ("warning", Attributes(reverse=True)),
     "match-current": ("accent", Attributes(bold=True, underline=True, reverse=True)),
@@ -161,6 +164,8 @@ class Look:
 
     def _made(self, role: str, ground: Ground) -> Style:
         level, _, kind = role.partition(":")
+        if level == "person":
+            return self._of_person(int(kind), ground)
         if level == "tag":
             return Style(
                 color=_rich_colour(self.tag_colour(kind, ground)),
@@ -177,6 +182,22 @@ class Look:
             underline=look.underline or look.double or None,
             underline2=look.double or None,
             reverse=look.reverse or level == "focused" or None,
+            overline=look.overline or None,
+        )
+
+    def _of_person(self, number: int, ground: Ground) -> Style:
+        colour = PERSON_COLOURS[number]
+        if self.theme.of_terminal:
+            colour = PERSON_TERMINAL_COLOURS[number % len(PERSON_TERMINAL_COLOURS)]
+        else:
+            colour = self.tag_colour(colour, ground)
+        # A line above and one below: no kind of difference looks so, whatever the terminal does with colours.
+        return Style(
+            color=_rich_colour(colour),
+            bgcolor=_rich_colour(self.theme.colours[ground]),
+            bold=True,
+            underline=True,
+            overline=True,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from compare_tui.tui.pairs import Side, difference_span
@@ -12,17 +12,21 @@ from compare_tui.tui.signs import signs
 if TYPE_CHECKING:
     from compare_tui.tui.row_marks import View
 
-_LOWEST = 9
+_LOWEST = 10
+_BY = "by "
+"""Stands before the letter and the role of a colleague whose mark it is."""
+
 _WEIGHTS = {
     "match": 0,
     "annotated": 1,
-    "major": 2,
-    "minor": 3,
-    "only": 4,
-    "moved": 5,
-    "linked": 6,
-    "possible": 7,
-    "furniture": 8,
+    "by": 2,
+    "major": 3,
+    "minor": 4,
+    "only": 5,
+    "moved": 6,
+    "linked": 7,
+    "possible": 8,
+    "furniture": 9,
     "unknown": _LOWEST,
 }
 
@@ -55,7 +59,7 @@ def passage_weights(view: View, side: Side) -> list[str]:
 
     def note(offset: int, what: str) -> None:
         at = article.passage_at(offset)
-        if told and _WEIGHTS[what] < _WEIGHTS[told[at]]:
+        if told and _weight(what) < _weight(told[at]):
             told[at] = what
 
     for one in pairs.differences:
@@ -66,6 +70,9 @@ def passage_weights(view: View, side: Side) -> list[str]:
         place = placed.on(side)
         if place is not None:
             note(place[0], "annotated")
+    for passage in view.company.touched(side):
+        letter, role = view.company.sign(side, passage) or (" ", "faint")
+        note(article.passages[passage].start, f"{_BY}{letter} {role}")
     for match in view.matches.found if view.matches is not None else ():
         if match.side == side:
             note(match.start, "match")
@@ -85,10 +92,24 @@ def strip_cells(told: Sequence[str], firsts: Sequence[int], rows: int, height: i
     filled = [False] * max(height, 0)
     for passage, what in enumerate(told):
         at = cell_of(firsts[passage], rows, height)
-        if at < height and (not filled[at] or _WEIGHTS[what] < _WEIGHTS[cells[at]]):
+        if at < height and (not filled[at] or _weight(what) < _weight(cells[at])):
             cells[at], filled[at] = what, True
     drawn = _drawn()
-    return [drawn[what] if there else (" ", "faint") for what, there in zip(cells, filled, strict=True)]
+    return [
+        _cell(what, drawn) if there else (" ", "faint") for what, there in zip(cells, filled, strict=True)
+    ]
+
+
+def _weight(what: str) -> int:
+    return _WEIGHTS[what.partition(" ")[0]]
+
+
+def _cell(what: str, drawn: Mapping[str, Part]) -> Part:
+    """Return the cell of something; that of a colleague's mark is the person's letter."""
+    if not what.startswith(_BY):
+        return drawn[what]
+    letter, _, role = what.removeprefix(_BY).partition(" ")
+    return letter, role
 
 
 def cell_of(row: int, rows: int, height: int) -> int:

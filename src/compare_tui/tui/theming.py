@@ -9,12 +9,10 @@ from textual.app import App
 
 from compare_tui.settings.resources import resource_folder
 from compare_tui.settings.themes import (
-    PLAIN_THEME,
     ColourTheme,
-    ThemeError,
     find_theme,
+    first_theme,
     load_themes,
-    read_theme,
 )
 from compare_tui.tui.look import Look
 from compare_tui.tui.plain import safe
@@ -85,14 +83,8 @@ class Theming(App[None], inherit_bindings=False):
             self.notify(self._colours.name, timeout=2, markup=False)
 
     def _first_theme(self, brightness: str) -> ColourTheme:
-        if self._wanted_theme is None:
-            try:
-                return read_theme(self._theme_folders[0] / f"{brightness}.yaml")
-            except ThemeError:
-                return PLAIN_THEME
-        self._themes = load_themes(*self._theme_folders).loaded
-        found = find_theme(self._themes, self._wanted_theme) or find_theme(self._themes, brightness)
-        return found or PLAIN_THEME
+        found, self._themes = first_theme(self._wanted_theme, self._theme_folders, brightness)
+        return found
 
     def _read_themes(self) -> None:
         """Read every theme, once, and tell which cannot be used."""

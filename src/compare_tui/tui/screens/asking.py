@@ -122,6 +122,12 @@ class Asking(Speaking, Screen[None]):
 
         self.app.push_screen(HiddenScreen(self.look, found), answered)
 
+    def show_left_out(self, lines: Sequence[str]) -> None:
+        """Show what was left out of the sources."""
+        from compare_tui.tui.screens.left_out import LeftOutScreen
+
+        self.app.push_screen(LeftOutScreen(self.look, lines))
+
     def ask_note(
         self, note: str, tag: str, words: Sequence[str], written: Callable[[str | None], None]
     ) -> None:

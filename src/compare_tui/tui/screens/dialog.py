@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import ClassVar
 
 from textual import events
@@ -13,7 +14,9 @@ from textual.screen import ModalScreen, ScreenResultType
 from compare_tui.tui.actions import key_label
 from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.look import Look
+from compare_tui.tui.pane_rows import MIN_WIDTH, wrap_text
 from compare_tui.tui.parts import Part, fit_parts
+from compare_tui.tui.plain import safe
 from compare_tui.tui.widgets.painted import Painted
 
 
@@ -97,6 +100,15 @@ class Dialog(ModalScreen[ScreenResultType]):
 def scroll_hint() -> Part:
     """Return what stands behind the title of a dialog that scrolls."""
     return f"   {key_label('up')} {key_label('down')} scroll   q closes", "muted"
+
+
+def wrapped(line: str, width: int) -> list[list[Part]]:
+    """Wrap a line under its indent; one that is indented by two is a heading."""
+    depth = len(line) - len(line.lstrip())
+    text = safe(line)
+    role = "strong" if depth == 2 else "text" if depth == 0 else "muted"
+    breaks = [0, *wrap_text(text, max(width - depth, MIN_WIDTH)), len(text)]
+    return [[(" " * depth + text[start:end], role)] for start, end in pairwise(breaks)]
 
 
 class ScrollingDialog(Dialog[ScreenResultType]):

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from compare_tui.tui.look import Look
-from compare_tui.tui.pane_rows import MIN_WIDTH, wrap_text
 from compare_tui.tui.parts import Part
-from compare_tui.tui.plain import safe
-from compare_tui.tui.screens.dialog import ScrollingDialog, scroll_hint
+from compare_tui.tui.screens.dialog import ScrollingDialog, scroll_hint, wrapped
 from compare_tui.tui.signs import signs
 
 Progress = Callable[[float, str], None]
@@ -104,14 +101,5 @@ class ExplainScreen(ScrollingDialog[None]):
             [],
         ]
         for line in self._lines:
-            rows += _wrapped(line, width)
+            rows += wrapped(line, width)
         return rows
-
-
-def _wrapped(line: str, width: int) -> list[list[Part]]:
-    """Wrap a line under its indent; the heads of pairs stand out."""
-    depth = len(line) - len(line.lstrip())
-    text = safe(line)
-    role = "strong" if depth == 2 else "text" if depth == 0 else "muted"
-    breaks = [0, *wrap_text(text, max(width - depth, MIN_WIDTH)), len(text)]
-    return [[(" " * depth + text[start:end], role)] for start, end in pairwise(breaks)]

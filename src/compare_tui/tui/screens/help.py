@@ -38,6 +38,7 @@ def _signs(key_map: KeyMap) -> KeyGroup:
         (signs().furniture, "furniture: credits, related links, addresses"),
         (signs().more, f"more counterparts: {key_map.first('next_counterpart')} shows the next"),
         (signs().annotated, "tagged; a letter is the tag"),
+        ("behind a row", "letters of colleagues who marked words in it"),
     )
     return KeyGroup("Signs before a passage", tuple(KeyRow((sign,), meaning) for sign, meaning in meanings))
 
@@ -49,6 +50,7 @@ def key_groups(key_map: KeyMap) -> list[KeyGroup]:
         key_map: The keys in effect.
     """
     from compare_tui.tui.screens.annotation_fields import AnnotationFields
+    from compare_tui.tui.screens.colleagues import ColleaguesScreen
     from compare_tui.tui.screens.history import HistoryScreen
     from compare_tui.tui.screens.note_editor import NoteEditor
     from compare_tui.tui.screens.question import Question
@@ -66,6 +68,7 @@ def key_groups(key_map: KeyMap) -> list[KeyGroup]:
         dialog_group("While a question is asked", Question),
         dialog_group("While selecting words", SelectionScreen),
         dialog_group("While reviewing", ReviewList),
+        dialog_group("Among the notebooks of colleagues", ColleaguesScreen),
         dialog_group("In this list", HelpScreen),
         _signs(key_map),
     ]

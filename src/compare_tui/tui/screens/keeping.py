@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from compare_tui.annotation.check import MAX_NOTE
 from compare_tui.annotation.model import NotebookError
 from compare_tui.annotation.notebook_saving import ForeignChangeError
 from compare_tui.article.wording import counted
@@ -216,7 +217,7 @@ class Keeping(Speaking):
         """Put the note that is being written into the notebook."""
         draft = self.draft()
         if draft is not None and self.note_of is not None and self.notebook.find(self.note_of) is not None:
-            self.notebook.edit(self.note_of, note=draft)
+            self.notebook.edit(self.note_of, note=draft[:MAX_NOTE])
 
     def give_up(self) -> None:
         """Forget what is not saved: the person has said so."""

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
+from compare_tui.annotation.check import MAX_NOTE
 from compare_tui.tui.look import Look
 from compare_tui.tui.parts import Part, fit_parts
 from compare_tui.tui.plain import safe
@@ -87,8 +88,12 @@ class NoteEditor(ModalScreen[str | None]):
         return text if text != self._note else None
 
     def action_keep(self) -> None:
-        """Close and give back the text where it changed."""
-        self.dismiss(self.draft)
+        """Close and give back the text where it changed; one that is too long stays, and is told."""
+        draft = self.draft
+        if draft is not None and len(draft) > MAX_NOTE:
+            self._tell(f"a note has at most {MAX_NOTE:,} characters, this one {len(draft):,}: not kept")
+            return
+        self.dismiss(draft)
 
     def action_new_line(self) -> None:
         """Begin a new line."""

@@ -163,6 +163,7 @@ class ReadingScreen(
         self.read_placed()
         self.apply_corrections()
         self.show_state()
+        self.note_reviews()
 
     @property
     def layout(self) -> Layout:
@@ -181,6 +182,7 @@ class ReadingScreen(
         for side, pane in self._panes.items():
             pane.take_article(self.pairs.article(side), view)
             self.query_one(f"#header-{side}", PaneHeader).take_article(self.pairs.article(side))
+        self.take_articles_of_company()
         self.show_focus(focus)
         self.start_comparison()
 
@@ -190,6 +192,7 @@ class ReadingScreen(
         self.notebook = notebook
         self._unsubscribe = notebook.subscribe(self.on_notebook_changed)
         self.on_notebook_changed()
+        self.take_notebook_of_company()
         self.start_keeping()
 
     def on_unmount(self) -> None:
@@ -274,7 +277,7 @@ class ReadingScreen(
         """Return what the widgets show."""
         letters = {tag.name: tag.key for tag in self.notebook.tag_set.tags}
         selected = tuple((side, *span) for side, span in sorted(self.selected.items()))
-        return View(self.focus_at, self.pairs, self.placed, letters, self.matches, selected)
+        return View(self.focus_at, self.pairs, self.placed, letters, self.matches, selected, self.company)
 
     def place_views(self, name: ViewName) -> None:
         """Give a view the room of the articles; the place, the side and the difference in focus stay."""
@@ -293,6 +296,7 @@ class ReadingScreen(
             self.notebook.tag_set,
             self.notebook.author.id,
             self.tag_for_kind,
+            self.company,
         )
 
     def _detail(self, side: Side) -> int | None:

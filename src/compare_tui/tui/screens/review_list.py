@@ -6,36 +6,39 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 
 from compare_tui.article.wording import counted
 from compare_tui.review.panel import PanelAnnotation
 from compare_tui.review.reviewing import Reviewing
 from compare_tui.review.verdicts import Decision
+from compare_tui.tui.company import Letters
 from compare_tui.tui.filtering import following_or_all
 from compare_tui.tui.look import Look
-from compare_tui.tui.parts import Part
+from compare_tui.tui.pane_rows import wrapped_lines
+from compare_tui.tui.parts import Part, fit_parts
 from compare_tui.tui.plain import safe
-from compare_tui.tui.review_rows import (
-    VERDICTS,
-    ReviewFilter,
-    column_heads,
-    letters_of,
-    row_parts,
-    talk_lines,
-)
-from compare_tui.tui.screens.dialog import Dialog
+from compare_tui.tui.review_detail import detail_rows
+from compare_tui.tui.review_rows import VERDICTS, ReviewFilter, column_heads, legend, row_parts
 from compare_tui.tui.screens.prompt import Prompt
+from compare_tui.tui.screens.review_keys import SharedKeys, hint_lines
 from compare_tui.tui.signs import signs
 
-TALK_SHARE = 2
-"""The talk takes one of so many parts of the rows, at most."""
+SIDE_PANEL = 104
+"""From this many cells on, what is known of an annotation stands beside the list; below, under it."""
+
+PANEL_SHARE = 0.42
+"""Part of the width that the side panel takes."""
+
+HINT_ROWS = 2
+"""Rows that the keys take, at most."""
 
 
-class ReviewList(Dialog[PanelAnnotation | None]):
+class ReviewList(SharedKeys[PanelAnnotation | None]):
     """Lists annotations of all; gives back the one whose place is to be shown, None for none."""
 
-    WIDTH = 140
+    WIDTH = 190
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "step(1)", "next annotation", show=False),
         Binding("k,up", "step(-1)", "previous annotation", show=False),
@@ -52,6 +55,11 @@ class ReviewList(Dialog[PanelAnnotation | None]):
         Binding("p", "filter('person')", "one person only", show=False),
         Binding("t", "filter('tag')", "one tag only", show=False),
         Binding("v", "filter('verdict')", "one verdict only", show=False),
+        Binding("U", "only('unreviewed')", "unreviewed only, or all", show=False),
+        Binding("D", "only('disputed')", "disputed only, or all", show=False),
+        Binding("0", "all", "all filters off", show=False),
+        Binding("space", "scroll_detail(5)", "what is said: further down", show=False),
+        Binding("b", "scroll_detail(-5)", "what is said: further up", show=False),
         Binding("g", "agreement", "agreement in numbers", show=False),
         Binding("enter", "show", "show the place in the articles", show=False),
         Binding("end,G", "step(1000000)", "last annotation", show=False),
@@ -59,80 +67,160 @@ class ReviewList(Dialog[PanelAnnotation | None]):
         Binding("q,escape", "dismiss", "close", show=False),
     ]
 
-    def __init__(self, look: Look, review: Reviewing, save: Callable[[], object]) -> None:
+    def __init__(
+        self, look: Look, review: Reviewing, save: Callable[[], object], letters: Letters | None = None
+    ) -> None:
         """Make the list.
 
         Args:
             look: The styles.
             review: The review.
             save: Saves the reviewer's own notebook.
+            letters: The letters of the people.
         """
         super().__init__(look)
         self.review = review
         self._save = save
+        self._letters = letters or Letters()
         self.filter = ReviewFilter()
         self.at: str | None = None
         self._sure = False
         self._said = ""
+        self._detail_top = 0
+        self._list_rows: list[str] = []
+        self._head = 0
         self._move(1, first=True)
 
     @property
     def shown(self) -> list[PanelAnnotation]:
         """The annotations that pass the filter."""
-        return [one for one in self.review.panel.annotations if self.filter.passes(one)]
+        review = self.review
+        return [
+            one
+            for one in review.panel.annotations
+            if self.filter.passes(one, awaits=self.filter.verdict == "unreviewed" and review.awaits(one))
+        ]
 
     @property
     def chosen(self) -> PanelAnnotation | None:
         """The annotation that acts are about."""
-        shown = self.shown
-        return next((one for one in shown if self._key(one) == self.at), shown[0] if shown else None)
+        return self._chosen_of(self.shown)
+
+    def _chosen_of(self, shown: Sequence[PanelAnnotation]) -> PanelAnnotation | None:
+        return next((one for one in shown if key_of(one) == self.at), shown[0] if shown else None)
 
     def rows(self, width: int, height: int) -> list[list[Part]]:
-        """Return progress, filters, the annotations around the chosen one, and the talk about it."""
-        panel, shown, chosen = self.review.panel, self.shown, self.chosen
-        letters = letters_of(panel)
-        chosen_by = " ".join(
-            f"{name}={safe(value)}"
-            for name in ("person", "tag", "verdict")
-            if (value := getattr(self.filter, name)) is not None
-        )
-        head: list[list[Part]] = [
-            [
-                ("Review  ", "accent-strong"),
-                (str(panel.progress(self.review.reviewer)), "strong"),
-                (f"   {chosen_by or 'all'}: {len(shown)} of {len(panel.annotations)}", "muted"),
-            ],
-            column_heads(width),
-        ]
-        talk: list[list[Part]] = []
-        if chosen is not None:
-            tags = [tag.name for tag in self.review.notebook.tag_set.tags]
-            talk = [
-                [(text, role)]
-                for text, role in talk_lines(chosen, self.review.same_place(chosen), panel, tags)
+        """Return progress, people, the annotations around the chosen one, and what is known of it."""
+        panel, shown = self.review.panel, self.shown
+        chosen = self._chosen_of(shown)
+        self._letters.give(one.author for one in panel.notebooks)
+        is_beside = width >= SIDE_PANEL
+        side = round(width * PANEL_SHARE) if is_beside else 0
+        list_width = width - side - 3 if is_beside else width
+        head = self._head_rows(len(shown), list_width)
+        foot: list[list[Part]] = [[], *self._foot(width)]
+        room = height - len(head) - len(foot)
+        detail = self._detail(chosen, side if is_beside else width)
+        notices: list[list[Part]] = [
+            [(line, "warning")]
+            for notice in self.review.notices
+            for line in wrapped_lines(safe(notice), list_width)
+        ][: max(room // 3, 1)]
+        if is_beside:
+            body = self._body(shown, chosen, max(room - len(notices) - bool(notices), 1), list_width)
+            body += [[]] * (room - len(body) - len(notices))
+            left = [*head, *body, *notices]
+            right = self._window(detail, len(left))
+            rule: Part = (f" {signs().column} ", "faint")
+            right += [[]] * (len(left) - len(right))
+            joined = [
+                [*fit_parts(one, list_width), rule, *other] for one, other in zip(left, right, strict=True)
             ]
-        talk += [[(safe(notice), "warning")] for notice in self.review.notices]
-        talk = talk[: max(height // TALK_SHARE - 2, 1)]
-        room = max(height - len(head) - len(talk) - 4, 1)
+            return [*joined, *foot]
+        below = self._window([*detail, *notices], max(room * 3 // 5 - 1, 1))
+        body = self._body(shown, chosen, max(room - len(below) - 1, 1), width)
+        return [*head, *body, [], *below, *foot]
+
+    def _head_rows(self, count: int, width: int) -> list[list[Part]]:
+        panel = self.review.panel
+        title: list[Part] = [
+            ("Review  ", "accent-strong"),
+            (str(panel.progress(self.review.reviewer)), "strong"),
+            (f"   {str(self.filter) or 'all'}: {count} of {len(panel.annotations)}", "muted"),
+        ]
+        people = fit_parts(legend(panel, self._letters, self.review.reviewer), width)
+        rows = [title, people, [], column_heads(panel)]
+        self._head = len(rows) + 1
+        return rows
+
+    def _body(
+        self, shown: Sequence[PanelAnnotation], chosen: PanelAnnotation | None, room: int, width: int
+    ) -> list[list[Part]]:
+        """Return the rows of the list around the chosen one."""
         at = shown.index(chosen) if chosen is not None else 0
         first = max(0, min(at - room // 2, len(shown) - room))
-        body = [
-            row_parts(one, panel, letters[one.author.id], here=one is chosen)
-            for one in shown[first : first + room]
+        seen = shown[first : first + room]
+        self._list_rows = [key_of(one) for one in seen]
+        panel = self.review.panel
+        return [
+            fit_parts(row_parts(one, panel, self._letters, here=one is chosen), width) for one in seen
         ] or [[("  No annotation passes the filters.", "muted")]]
-        hint = "a accept  x reject  w needs work  r reply  ] next  p t v filter  q close"
-        return [*head, *body, [], *talk, [], [(self._said or hint, "accent" if self._said else "muted")]]
+
+    def _detail(self, chosen: PanelAnnotation | None, width: int) -> list[list[Part]]:
+        if chosen is None:
+            return []
+        review = self.review
+        tags = [tag.name for tag in review.notebook.tag_set.tags]
+        same_place = review.same_place(chosen)
+        return detail_rows(chosen, same_place, review.panel, self._letters, tags, width)
+
+    def _window(self, rows: list[list[Part]], room: int) -> list[list[Part]]:
+        """Return the rows of what is said that are seen."""
+        self._detail_top = max(0, min(self._detail_top, len(rows) - room))
+        seen = rows[self._detail_top : self._detail_top + room]
+        if self._detail_top + room < len(rows) and seen:
+            hidden = len(rows) - self._detail_top - room + 1
+            seen[-1] = [(f"{signs().down} {hidden} more: space", "muted")]
+        return seen
+
+    def _foot(self, width: int) -> list[list[Part]]:
+        """Return what was done last, else the keys in effect, those that matter most first."""
+        if self._said:
+            return [[(self._said, "accent")]]
+        shared = self.shared_key
+        hints = (
+            ("a", "accept"),
+            ("x", "reject"),
+            ("w", "needs work"),
+            ("r", "reply"),
+            (f"{shared('previous_difference', '[')} {shared('next_difference', ']')}", "next"),
+            (shared("undo", "u"), "undo"),
+            (shared("quit", "q"), "close"),
+            ("p t v", "filter"),
+            ("U", "unreviewed"),
+            ("D", "disputed"),
+            ("I", "all alike"),
+            ("enter", "the place"),
+            ("g", "agreement"),
+        )
+        return [line for _, line in zip(range(HINT_ROWS), hint_lines(hints, width), strict=False)]
 
     def action_step(self, step: int) -> None:
         """Go to another annotation."""
-        shown, chosen = self.shown, self.chosen
+        shown = self.shown
+        chosen = self._chosen_of(shown)
         if chosen is not None:
-            self.at = self._key(shown[max(0, min(shown.index(chosen) + step, len(shown) - 1))])
+            self._go(shown[max(0, min(shown.index(chosen) + step, len(shown) - 1))])
         self._show()
 
     def action_unreviewed(self, step: int) -> None:
         """Go to another annotation that has no verdict of mine."""
         self._show("" if self._move(step) else "everything shown is reviewed")
+
+    def action_scroll_detail(self, step: int) -> None:
+        """Show other rows of what is said."""
+        self._detail_top += step
+        self.lay_out()
 
     def action_judge(self, decision: Decision) -> None:
         """Give a verdict and go on to the next unreviewed annotation."""
@@ -161,8 +249,7 @@ class ReviewList(Dialog[PanelAnnotation | None]):
             self._show("there is no verdict to take back")
             return
         self.at = next(
-            (self._key(one) for one in self.review.panel.annotations if one.annotation.id == taken.of),
-            self.at,
+            (key_of(one) for one in self.review.panel.annotations if one.annotation.id == taken.of), self.at
         )
         self._save()
         self._show(f"{taken.decision} taken back")
@@ -180,7 +267,7 @@ class ReviewList(Dialog[PanelAnnotation | None]):
             return
         self.review.judge(alike, "accept")
         self._save()
-        self._show(f"{count} accepted {signs().dot} u takes it back")
+        self._show(f"{count} accepted {signs().dot} {self.shared_key('undo', 'u')} takes it back")
 
     def action_undo(self) -> None:
         """Take my last act back."""
@@ -198,8 +285,15 @@ class ReviewList(Dialog[PanelAnnotation | None]):
             "tag": sorted({one.annotation.tag for one in all_}),
             "verdict": VERDICTS,
         }
-        value = following_or_all(options[name], getattr(self.filter, name))
-        self.filter = replace(self.filter, **{name: value})
+        self._filter(**{name: following_or_all(options[name], getattr(self.filter, name))})
+
+    def action_only(self, verdict: str) -> None:
+        """Show what is unreviewed, or disputed, only; all where it is shown so already."""
+        self._filter(verdict=None if self.filter.verdict == verdict else verdict)
+
+    def action_all(self) -> None:
+        """Show all annotations."""
+        self.filter = ReviewFilter()
         self._show()
 
     def action_agreement(self) -> None:
@@ -212,18 +306,50 @@ class ReviewList(Dialog[PanelAnnotation | None]):
         """Go to the place of the annotation."""
         self.dismiss(self.chosen)
 
+    def on_click(self, event: events.Click) -> None:
+        """Choose the annotation under the pointer; a second click shows its place."""
+        at = event.screen_y - self.sheet.region.y - self._head
+        if 0 <= at < len(self._list_rows) and self.is_current:
+            self._detail_top, self.at = 0, self._list_rows[at]
+            if event.chain > 1:
+                self.action_show()
+            else:
+                self._show()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Go to the next annotation."""
+        self.action_step(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Go to the previous annotation."""
+        self.action_step(-1)
+
+    def _filter(self, **changes: str | None) -> None:
+        self.filter = replace(self.filter, **changes)
+        self._show()
+
     def _judge(self, decision: Decision | None, comment: str) -> None:
-        chosen = self.chosen
+        shown = self.shown
+        chosen = self._chosen_of(shown)
         if chosen is None or self._refused(decision is not None):
             return
         said = [one.review for one in chosen.reviews if one.author.id != self.review.reviewer]
         last = max(said, key=lambda one: (one.created, one.id), default=None) if decision is None else None
-        self.at = self._key(chosen)
+        self.at = key_of(chosen)
         self.review.judge([chosen], decision, comment, last.id if last is not None else "")
         self._save()
         if decision is not None:
-            self._move(1)
-        self._show(f"{decision or 'reply'} {signs().dot} u undoes it")
+            at = shown.index(chosen)
+            self._go_to_next([key_of(one) for one in (*shown[at + 1 :], *shown[:at])])
+        told = "reply" if decision is None else decision
+        self._show(f"{told} {signs().dot} {self.shared_key('undo', 'u')} undoes it")
+
+    def _go_to_next(self, keys: Sequence[str]) -> None:
+        """Go to the first of some annotations that waits for a verdict of mine."""
+        present = {key_of(one): one for one in self.review.panel.annotations}
+        following = next((key for key in keys if key in present and self.review.awaits(present[key])), None)
+        if following is not None:
+            self._go(present[following])
 
     def _step_history(self, what: str | None, done: str) -> None:
         self.review.renew()
@@ -243,21 +369,26 @@ class ReviewList(Dialog[PanelAnnotation | None]):
 
     def _move(self, step: int, *, first: bool = False) -> bool:
         """Go to the next annotation without a verdict of mine, round the end; tell whether there is one."""
-        shown, chosen = self.shown, self.chosen
+        shown = self.shown
+        chosen = self._chosen_of(shown)
         if chosen is None:
             return False
         start = shown.index(chosen)
         for count in range(0 if first else 1, len(shown) + 1):
             one = shown[(start + step * count) % len(shown)]
             if self.review.awaits(one):
-                self.at = self._key(one)
+                self._go(one)
                 return True
         return False
+
+    def _go(self, one: PanelAnnotation) -> None:
+        self.at, self._detail_top = key_of(one), 0
 
     def _show(self, said: str = "") -> None:
         self._said, self._sure = said, False
         self.lay_out()
 
-    @staticmethod
-    def _key(one: PanelAnnotation) -> str:
-        return f"{one.author.id} {one.annotation.id}"
+
+def key_of(one: PanelAnnotation) -> str:
+    """Return what tells an annotation from all others."""
+    return f"{one.author.id} {one.annotation.id}"

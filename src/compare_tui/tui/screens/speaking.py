@@ -155,6 +155,14 @@ class Speaking:
         """
         raise NotImplementedError
 
+    def show_left_out(self, lines: Sequence[str]) -> None:
+        """Tell what was left out of the sources.
+
+        Args:
+            lines: Plain lines, indented with blanks.
+        """
+        raise NotImplementedError
+
     def ask_note(
         self, note: str, tag: str, words: Sequence[str], written: Callable[[str | None], None]
     ) -> None:

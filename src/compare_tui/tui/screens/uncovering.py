@@ -1,4 +1,4 @@
-"""Telling of characters that no reader sees, and going to them."""
+"""Telling of what no reader sees: hidden characters, and what was left out of the sources."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Uncovering(Viewing):
-    """The part of reading that lists hidden characters."""
+    """The part of reading that lists hidden characters and what was left out."""
 
     def tell_hidden(self) -> None:
         """Tell how many hidden characters the articles hold; nothing where there are none."""
@@ -46,6 +46,15 @@ class Uncovering(Viewing):
                 self._go_to_hidden(row)
 
         self.ask_hidden(found, chosen)
+
+    def action_left_out(self) -> None:
+        """Tell of both sources what the articles do not hold."""
+        from compare_tui.sources.telling import left_out_lines
+
+        lines: list[str] = []
+        for side in SIDES:
+            lines += [*([""] if lines else []), *left_out_lines(SIDE_NAMES[side], self.pairs.article(side))]
+        self.show_left_out(lines)
 
     def _go_to_hidden(self, row: HiddenRow) -> None:
         """Go to a hidden character, and mark all of them like words that were searched for."""

@@ -239,8 +239,10 @@ class AlignedPane(RowsView):
                 signs().only_here if state == "only" else signs().furniture if state == "furniture" else " "
             )
             role = "accent-strong" if active else "muted"
-            tag = " " if again else self._tags[side].get(passage, " ")
-            parts = [bar, (tag, "annotation"), *letter, (number, role), (f"{sign} ", "muted")]
+            own = self._tags[side].get(passage)
+            theirs = self.view.company.sign(side, passage) if own is None else (own, "annotation")
+            tag = (" ", "annotation") if again or theirs is None else theirs
+            parts = [bar, tag, *letter, (number, role), (f"{sign} ", "muted")]
         text = pairs.article(side).text[stretch.start : stretch.end]
         if again:
             return [*parts, *marked_parts(text, stretch.start, [], "furniture"), (signs().ellipsis, "muted")]

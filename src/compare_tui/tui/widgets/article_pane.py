@@ -16,8 +16,8 @@ from compare_tui.tui.joins import Window
 from compare_tui.tui.look import Ground, Look
 from compare_tui.tui.pairs import Side, link_end, other
 from compare_tui.tui.pane_rows import BLANK_ROW, MIN_WIDTH, PaneRows, offset_at_cell, wrap_article
-from compare_tui.tui.parts import Part, RoleSpan, marked_parts
-from compare_tui.tui.row_marks import View, tag_signs, text_marks, text_role
+from compare_tui.tui.parts import Part, RoleSpan, fit_parts, marked_parts
+from compare_tui.tui.row_marks import View, row_letters, tag_signs, text_marks, text_role
 from compare_tui.tui.signs import signs
 from compare_tui.tui.widgets.painted import strip_of
 
@@ -150,6 +150,14 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             self.level(view.focus.passage(self.side), row)
         self.refresh()
 
+    def _fit_again(self, view: View) -> None:
+        """Wrap for another margin; what is in focus stays where it was."""
+        passage = view.focus.passage(self.side)
+        row = self.row_on_screen(passage)
+        self._wrap(self.size.width)
+        self.virtual_size = Size(self.size.width, len(self.rows) + 2 * self._pad)
+        self.level(passage, row)
+
     @property
     def top(self) -> int:
         """The row at the upper edge of the window; negative above the text."""
@@ -172,6 +180,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         if not view.same_text(before):
             self._tags = self._tag_signs(view)
             self._cache.clear()
+            if self._pad and view.company.margin != before.company.margin:
+                self._fit_again(view)
             self.refresh()
             return
         moved = (before.focus.link, before.focus.difference) != (view.focus.link, view.focus.difference)
@@ -255,7 +265,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Resized(self.side))
 
     def _wrap(self, width: int) -> None:
-        measure = max(min(width - self._gutter_width - 1, MAX_MEASURE), MIN_WIDTH)
+        room = width - self._gutter_width - 1 - self.view.company.margin
+        measure = max(min(room, MAX_MEASURE), MIN_WIDTH)
         if measure != self.rows.width:
             self.rows = wrap_article(self.article, measure)
             self._cache.clear()
@@ -346,6 +357,10 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         )
         base = text_role(self.article.passages[passage], state)
         parts += marked_parts(self.article.text[start:end], start, self._marks(passage, highlight), base)
+        if passage in self.view.company.touched(self.side):
+            letters = row_letters(self.view, self.side, passage, (start, end))
+            parts = fit_parts(parts, self._gutter_width + self.rows.width)
+            parts += [(" ", "text"), *letters] if letters else []
         return strip_of(parts, self.look, ground, width)
 
     def _marks(self, passage: int, highlight: Highlight | None) -> list[RoleSpan]:

@@ -66,6 +66,7 @@ class OverviewStrip(Painted):
             or view.pairs is not before.pairs
             or view.matches is not before.matches
             or view.placed != before.placed
+            or view.company is not before.company
         ):
             self._told = passage_weights(view, self.side)
             self._made_for = None

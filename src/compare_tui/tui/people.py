@@ -1,0 +1,31 @@
+"""Colours of people, and the roles that their letters and marks have on the screen."""
+
+from __future__ import annotations
+
+PERSON_COLOURS: tuple[str, ...] = (
+    "#d7875f",
+    "#5fafd7",
+    "#87af5f",
+    "#af87d7",
+    "#d7af5f",
+    "#5fafaf",
+    "#d787af",
+    "#8787d7",
+    "#afaf5f",
+    "#5f87ff",
+    "#d75f87",
+    "#5faf87",
+)
+"""Colours of people, each moved towards that of the text as far as a theme needs; letters tell all apart."""
+
+PERSON_TERMINAL_COLOURS: tuple[str, ...] = ("magenta", "cyan", "green", "yellow", "blue", "red")
+"""Likewise, where there are only the colours of the terminal."""
+
+
+def person_role(number: int) -> str:
+    """Return the role of a person's letter and marks.
+
+    Args:
+        number: Counts the people from 0; colours come again, letters do not.
+    """
+    return f"person:{number % len(PERSON_COLOURS)}"
