@@ -2,9 +2,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+BROWSER := build/browser
+CHROMIUM := @sparticuz/chromium@153.0.0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench shell docs screenshots wheel clean
+.PHONY: help demo test browser check format bench shell docs screenshots wheel clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -21,6 +23,13 @@ demo: $(STAMP) ## compare the first sample pair
 
 test: $(STAMP) ## run every test
 	@$(BIN)/python -m pytest
+
+browser: ## put a headless Chromium for the tests into build/browser (npm; Linux on x86-64)
+	@rm -f $(BROWSER)/chromium
+	@npm install --prefix $(BROWSER) --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts $(CHROMIUM)
+	@cd $(BROWSER) && TMPDIR="$$PWD" node --input-type=module \
+		-e 'import chromium from "@sparticuz/chromium"; await chromium.executablePath()'
+	@$(BROWSER)/chromium --no-sandbox --version
 
 check: $(STAMP) ## ruff, mypy --strict, import contracts
 	@$(BIN)/ruff check .

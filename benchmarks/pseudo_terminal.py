@@ -13,6 +13,7 @@ import struct
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 
 import pyte
@@ -126,6 +127,40 @@ class Program:
             if answered is None and before != ([list(line) for line in self.screen.display], self._styles()):
                 answered = time.perf_counter() - pressed
         return answered
+
+    def resize(self, columns: int, rows: int) -> float | None:
+        """Change the size of the terminal; return the seconds until the last answer, None without one."""
+        self.screen.resize(rows, columns)
+        changed = time.perf_counter()
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        answered = None
+        while self.read(_QUIET if answered else 0.5):
+            answered = time.perf_counter() - changed
+        return answered
+
+    def memory(self) -> float:
+        """Return what the program holds in memory, in MiB; NaN where the system does not tell."""
+        try:
+            status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
+        except OSError:
+            return float("nan")
+        found = re.search(r"^VmRSS:\s+(\d+)", status, re.MULTILINE)
+        return int(found[1]) / 1024 if found else float("nan")
+
+    def busy(self, seconds: float) -> float:
+        """Return the share of some seconds that the program computes, 0 to 1; NaN where that is not told."""
+        before = self._computed()
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            self.read(left)
+        return (self._computed() - before) / seconds
+
+    def _computed(self) -> float:
+        try:
+            fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:
+            return float("nan")
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def _styles(self) -> list[tuple[object, ...]]:
         rows = range(self.screen.lines)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 VARIABLE = "COMPARE_TUI_TEST_CHROMIUM"
 """Names a Chromium that neither Playwright nor the search path knows."""
 
+UNPACKED = Path(__file__).parent.parent / "build" / "browser" / "chromium"
+"""Where ``make browser`` puts one."""
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "chrome-headless-shell")
 
 
@@ -35,10 +38,13 @@ def chromium() -> Iterator[Browser]:
         starting = sync_playwright().start()
     try:
         own = starting.chromium.executable_path
-        found = [CHOSEN, own if Path(own).exists() else None, *map(shutil.which, NAMES)]
+        there = [one for one in (own, str(UNPACKED)) if Path(one).exists()]
+        found = [CHOSEN, *there, *map(shutil.which, NAMES)]
         path = next((one for one in found if one), None)
         if path is None:
-            pytest.skip(f"no Chromium: run `playwright install chromium`, or set {VARIABLE}")
+            pytest.skip(
+                f"no Chromium: run `make browser` or `playwright install chromium`, or set {VARIABLE}"
+            )
         browser = starting.chromium.launch(executable_path=path, args=["--no-sandbox"])
         try:
             yield browser

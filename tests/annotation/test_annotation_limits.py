@@ -19,7 +19,7 @@ from compare_tui.annotation import (
     read_notebook,
     read_yaml,
     write_notebook,
-    yaml_read,
+    yaml_events,
 )
 from compare_tui.annotation.check import MAX_NOTE
 from compare_tui.annotation.notebook_file import NotebookFile
@@ -49,7 +49,7 @@ def test_a_note_of_a_megabyte_reads_back_the_same(text: str, in_python: bool) ->
     notebook = with_note(clean(note))
     with pytest.MonkeyPatch.context() as patch:
         if in_python:
-            patch.setattr(yaml_read, "_C_PARSER", None)
+            patch.setattr(yaml_events, "_C_PARSER", None)
         assert read_notebook(write_notebook(notebook), "n") == notebook
 
 
@@ -66,7 +66,7 @@ def test_a_line_that_is_not_read_is_not_written_either() -> None:
 
 def test_more_annotations_than_are_read_are_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     limit = 1_000
-    for module in (yaml_read, notebook_file):
+    for module in (yaml_events, notebook_file):
         monkeypatch.setattr(module, "MAX_PARTS", limit)
     written = [amount for amount in range(1, 30) if reads_back(copies(amount))]
     most = written[-1]

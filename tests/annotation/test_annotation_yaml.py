@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare_tui.annotation import NotebookError, Value, yaml_read, yaml_text
+from compare_tui.annotation import NotebookError, Value, yaml_events, yaml_text
 from compare_tui.annotation.yaml_read import read_yaml
 from compare_tui.annotation.yaml_write import count_parts, write_yaml
 
@@ -40,7 +40,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> b
     if with_libyaml and not yaml.__with_libyaml__:
         pytest.skip("libyaml is not installed")
     if not with_libyaml:
-        monkeypatch.setattr(yaml_read, "_C_PARSER", None)
+        monkeypatch.setattr(yaml_events, "_C_PARSER", None)
     return with_libyaml
 
 
@@ -48,7 +48,7 @@ def outcome(data: bytes, *, libyaml: bool) -> tuple[Value, str]:
     """Return the value read with one of the parsers, or the message of its refusal."""
     with pytest.MonkeyPatch.context() as patch:
         if not libyaml:
-            patch.setattr(yaml_read, "_C_PARSER", None)
+            patch.setattr(yaml_events, "_C_PARSER", None)
         try:
             return read_yaml(data, "f.yaml").value, ""
         except NotebookError as error:
@@ -299,7 +299,7 @@ def test_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_more_keys_and_values_than_the_limit_are_refused_with_their_place(
     parser: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(yaml_read, "MAX_PARTS", 10)
+    monkeypatch.setattr(yaml_events, "MAX_PARTS", 10)
     assert count_parts({"a": [1, 2, 3], "b": "x"}) == 10
     assert read_yaml(b"a: [1, 2, 3]\nb: x\n", "f").value == {"a": [1, 2, 3], "b": "x"}
     assert refusal("a: [1, 2, 3, 4, 5]\nb: x\n") == "f.yaml:2:4: expected at most 10 keys and values"
@@ -311,9 +311,9 @@ def test_parts_are_counted_as_the_reader_counts_them(value: Value) -> None:
     count = count_parts(document)
     data = write_yaml(document)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(yaml_read, "MAX_PARTS", count)
+        patch.setattr(yaml_events, "MAX_PARTS", count)
         assert outcome(data, libyaml=True)[1] == ""
-        patch.setattr(yaml_read, "MAX_PARTS", count - 1)
+        patch.setattr(yaml_events, "MAX_PARTS", count - 1)
         assert "keys and values" in outcome(data, libyaml=True)[1]
 
 

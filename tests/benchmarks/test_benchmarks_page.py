@@ -21,6 +21,7 @@ def test_the_page_has_a_place_for_every_table() -> None:
         "start-up",
         "first-paint",
         "keys",
+        "at-rest",
         "notebooks",
         "anchors",
         "batch",

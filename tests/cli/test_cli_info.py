@@ -24,6 +24,7 @@ def test_info_tells_versions_and_where_settings_come_from(
     told = capsys.readouterr().out
     assert f"compare-tui: {__version__}\n" in told
     assert "\ntextual: 8" in told
+    assert all(f"\n{package}: " in told for package in ("trafilatura", "lxml", "pypdf", "textual-serve"))
     assert "\nsetting author: from user file ~/config/compare-tui/config.yaml:1\n" in told
     assert "\nsetting keys.quit: from user file" in told
     assert "COMPARE_TUI_KEYMAP\n" in told.partition("\nsetting keymap: from ")[2]

@@ -324,3 +324,31 @@ def test_an_output_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert result.returncode == 2
     assert "the folder cannot be made" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is told in other units elsewhere")
+def test_memory_does_not_grow_with_the_list(tmp_path: Path) -> None:
+    code = (
+        "import sys, resource\n"
+        "if __name__ == '__main__':\n"
+        "    from compare_tui.cli import main\n"
+        "    assert main(['batch', *sys.argv[1:]]) == 0\n"
+        "    for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):\n"
+        "        print(resource.getrusage(who).ru_maxrss)\n"
+    )
+    script = tmp_path / "measured.py"
+    script.write_text(code, encoding="utf-8")
+    peaks = []
+    for count in (30, 300):
+        folder = tmp_path / str(count)
+        folder.mkdir()
+        listed = write_corpus(folder, count)
+        done = subprocess.run(
+            [sys.executable, str(script), str(listed), "-o", str(folder / "out"), "--jobs", "1"],
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        )
+        peaks.append([int(line) for line in done.stdout.split()])
+    few, many = peaks
+    assert all(after - before < 4_000 for before, after in zip(few, many, strict=True)), peaks

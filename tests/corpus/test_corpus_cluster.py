@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 from tests.corpus.corpora import contents, run, write_corpus, write_list
+from tests.sources.samples import HTML
 
+from compare_tui.annotation import Author, Notebook, make_anchor
+from compare_tui.article import read_article
 from compare_tui.cli import main
 
 
@@ -63,13 +66,21 @@ def test_a_cluster_of_two_workers_gives_the_same(address: str, tmp_path: Path) -
     folder.mkdir()
     listed = write_corpus(folder, 12)
     text = listed.read_text(encoding="utf-8")
-    write_list(folder, text + "- {a: gone.txt, b: 0-b.txt}\n")
+    (folder / "page.html").write_text(HTML, encoding="utf-8")
+    articles = read_article(folder / "0-a.txt"), read_article(folder / "0-b.txt")
+    notebook = Notebook.open(folder / "mine.notes.yaml", *articles, Author("mara", "Mara"))
+    end = make_anchor(articles[0], 4, 9)
+    notebook.add(tag="number", relation="one-sided", severity="major", a=end, b=None)
+    notebook.save()
+    more = "- {a: 0-a.txt, b: page.html}\n- {a: 0-a.txt, b: 0-b.txt, notes: mine.notes.yaml, name: noted}\n"
+    write_list(folder, f"{text}{more}- {{a: gone.txt, b: 0-b.txt}}\n")
     words = ("batch", listed, "--format", "json,csv")
     there = run(*words, "-o", tmp_path / "there", "--scheduler", address)
     here = run(*words, "-o", tmp_path / "here", "--jobs", "1")
     assert there.stderr == here.stderr
     assert there.returncode == here.returncode == 2
-    assert "12 pairs compared; 1 skipped" in there.stderr
+    assert "14 pairs compared; 1 skipped" in there.stderr
+    assert b"Mara" in contents(tmp_path / "there")["annotations.csv"]
     assert contents(tmp_path / "there") == contents(tmp_path / "here")
 
 

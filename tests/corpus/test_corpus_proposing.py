@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.corpus.corpora import PAIRS, run
+from tests.sources.samples import HTML, PARAGRAPHS, docx, paragraph, pdf
 
 from compare_tui.cli import main
 from compare_tui.corpus.pair_list import read_pair_list
@@ -101,6 +102,20 @@ def test_the_list_can_be_handed_to_batch(tmp_path: Path) -> None:
         frozenset(("copy.txt", "one.md")),
     }
     assert run("batch", tmp_path / "pairs.yaml", "-o", tmp_path / "out", "--jobs", "1").returncode == 0
+
+
+@pytest.mark.parametrize("partner", ["draft.docx", "print.pdf"])
+def test_pages_and_documents_are_articles_too(tmp_path: Path, partner: str) -> None:
+    (tmp_path / "page.html").write_text(HTML, encoding="utf-8")
+    data = docx("".join(map(paragraph, PARAGRAPHS))) if partner == "draft.docx" else pdf([PARAGRAPHS])
+    (tmp_path / partner).write_bytes(data)
+    german = "Der Bürgermeister trat wegen eines Kredits zurück.\n"
+    (tmp_path / "old.txt").write_bytes(german.encode("cp1252"))
+    result = run("pairs", tmp_path, "-o", tmp_path / "pairs.yaml", "--jobs", "1")
+    assert result.returncode == 0
+    assert "old.txt is not UTF-8: read as cp1252, which is a guess" in result.stderr
+    (pair,) = read_pair_list(tmp_path / "pairs.yaml").pairs
+    assert {pair.a, pair.b} == {"page.html", partner}
 
 
 def test_several_processes_propose_the_same(tmp_path: Path) -> None:

@@ -67,6 +67,26 @@ class TestEncodings:
         assert text == self.TEXT
         assert notices == ("x is not UTF-8: read as cp1251, which is a guess; --encoding NAME names another",)
 
+    @pytest.mark.parametrize(
+        ("encoding", "text"),
+        [
+            ("cp1252", "The mayor lost £40,000 in the deal.\n"),
+            ("cp1252", "The mayor’s café lost £40,000 – “a scandal”, he said.\n"),
+            ("cp1252", "Der Bürgermeister trat wegen eines Kredits zurück.\n"),
+            ("cp1252", "Färjan gick på grund på måndagen. Alla räddades.\n"),
+            ("cp1252", "Il sindaco si è dimesso perché c’è un prestito. La città è più povera.\n"),
+            ("cp1252", "O prefeito renunciou ontem. A oposição exige eleições já, não amanhã.\n"),
+            ("cp1250", "Trajekt se potopil v pondělí poblíž přístavu. Všichni cestující byli zachráněni.\n"),
+            ("cp1250", "A komp hétfőn elsüllyedt a kikötő közelében. Minden utast megmentettek.\n"),
+            ("cp1250", "Prom zatonął w poniedziałek koło Orska. Źródło: żółta łódź, mówiła straż.\n"),
+            ("cp1253", "Το πλοίο βυθίστηκε τη Δευτέρα κοντά στο λιμάνι, είπε η ακτοφυλακή.\n"),
+            ("cp1251", "Паром затонул в понедельник близ Орска, сообщила береговая охрана.\n"),
+            ("shift_jis", "フェリーは月曜日にオルスク付近で沈没した。乗客は全員救助された。\n"),
+        ],
+    )
+    def test_short_texts_of_common_encodings(self, encoding: str, text: str) -> None:
+        assert decode_source(text.encode(encoding), None, name="x")[0] == text
+
     def test_what_a_person_names_is_taken(self) -> None:
         data = self.TEXT.encode("koi8-r")
         assert decode_source(data, "koi8-r", name="x") == (self.TEXT, ())

@@ -31,6 +31,12 @@ def shape(couples: list[Couple]) -> list[tuple[int | None, int | None]]:
     return [(couple.a, couple.b) for couple in couples]
 
 
+def test_while_nothing_is_linked_the_article_that_leads_comes_first(ferries: Comparison) -> None:
+    rows = couples_of(Pairs(ferries.a, ferries.b, None), "a")
+    assert [row.a for row in rows[:2]] == [0, 1]
+    assert [row.b for row in rows[-2:]] == [6, 7]
+
+
 def test_rows_follow_one_article_and_what_only_the_other_has_stands_in_its_place(ferries: Comparison) -> None:
     pairs = Pairs(ferries.a, ferries.b, ferries)
     assert shape(couples_of(pairs, "a")) == [

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -14,6 +12,8 @@ from compare_tui.article.clean import clean
 from compare_tui.comparison.model import Kind
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from compare_tui.annotation.fields import Fields, Problems
     from compare_tui.annotation.yaml_document import Document
 
@@ -45,17 +45,22 @@ def load_tag_set(path: Path) -> TagSet:
     return tag_set_of(read_yaml(read_file(path), str(path)))
 
 
-@cache
+def default_tag_file() -> Traversable:
+    """Return the file of the usual tag set."""
+    from importlib.resources import files
+
+    return files("compare_tui.annotation") / "tags" / f"{DEFAULT_TAG_SET.replace('/', '-')}.yaml"
+
+
 def default_tag_set() -> TagSet:
     """Return the tag set ``news-discrepancies/1``.
 
     Its tags follow Tillinghast (1983), de Marneffe et al. (2008), FRANK (Pagnoni et al. 2021), SummEdits
     (2023) and NewsEdits 2.0.
     """
-    from compare_tui.annotation.yaml_read import read_yaml
+    from compare_tui.annotation.usual_tags import USUAL_TAGS
 
-    source = files("compare_tui.annotation") / "tags" / f"{DEFAULT_TAG_SET.replace('/', '-')}.yaml"
-    return tag_set_of(read_yaml(source.read_bytes(), DEFAULT_TAG_SET))
+    return USUAL_TAGS
 
 
 def tag_files(folder: Path) -> list[Path]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
-
-import yaml
+from typing import TYPE_CHECKING, cast
 
 from compare_tui.annotation.model import NotebookError, Value
 from compare_tui.annotation.yaml_text import error_at
+
+if TYPE_CHECKING:
+    import yaml
 
 _COLUMN_BITS = 32
 _FIRST = (1 << _COLUMN_BITS) + 1

@@ -29,7 +29,7 @@ _SHAPELESS = (
     + "".join(chr(plane << 16 | 0xFFFE) + "-" + chr(plane << 16 | 0xFFFF) for plane in range(1, 17))
 )
 _SUSPECT_SET = _CONTROLS + _SHAPELESS + _SURROGATES
-_SUSPECT = re.compile(f"[{_SUSPECT_SET}]")
+_SUSPECT = f"[{_SUSPECT_SET}]"
 _SUSPECT_ASCII = re.compile(f"[{_CONTROLS}]")
 
 # Large stretches without a suspect in them: a short set of ranges scans five times as fast as the full one,
@@ -59,7 +59,7 @@ _NEEDED = (
     "|(?<=[\u1820-\u18aa])[\u180b-\u180f]"
 )
 _NEEDED_OR_SUSPECT = f"({_NEEDED})|[{_SUSPECT_SET}]"
-_CONTEXT_CHARACTER = re.compile("[\u200c\u200d\ufe0e\ufe0f\u180b-\u180f]")
+_CONTEXT_CHARACTER = "[\u200c\u200d\ufe0e\ufe0f\u180b-\u180f]"
 
 
 def _mark(character: str) -> str:
@@ -106,11 +106,11 @@ def clean(text: str, *, lines: bool = True) -> str:
     if text.isascii():
         if _SUSPECT_ASCII.search(text):
             text = _SUSPECT_ASCII.sub(_mark_match, text)
-    elif (len(text) < _LONG or re.search(_BEYOND_PLAIN, text)) and _SUSPECT.search(text):
-        if _CONTEXT_CHARACTER.search(text):
+    elif (len(text) < _LONG or re.search(_BEYOND_PLAIN, text)) and re.search(_SUSPECT, text):
+        if re.search(_CONTEXT_CHARACTER, text):
             text = re.sub(_NEEDED_OR_SUSPECT, _mark_unless_needed, text)
         else:
-            text = _SUSPECT.sub(_mark_match, text)
+            text = re.sub(_SUSPECT, _mark_match, text)
     return text if lines else text.replace("\n", " ").replace("\t", " ")
 
 
@@ -125,6 +125,6 @@ def hidden_characters(raw: str, cleaned: str) -> tuple[HiddenCharacter, ...]:
         return ()
     return tuple(
         HiddenCharacter(match.start(), ord(match[0]))
-        for match in _SUSPECT.finditer(raw)
+        for match in re.finditer(_SUSPECT, raw)
         if match[0] not in _LINE_ENDS and cleaned[match.start()] != match[0]
     )

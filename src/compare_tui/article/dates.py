@@ -85,9 +85,16 @@ _PLACED_DATE_LINE = rf"(?-i:[^\W\d_a-z])[\w .'’-]{{1,30}},\s+{_ANY_DATE}$"
 _UPDATED_LINE = (
     rf"(?:{_LEAD})(?:{_TIME}|\d+ (?:minutes?|hours?|days?|weeks?) ago|(?:today|yesterday)\b.{{0,20}})\.?$"
 )
+_UPDATED_WORDS = (
+    *("first ", "last ", "originally ", "published", "updated", "posted", "modified", "created", "release "),
+    *("date", "issued", "for ", "strictly ", "embargo", "under ", "not for ", "sperrfrist"),
+    *("veröffentlicht", "aktualisiert", "stand", "publié", "mis à jour", "publicado", "actualizado"),
+    *("опубликовано", "обновлено", "дата"),
+)
+"""How such a line begins, in small letters."""
+_LONGEST_UPDATED_WORD = 16
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
-_EMBARGO_LINE = re.compile(_EMBARGO, re.IGNORECASE)
 _ADDRESS_DATE = re.compile(r"[/=](?P<y>(?:19|20)\d\d)[/-](?P<m>\d\d?)[/-](?P<d>\d\d?)(?=[/\-_.?&]|$|\s)")
 _LONGEST_DATE_LINE = 120
 """Characters."""
@@ -115,7 +122,9 @@ def is_date_line(line: str) -> bool:
     """Tell whether a line is nothing but a date, perhaps with a time and a word such as "Updated"."""
     if len(line) > _LONGEST_DATE_LINE or not _DIGIT.search(line):
         return False
-    patterns = (_DATE_LINE, _PLACED_DATE_LINE, _UPDATED_LINE) if _YEAR.search(line) else (_UPDATED_LINE,)
+    dated = (_DATE_LINE, _PLACED_DATE_LINE) if _YEAR.search(line) else ()
+    updated = line[:_LONGEST_UPDATED_WORD].lower().startswith(_UPDATED_WORDS)
+    patterns = (*dated, _UPDATED_LINE) if updated else dated
     return any(re.match(pattern, line, re.IGNORECASE) for pattern in patterns)
 
 
@@ -134,7 +143,7 @@ def date_of_lines(lines: Iterable[str]) -> date | None:
     embargoed: date | None = None
     for line in lines:
         if found := parse_date(line):
-            if not _EMBARGO_LINE.match(line):
+            if not re.match(_EMBARGO, line, re.IGNORECASE):
                 return found
             embargoed = embargoed or found
     return embargoed

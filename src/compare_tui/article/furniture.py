@@ -57,12 +57,10 @@ _AND = (
 _NAMES = rf"{_NAME}(?:{_AND}{_NAME}){{0,5}}"
 # Long patterns are left to the cache of re, which compiles them when a text looks like what they are for:
 # together they take longer to compile than an article takes to read.
-_AGENCY = re.compile(words.AGENCY)
+_AGENCY = words.AGENCY
 _BEFORE_AGENCY = r"\s*[/|,–—-]\s*$"
 _BEHIND_AGENCY = r"(?:\s+(?:Photo|Images?|Foto|File))?(\s*[/|,–—-]\s*|\s+via\s+|$)"
-_CREDIT_LABEL = re.compile(
-    rf"{words.CREDIT_LABEL}\s*(?:[:©]|by\b|courtesy of\b|via\b|of\b|von\b|par\b|de\b)\s*"
-)
+_CREDIT_LABEL = rf"{words.CREDIT_LABEL}\s*(?:[:©]|by\b|courtesy of\b|via\b|of\b|von\b|par\b|de\b)\s*"
 _RIGHTS_SIGN = re.compile(r"©\s*(?:\d{4}\s*)?")
 _BRACKETS = re.compile(r"[(\[]?\s*(.*?)\s*[)\]]?\.?", re.DOTALL)
 _BEHIND_SENTENCE = r"(?<=[.!?…”\"’»)])\s+"
@@ -71,7 +69,7 @@ _BEHIND_WORD = r"\s+(?=[(\[][^()\[\]]*(?:Photo|Foto|Image|/)|©|(?:Photo|Foto|Im
 _BEFORE_CREDIT = rf"(?:{_BEHIND_SENTENCE}|{_BEHIND_WORD})(?=\S)"
 _DASH = r"[-–—]\s*"
 _CAPITALS_TAIL = rf"{_BEHIND_SENTENCE}((?:[-–—]\s*)?(?:{_CAPITAL}){{3,12}}(?:[/-](?:{_CAPITAL}){{2,12}})?)$"
-# Each form of a byline is tried only behind the words that begin or end it.
+# Each form of a byline is tried only behind the words that begin it.
 _BYLINES = (
     (re.compile(r"By\s|BY\s"), rf"(?:By|BY)\s+{_NAMES}(?:,\s*{words.JOB})?\.?$"),
     (
@@ -81,18 +79,19 @@ _BYLINES = (
     ),
     (re.compile(r"(?:Von|Par|Por)\s"), rf"(?:Von|Par|Por)\s+{FULL_NAME}(?:{_AND}{_NAME}){{0,5}}\.?$"),
     (re.compile(words.BYLINE_LABEL), rf"{words.BYLINE_LABEL}\s+{_NAMES}\.?$"),
-    (
-        re.compile(rf".*(?i:{words.PROFESSION}s?|Press|Reuters|AFP|Bloomberg)\.?$"),
-        rf"{FULL_NAME}\s*[|,–—-]\s*{words.JOB}\.?$",
-    ),
 )
+_NAME_AND_JOB = rf"{FULL_NAME}\s*[|,–—-]\s*{words.JOB}\.?$"
+_JOBS = ("chief", "columnist", "correspondent", "critic", "editor", "reporter", "writer")
+_JOB_ENDS = (*_JOBS, *(f"{job}s" for job in _JOBS), "press", "reuters", "afp", "bloomberg")
+"""How a line of a name and a job ends, in small letters."""
+_LONGEST_JOB_END = 15
 _NO_NAME = rf"(?:By|Von|Par|Por)\s+{words.NO_NAME_BEHIND_BY}\b"
 _LABELLED = rf"{words.LABEL}\s*[:：>»→]"
 _LABEL_END = re.compile("[:：>»→]")
 _BARE_LABEL = rf"{words.BARE_LABEL}\s*[:：]"
-_WHOLE_LINE = re.compile(rf"(?:{words.WHOLE_LINE}|{words.RIGHTS_RESERVED})[.…:!]*$", re.IGNORECASE)
-_OPENING = re.compile(rf"{words.OPENING}\b", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|Copyright\b.{0,3}(?:\d{4}|©|\(c\)|by\b)", re.IGNORECASE)
+_WHOLE_LINE = rf"(?:{words.WHOLE_LINE}|{words.RIGHTS_RESERVED})[.…:!]*$"
+_OPENING = rf"{words.OPENING}\b"
+_COPYRIGHT = r"©|\(c\)\s*\d{4}|Copyright\b.{0,3}(?:\d{4}|©|\(c\)|by\b)"
 _RIGHTS_END = rf"\b{words.RIGHTS_RESERVED}\.?$"
 _RIGHTS_WORDS = ("reserved", "vorbehalten", "réservés", "reservados", "защищены")
 _REPORTED_BY = words.REPORTED_BY
@@ -166,7 +165,7 @@ def is_credit(text: str) -> bool:
 
 def _is_bare_credit(text: str) -> bool:
     """Tell whether ``text`` is a labelled credit, a rights sign with names, or an agency with names."""
-    if label := _CREDIT_LABEL.match(text):
+    if label := re.match(_CREDIT_LABEL, text):
         rest = text[label.end() :]
         if _are_names(rest) or _is_agency_credit(rest):
             return True
@@ -176,7 +175,7 @@ def _is_bare_credit(text: str) -> bool:
 
 
 def _is_agency_credit(text: str) -> bool:
-    for agency in _AGENCY.finditer(text):
+    for agency in re.finditer(_AGENCY, text):
         before = re.search(_BEFORE_AGENCY, text[: agency.start()])
         if agency.start() and not (before and _are_names(text[: before.start()])):
             continue
@@ -196,6 +195,8 @@ def is_byline(text: str) -> bool:
     if len(text) > _LONGEST_CREDIT:
         return False
     named = any(sign.match(text) and re.match(pattern, text) for sign, pattern in _BYLINES)
+    if not named and text[-_LONGEST_JOB_END:].lower().rstrip(".").endswith(_JOB_ENDS):
+        named = re.match(_NAME_AND_JOB, text) is not None
     return named and re.match(_NO_NAME, text) is None
 
 
@@ -257,9 +258,9 @@ def is_furniture(text: str) -> bool:
     if len(text) > _LONGEST_LINE or word_count(text) > _MOST_WORDS:
         return False
     return (
-        _WHOLE_LINE.match(text) is not None
-        or _OPENING.match(text) is not None
-        or _COPYRIGHT.match(text) is not None
+        re.match(_WHOLE_LINE, text, re.IGNORECASE) is not None
+        or re.match(_OPENING, text, re.IGNORECASE) is not None
+        or re.match(_COPYRIGHT, text, re.IGNORECASE) is not None
         or is_credit(text)
         or is_byline(text)
     )
@@ -272,7 +273,7 @@ def stands_apart(line: str) -> bool:
         return False
     if is_address(line) or is_separator(line) or is_labelled(line):
         return True
-    if len(line) <= _LONGEST_LABEL and _WHOLE_LINE.match(line):
+    if len(line) <= _LONGEST_LABEL and re.match(_WHOLE_LINE, line, re.IGNORECASE):
         return True
     if line.endswith((".", "-", "–", "—")):
         return False

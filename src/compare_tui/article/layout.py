@@ -8,8 +8,8 @@ line end inside a paragraph becomes blanks, so that every offset holds.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from compare_tui.article.blocks import Block, BlockKind
 from compare_tui.article.furniture import is_address, is_address_rest, is_labelled, stands_apart
@@ -39,8 +39,7 @@ _EVIDENT_SHARE = 0.2
 """Least share of line ends that must run on visibly before a text counts as wrapped."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line with something on it.
 
     Attributes:

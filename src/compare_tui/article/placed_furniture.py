@@ -32,7 +32,7 @@ _FULL_NAME = rf"({_NAMES})$"
 _NAME_IN_PLACE = (
     rf"({_NAMES}) (?:in|at|en|à|aus|в) (?:the |der |la )?[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){{0,3}}$"
 )
-_MASTHEAD = re.compile(
+_MASTHEAD = (
     rf"(?:(?:THE |DAILY |EVENING |SUNDAY |MORNING )+(?:[^\W\d_]+ )*{words.MASTHEAD_WORD_BEHIND_ARTICLE}"
     rf"|(?:[^\W\d_]+ )+{words.MASTHEAD_WORD})$"
 )
@@ -75,7 +75,7 @@ def _is_author_in_place(line: str, headline: str, article: str) -> bool:
 def _is_masthead(line: str, article: str) -> bool:
     """Tell whether a line is the name of a newspaper in capitals that the article does not use as a word."""
     parts = _WORD.findall(line)
-    if not line.isupper() or len(parts) > _MOST_MASTHEAD_WORDS or not _MASTHEAD.match(line):
+    if not line.isupper() or len(parts) > _MOST_MASTHEAD_WORDS or not re.match(_MASTHEAD, line):
         return False
     return not _occurs(parts[-1].lower(), article)
 

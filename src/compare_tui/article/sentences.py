@@ -43,11 +43,11 @@ _STARTERS = """
     why how all one two three each several others officials
 """
 _NO_NAME = frozenset(_STARTERS.split())
-_CITED_ON = re.compile(
+_CITED_ON = (
     "^(?:と|って|との|[^，。！？、,!?\\s]{0,8}(?:说|說|表示|指出|称|稱|道|强调|強調|补充|補充)"
     "|[^，。！？、,!?\\s]{0,30}(?:说|說|表示|指出|强调|強調|补充|補充)(?:道)?。?$)"
 )
-_FALLBACK = re.compile("(?:[.!?…؟۔।॥]+[\"'”’»›)\\]]*\\s+(?=\\S))|(?:[。！？]+[」』”’）]*(?=\\S))")
+_FALLBACK = "(?:[.!?…؟۔।॥]+[\"'”’»›)\\]]*\\s+(?=\\S))|(?:[。！？]+[」』”’）]*(?=\\S))"
 
 _TAIL = 80
 """Characters at the end of a sentence that tell whether it goes on."""
@@ -82,12 +82,14 @@ def segmenter_view(text: str) -> str:
 
     sentencex 1.0 panics at a capital, an exotic blank and a full stop in a row.
     """
+    if text.isascii() and text.isprintable():
+        return text
     return _SURROGATE.sub("\ufffd", _ODD_BLANK.sub(" ", text))
 
 
 def _cut_plainly(view: str) -> list[Cut]:
     """Return the sentences of ``view`` by punctuation alone."""
-    ends = [match.end() for match in _FALLBACK.finditer(view)]
+    ends = [match.end() for match in re.finditer(_FALLBACK, view)]
     return list(zip([0, *ends], [*ends, len(view)], strict=True))
 
 
@@ -157,7 +159,7 @@ def _belong_together(left: str, right: str) -> bool:
         return False
     if first.islower() and not head[1:2].isupper():
         return True
-    if left[-1] in "」』”" and _CITED_ON.match(right):
+    if left[-1] in "」』”" and re.match(_CITED_ON, right):
         return True
     if left[-1] != ".":
         return False

@@ -51,18 +51,11 @@ def run(words: Sequence[str]) -> int:
 
 def sample_pairs() -> list[SamplePair]:
     """List the pairs in the order in which they are offered."""
-    import yaml
+    from compare_tui.cli.sample_pairs import SAMPLE_PAIRS
 
     folder = resource_folder("seeds")
-    entries = yaml.safe_load((folder / "seeds.yaml").read_text(encoding="utf-8"))
     return [
-        SamplePair(
-            name=entry["name"],
-            title=entry["title"],
-            a=folder / entry["name"] / entry["a"],
-            b=folder / entry["name"] / entry["b"],
-        )
-        for entry in entries
+        SamplePair(name, title, folder / name / a, folder / name / b) for name, title, a, b in SAMPLE_PAIRS
     ]
 
 

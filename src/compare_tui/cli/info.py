@@ -16,7 +16,10 @@ from compare_tui.article import clean
 from compare_tui.settings.config import load_config
 from compare_tui.settings.options import OPTIONS
 
-PACKAGES = ("textual", "rich", "platformdirs", "PyYAML", "sentencex", "distributed")
+PACKAGES = (
+    *("textual", "rich", "platformdirs", "PyYAML", "sentencex"),
+    *("trafilatura", "lxml", "pypdf", "charset-normalizer", "distributed", "textual-serve"),
+)
 """Packages whose versions are told."""
 
 VARIABLES = (

@@ -94,7 +94,7 @@ def _read(files: Sequence[Path], jobs: int) -> tuple[Corpus, int]:
                 step(f"skipped: {gist.reason}")
             else:
                 corpus.add(gist)
-                step("")
+                step("; ".join(gist.notices))
     return corpus, failed
 
 

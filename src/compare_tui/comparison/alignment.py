@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare_tui.comparison.candidates import candidate_pairs
 from compare_tui.comparison.crossing import orders
@@ -269,8 +269,7 @@ def _opening(passages: Sequence[str]) -> int:
     return min(1, len(passages))
 
 
-@dataclass(frozen=True, slots=True)
-class _Rivals:
+class _Rivals(NamedTuple):
     """The best scores that passages reach anywhere.
 
     Attributes:

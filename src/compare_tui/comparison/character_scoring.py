@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from compare_tui.comparison.weighing import FIGURE_WEIGHT, STRANGER_WEIGHT, damped, rarity
-from compare_tui.comparison.words import character_grams
+from compare_tui.comparison.words import all_grams, character_grams
 
 SAMPLE = 2000
 """Passages of an article from which it is learned how common a gram is; an even sample of a longer one."""
@@ -40,10 +40,11 @@ class CharacterScorer:
             step = -(-len(texts) // SAMPLE) or 1
             seen: Counter[str] = Counter()
             for index in range(0, len(texts), step):
-                grams = character_grams(texts[index], language)
-                if not self._sampled:
-                    self._counts[side, index] = grams
-                seen.update(grams.keys())
+                if self._sampled:
+                    seen.update(set(all_grams(texts[index], language)))
+                else:
+                    grams = self._counts[side, index] = character_grams(texts[index], language)
+                    seen.update(grams.keys())
                 total += 1
             frequency.append(seen)
         self._frequency = frequency
@@ -72,15 +73,16 @@ class CharacterScorer:
         counts = self._counts.pop((side, index), None) or character_grams(
             self._texts[side][index], self._language
         )
-        elsewhere = self._frequency[1 - side]
+        elsewhere, sampled = self._frequency[1 - side], self._sampled
+        rarity_of, figures, unseen = self._rarity.get, self._figures, self._unseen
         shared: dict[str, float] = {}
         square = 0.0
         for gram, count in counts.items():
-            weight = self._rarity.get(gram, self._unseen)
+            weight = rarity_of(gram, unseen)
             if count > 1:
                 weight *= damped(count)
-            is_figure = gram in self._figures
-            if self._sampled or gram in elsewhere:
+            is_figure = gram in figures
+            if sampled or gram in elsewhere:
                 shared[gram] = weight * FIGURE_WEIGHT if is_figure else weight
                 square += 0.0 if is_figure else weight * weight
             elif not is_figure:

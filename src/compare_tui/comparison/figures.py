@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 _FIGURE = re.compile(r"(\d{1,15}(?:\.\d{1,6})?)(bn|m|k|tn|th|st|nd|rd)?")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+# The comma stands first, so that it is searched for and not every digit looked at.
+_THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 _ONES = """
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen
@@ -27,6 +28,8 @@ _SCALES = {
     "tn": 1e12,
 }
 _HALF = ("and", "a", "half")
+LONGEST_NUMBER = 8
+"""Words of a number and the years behind it: "twenty-two and a half thousand million years"."""
 
 Word = tuple[str, str]
 

@@ -12,6 +12,7 @@ _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[.’ \u00a0\u202f]\d{3})+(?![\d.]*
 _DECIMAL = re.compile(r"(?<=\d),(?=\d)")
 _INDIAN_GROUPS = re.compile(r"(?<=\d),(?=(?:\d\d,)*\d{3}(?!\d))")
 _ARABIC_SIGNS = str.maketrans({"٫": ".", "٬": None})
+_DIGIT = re.compile(r"\d")
 _NO_DIGIT = re.compile(r"\D")
 
 _CJK_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {
@@ -37,6 +38,8 @@ def plain_figures(text: str, language: str) -> str:
     if not text.isascii():
         text = _FOREIGN_DIGIT.sub(lambda digit: str(int(digit[0])), text)
     if language in _DECIMAL_COMMA:
+        if not _DIGIT.search(text):
+            return text
         text = _GROUPED.sub(lambda figure: _NO_DIGIT.sub("", figure[0]), text)
         return _DECIMAL.sub(".", text)
     if language in _UNSPACED_FIGURES:

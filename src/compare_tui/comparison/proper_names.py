@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from compare_tui.comparison.words import term, words
 
@@ -27,7 +28,7 @@ def name_runs(texts: Sequence[Sequence[str]], language: str = "en") -> list[list
     for side in texts:
         for text in side:
             tokens.update(text.split())
-    small = {folded for token in tokens if token.islower() for _, folded in words(token)}
+    small = _folded_small(tokens)
     inside = {
         folded
         for side in runs
@@ -38,10 +39,28 @@ def name_runs(texts: Sequence[Sequence[str]], language: str = "en") -> list[list
     return [[_numbered(passage, inside, language) for passage in side] for side in runs]
 
 
+def _folded_small(tokens: Iterable[str]) -> set[str]:
+    """Return the folded forms of the words in tokens without a capital."""
+    found: set[str] = set()
+    for token in tokens:
+        if token.islower():
+            if token.isalpha() and token.isascii():
+                found.add(token)
+            else:
+                found.update(_folded(token))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _folded(token: str) -> tuple[str, ...]:
+    """Return the folded forms of the words in a token."""
+    return tuple([folded for _, folded in words(token)])
+
+
 def _capitalised(text: str) -> list[tuple[int, str, bool]]:
     """List the capitalised words of a text: number of the run, folded form, whether it opens a sentence."""
     if text[1:].islower() and text[:1].isalpha():
-        return [(1, folded, True) for _, folded in words(text.split(maxsplit=1)[0])]
+        return [(1, folded, True) for folded in _folded(text.split(maxsplit=1)[0])]
     found: list[tuple[int, str, bool]] = []
     number = 0
     before = ""
@@ -50,13 +69,15 @@ def _capitalised(text: str) -> list[tuple[int, str, bool]]:
             number += 1
             before = token
             continue
-        first = next((letter for letter in token if letter.isalnum()), "")
+        first = token[0]
+        if not first.isalnum():
+            first = next((letter for letter in token if letter.isalnum()), "")
         if first.isupper():
             if not before or not token[0].isalnum() or not (before[-1].isalnum() or before in _NO_END):
                 number += 1
             starts = not before or before[-1] in '.!?:”"' or not token[0].isalnum()
             starts = starts and before not in _NO_END
-            found += [(number, folded, starts) for _, folded in words(token)]
+            found += [(number, folded, starts) for folded in _folded(token)]
         else:
             number += 1
         before = token

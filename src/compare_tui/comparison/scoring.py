@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import mul
+from typing import NamedTuple
 
 from compare_tui.comparison.character_scoring import CharacterScorer
 from compare_tui.comparison.proper_names import name_runs
@@ -35,8 +36,7 @@ SUPPORT_SHARE = 0.3
 _DIGITS = frozenset("0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for a link.
 
     Attributes:
@@ -76,6 +76,7 @@ class PairScorer:
         self._weights = tuple(self._unit_vectors(side) for side in (0, 1))
         self._grams = CharacterScorer(a, b, language)
         self._row: tuple[int, dict[str, float]] = (-1, {})
+        self._written: tuple[int, dict[str, str]] = (-1, {})
 
     def rarity(self, term: str) -> float:
         """Return the weight of a stem: how rare it is in both articles, and what it is."""
@@ -121,32 +122,50 @@ class PairScorer:
             self._row = (a, self.vector(0, a))
         return self._row[1]
 
+    def _written_in(self, a: int) -> dict[str, str]:
+        """Return how the words of a passage of the first article are written; the last one is at hand."""
+        if self._written[0] != a:
+            terms = self.terms[0][a]
+            self._written = (a, dict(zip(terms.stems, terms.surfaces, strict=True)))
+        return self._written[1]
+
     def _worth(self, a: int, b: int, shared: Mapping[str, float]) -> float:
         """Set the shared words beside the heaviest one; those of one name count as one word."""
         if not shared:
             return 1.0
         ours, theirs = self._names[0][a], self._names[1][b]
         weights: dict[object, float] = {}
-        for stem, weight in shared.items():
-            unit = (ours[stem], theirs[stem]) if stem in ours and stem in theirs else stem
-            weights[unit] = weights.get(unit, 0.0) + weight
-        heaviest = max(weights, key=lambda unit: (round(weights[unit], 9), unit in EVERYDAY_CONCEPTS))
-        if weights[heaviest] <= 0:
+        if ours and theirs:
+            for stem, weight in shared.items():
+                unit = (ours[stem], theirs[stem]) if stem in ours and stem in theirs else stem
+                weights[unit] = weights.get(unit, 0.0) + weight
+        else:
+            weights.update(shared)
+        most = max(weights.values())
+        if most <= 0:
             return 1.0
-        rest = sum(weights.values()) - weights[heaviest]
-        lone = LONE_EVERYDAY_WEIGHT if heaviest in EVERYDAY_CONCEPTS else LONE_WORD_WEIGHT
-        return lone + (1 - lone) * min(1.0, max(0.0, rest) / weights[heaviest] / SUPPORT_SHARE)
+        # Equal weights may differ in the last digits.
+        rounded = round(most, 9)
+        heaviest = [unit for unit, weight in weights.items() if weight == most or round(weight, 9) == rounded]
+        everyday = [unit for unit in heaviest if unit in EVERYDAY_CONCEPTS]
+        first = weights[everyday[0] if everyday else heaviest[0]]
+        lone = LONE_EVERYDAY_WEIGHT if everyday else LONE_WORD_WEIGHT
+        rest = sum(weights.values()) - first
+        return lone + (1 - lone) * min(1.0, max(0.0, rest) / first / SUPPORT_SHARE)
 
     def carriers(self, a: int, b: int) -> list[tuple[str, float]]:
         """Name the words that both passages have, with their weights, heaviest first."""
-        ours, theirs = self._row_of(a), self.terms[1][b]
-        written = dict(zip(self.terms[0][a].stems, self.terms[0][a].surfaces, strict=True))
-        found = [
-            (min(written[stem], form, key=lambda one: (len(one), one)), ours[stem] * weight)
-            for stem, form, weight in zip(theirs.stems, theirs.surfaces, self._weights[1][b], strict=True)
-            if stem in ours
-        ]
-        return sorted(found, key=lambda entry: (-round(entry[1], 9), entry[0]))
+        ours, written = self._row_of(a), self._written_in(a)
+        theirs = self.terms[1][b]
+        found: list[tuple[float, str, int, float]] = []
+        for stem, form, weight in zip(theirs.stems, theirs.surfaces, self._weights[1][b], strict=True):
+            if stem in ours:
+                other = written[stem]
+                word = form if form == other or (len(form), form) < (len(other), other) else other
+                weight *= ours[stem]
+                found.append((-round(weight, 9), word, len(found), weight))
+        found.sort()
+        return [(word, weight) for _, word, _, weight in found]
 
     def shared_words(self, a: int, b: int) -> tuple[str, ...]:
         """Name the words that both passages have, heaviest first."""
@@ -168,7 +187,7 @@ class PairScorer:
             found[term] = weight
         return found
 
-    def _unit_vectors(self, side: int) -> list[tuple[float, ...]]:
+    def _unit_vectors(self, side: int) -> list[array[float]]:
         """Weigh the stems of each passage, in the order of its terms, and divide by its length."""
         elsewhere, unit = self._frequency[1 - side], self._rarity
         # A figure has no part in the length, a stranger to the other article a smaller one.
@@ -178,7 +197,7 @@ class PairScorer:
             else 0.0
             for term, weight in unit.items()
         }
-        found = []
+        found: list[array[float]] = []
         for terms in self.terms[side]:
             weights = [*map(unit.__getitem__, terms.stems)]
             squares = [*map(square.__getitem__, terms.stems)]
@@ -187,7 +206,8 @@ class PairScorer:
                 weights = [*map(mul, weights, dampers)]
                 squares = [one * damper * damper for one, damper in zip(squares, dampers, strict=True)]
             length = math.sqrt(sum(squares)) or max(weights, default=0.0) or 1.0
-            found.append(tuple([weight / length for weight in weights]))
+            # A third of the memory of a tuple of numbers.
+            found.append(array("d", [weight / length for weight in weights]))
         return found
 
 

@@ -147,6 +147,10 @@ def stemmer_for(language: str) -> Callable[[str], str]:
     """
     if language not in _ENDINGS:
         return _unchanged
+    return lru_cache(maxsize=65536)(_stemmer(language))
+
+
+def _stemmer(language: str) -> Callable[[str], str]:
     spellings = _spellings(language)
     beginnings = [
         re.compile(rf"(?:{_longest_first(affixes)})(?=.{{{left}}})")
@@ -156,11 +160,11 @@ def stemmer_for(language: str) -> Callable[[str], str]:
         re.compile(rf"(?<=.{{{left}}})(?:{_longest_first(affixes)})$") for left, affixes in _ENDINGS[language]
     ]
 
-    @lru_cache(maxsize=65536)
     def stem(word: str) -> str:
         if word[:1].isdecimal():
             return word
-        word = word.translate(spellings)
+        if spellings:
+            word = word.translate(spellings)
         for beginning in beginnings:
             if found := beginning.match(word):
                 word = word[found.end() :]
@@ -182,14 +186,14 @@ def term_for(language: str) -> Callable[[str], str]:
     if language in _EMPTY_PAIRS:
         is_empty = re.compile(_EMPTY_PAIRS[language]).search
         return lambda word: "" if is_empty(word) else word
-    stem = stemmer_for(language)
+    stem = _stemmer(language) if language in _ENDINGS else _unchanged
     spellings = _spellings(language)
     stop_words = frozenset(word.translate(spellings) for word in stop_words_of(language))
     elided = re.compile(_BEGINNINGS[language][0][1]) if language in _ELIDING else None
 
     @lru_cache(maxsize=65536)
     def term(word: str) -> str:
-        plain = word.translate(spellings)
+        plain = word.translate(spellings) if spellings else word
         if elided and (found := elided.match(plain)):
             plain = plain[found.end() :]
         return "" if plain in stop_words else stem(word)

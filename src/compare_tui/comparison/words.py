@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import chain, compress, pairwise
-from sys import intern
+from itertools import chain, pairwise
+from typing import NamedTuple
 
-from compare_tui.comparison.figures import is_figure, join_thousands, read_figures
+from compare_tui.comparison.figures import LONGEST_NUMBER, is_figure, join_thousands, read_figures
 from compare_tui.comparison.formulas import split_formula
 from compare_tui.comparison.stemming import term_for
 from compare_tui.comparison.stop_words import EVERYDAY_WORDS, STOP_WORDS
@@ -153,8 +152,7 @@ EVERYDAY_CONCEPTS = frozenset(map(concept, EVERYDAY_WORDS)) | frozenset(str(numb
 """What everyday words, and the numbers up to ten, stand for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """The words of a passage that carry meaning.
 
     Attributes:
@@ -172,57 +170,80 @@ KNOWN_TOKENS = 400_000
 """Tokens whose terms are remembered; more than the vocabulary of a million words."""
 
 
-class _Lexicon:
-    """The terms of the tokens of one language that were seen before.
+Word = tuple[str, str]
+"""What stands for a word in a vector, and how it is written: one object for all its occurrences."""
+
+
+class _Lexicon(dict[str, Word | None]):
+    """For the tokens of one language that were seen before, the words they are; None for function words.
 
     Args:
         language: ISO 639-1 code.
 
     Attributes:
-        terms: For a token of one word its term, "" for function words.
+        term_of: Gives the term of a folded word.
         others: Tokens of several words or cut short, and figures: those are read with the words around them.
+        possessive: English tokens that are cut short only beside those.
     """
 
     def __init__(self, language: str) -> None:
+        super().__init__()
         self.term_of = term if language == "en" else term_for(language)
-        self.terms: dict[str, str] = {}
         self.others: set[str] = set()
+        self.possessive: set[str] = set()
 
-    def learn(self, tokens: Iterable[str]) -> None:
-        """Read the tokens that are new."""
-        if len(self.terms) > KNOWN_TOKENS:
-            self.terms.clear()
+    def __missing__(self, token: str) -> Word | None:
+        if token.isalpha() and token.isascii() and token.islower():
+            folded, other = token, is_figure(token)
+        else:
+            parts = _parts(token)
+            surface, folded = parts[0]
+            other = len(parts) != 1 or is_figure(folded)
+            if surface != token:
+                if self.term_of is term:
+                    self.possessive.add(token)
+                else:
+                    other = True
+        if other:
+            self.others.add(token)
+        key = self.term_of(folded)
+        found = self[token] = (key, token) if key else None
+        return found
+
+    def forget(self) -> None:
+        """Drop what is known where it has become too much."""
+        if len(self) > KNOWN_TOKENS:
+            self.clear()
             self.others.clear()
-        for token in tokens:
-            if token not in self.terms:
-                parts = _parts(token)
-                surface, folded = parts[0]
-                self.terms[token] = self.term_of(folded)
-                whole = self.term_of is term or surface == token
-                if len(parts) != 1 or not whole or is_figure(folded):
-                    self.others.add(token)
+            self.possessive.clear()
+
+    def figured(self, tokens: Sequence[str]) -> list[Word]:
+        """Return the words of tokens some of which are to be read with those around them."""
+        others, cut = self.others, self.possessive
+        places = [place for place, token in enumerate(tokens) if token in others or token in cut]
+        first, behind = places[0], places[-1] + LONGEST_NUMBER
+        around = [*chain.from_iterable(map(_parts, tokens[first:behind]))]
+        return [
+            *filter(None, map(self.__getitem__, tokens[:first])),
+            *[(key, surface) for surface, folded in read_figures(around) if (key := self.term_of(folded))],
+            *filter(None, map(self.__getitem__, tokens[behind:])),
+        ]
 
 
 _lexicon_of = cache(_Lexicon)
 
 
-def _content_words(text: str, language: str) -> tuple[list[str], list[str]]:
-    """Return the terms of the words that carry meaning, and how these are written.
+def _content_words(text: str, language: str) -> list[Word]:
+    """Return the words that carry meaning.
 
     Numbers of several words are read as one.
     """
     lexicon = _lexicon_of(language)
     plain = join_thousands(text) if language == "en" else _with_plain_figures(text, language)
-    # One string for all occurrences of a word: long texts hold millions.
-    tokens = [*map(intern, _word_pattern(plain).findall(plain))]
-    keys = [*map(lexicon.terms.get, tokens)]
-    if None in keys:
-        lexicon.learn(tokens)
-        keys = [*map(lexicon.terms.get, tokens)]
-    if not lexicon.others.isdisjoint(tokens):
-        figured = [*read_figures([*chain.from_iterable(map(_parts, tokens))])]
-        tokens, keys = [surface for surface, _ in figured], [lexicon.term_of(word) for _, word in figured]
-    return [key for key in keys if key], [*compress(tokens, keys)]
+    lexicon.forget()
+    tokens = _word_pattern(plain).findall(plain)
+    found = [*filter(None, map(lexicon.__getitem__, tokens))]
+    return found if lexicon.others.isdisjoint(tokens) else lexicon.figured(tokens)
 
 
 def read_terms(text: str, language: str = "en") -> Terms:
@@ -233,17 +254,27 @@ def read_terms(text: str, language: str = "en") -> Terms:
         language: ISO 639-1 code; synonyms and formulas are known in English only.
     """
     claim, formula = split_formula(text) if language == "en" else (text, "")
-    stems, surfaces = _content_words(claim, language)
-    if not formula and len(set(stems)) == len(stems):
-        return Terms(tuple(stems), once(len(stems)), tuple(surfaces))
+    told = _content_words(claim, language)
+    if not formula:
+        stems, surfaces = zip(*told, strict=True) if told else ((), ())
+        times = Counter(stems)
+        if len(times) == len(stems):
+            return Terms(stems, once(len(stems)), surfaces)
+        written = dict(zip(reversed(stems), reversed(surfaces), strict=True))
+        return Terms(tuple(times), _floats(tuple(times.values())), tuple(map(written.__getitem__, times)))
     counts: dict[str, float] = {}
     first: dict[str, str] = {}
-    in_formula = _content_words(formula, language) if formula else ([], [])
-    for worth, (keys, forms) in ((1.0, (stems, surfaces)), (FORMULA_WEIGHT, in_formula)):
-        for key, surface in zip(keys, forms, strict=True):
+    for worth, found in ((1.0, told), (FORMULA_WEIGHT, _content_words(formula, language))):
+        for key, surface in found:
             counts[key] = counts.get(key, 0.0) + worth
             first.setdefault(key, surface)
     return Terms(tuple(counts), tuple(counts.values()), tuple(first.values()))
+
+
+@lru_cache(maxsize=65536)
+def _floats(numbers: tuple[int, ...]) -> tuple[float, ...]:
+    """Return whole numbers as floats; one tuple serves all passages whose words occur as often."""
+    return tuple(map(float, numbers))
 
 
 @cache
@@ -276,8 +307,18 @@ def _with_plain_figures(text: str, language: str) -> str:
     return plain_figures(text, language)
 
 
-def character_grams(text: str, language: str = "en") -> dict[str, int]:
-    """Count the overlapping character grams of the folded words of ``text``, blanks included.
+def character_grams(text: str, language: str = "en") -> Mapping[str, int]:
+    """Count the character grams of ``text``, in order of appearance.
+
+    Args:
+        text: A passage.
+        language: ISO 639-1 code.
+    """
+    return Counter(all_grams(text, language))
+
+
+def all_grams(text: str, language: str = "en") -> list[str]:
+    """Return the overlapping character grams of the folded words of ``text``, blanks included.
 
     A formula that names the source is left out.
     """
@@ -286,4 +327,4 @@ def character_grams(text: str, language: str = "en") -> dict[str, int]:
     found = _word_pattern(claim).findall(claim)
     plain = f" {' '.join(found).casefold()} "
     starts = range(max(1, len(plain) - length + 1))
-    return dict(Counter([plain[start : start + length] for start in starts]))
+    return [plain[start : start + length] for start in starts]

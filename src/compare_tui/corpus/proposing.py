@@ -11,14 +11,13 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from compare_tui.article import ArticleError, clean, read_article
+from compare_tui.article import ArticleError, clean
 from compare_tui.article.language import guess_language
 from compare_tui.comparison.comparing import statements
 from compare_tui.comparison.weighing import damped, rarity
 from compare_tui.comparison.words import content_stems
-
-ENDINGS = frozenset((".txt", ".md", ".markdown"))
-"""Endings of the files that are taken for articles."""
+from compare_tui.sources import read_stored
+from compare_tui.sources.folders import ENDINGS
 
 LEAST_SCORE = 0.15
 """Cosine of the weighed words from which two articles are proposed.
@@ -58,6 +57,7 @@ class Gist:
         digest: SHA-256 of its text, hexadecimal.
         words: For each stem how often it occurs, and how it is first written.
         reason: Why it cannot be used; "" where it can.
+        notices: What must be said about how it was read.
     """
 
     path: Path
@@ -66,6 +66,7 @@ class Gist:
     digest: str = ""
     words: Mapping[str, tuple[float, str]] | None = None
     reason: str = ""
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def article_files(folder: Path) -> list[Path]:
 def gist_of(path: Path) -> Gist:
     """Read an article and keep what tells its event; what is wrong with it is told, not raised."""
     try:
-        article = read_article(path)
+        article = read_stored(path)
     except ArticleError as error:
         return Gist(path, reason=str(error))
     language = guess_language(article.text)
@@ -107,7 +108,8 @@ def gist_of(path: Path) -> Gist:
         for stem, (count, surface) in content_stems(text, language).items():
             before, first = counts.get(stem, (0.0, surface))
             counts[stem] = before + count, first
-    return Gist(path, article.title, article.date, article.text_sha256, counts)
+    notices = article.origin.notices
+    return Gist(path, article.title, article.date, article.text_sha256, counts, notices=notices)
 
 
 def read_gists(paths: Sequence[Path], read: Callable[[Sequence[Path]], Iterable[Gist]]) -> Iterator[Gist]:

@@ -12,6 +12,8 @@ from compare_tui.comparison.model import Comparison
 
 SCHEMA_NAME = "compare-tui/comparison/1"
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 def comparison_json(comparison: Comparison) -> str:
     """Return the comparison as JSON with a line feed at the end."""
@@ -62,7 +64,8 @@ def _rows(values: Iterable[object], indent: int) -> Iterator[str]:
         yield f"{',' if number else ''}{lead}{_dump(value)}"
 
 
-_dump = json.JSONEncoder(ensure_ascii=False).encode
+def _dump(value: object) -> str:
+    return _ENCODER.encode(value)
 
 
 def comparison_data(comparison: Comparison) -> dict[str, Any]:

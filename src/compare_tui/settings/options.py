@@ -6,13 +6,15 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from compare_tui.annotation.model import Value
 from compare_tui.article.clean import clean
 from compare_tui.settings.key_names import key_name
 from compare_tui.settings.key_presets import KEY_PRESETS
 from compare_tui.settings.nearest import did_you_mean, quoted
+
+if TYPE_CHECKING:
+    from compare_tui.annotation.model import Value
 
 LONGEST_TEXT = 200
 """Characters of a name of a theme, a person or a function."""

@@ -171,15 +171,14 @@ def first_theme(
     """Return the theme to start with, and those that were read to find it.
 
     Args:
-        wanted: Name or file name of a theme; None takes what goes with the background, and reads one file.
+        wanted: Name or file name of a theme; None takes what goes with the background, and reads no file.
         folders: Where to look; the program's own themes first.
         brightness: "light" or "dark", as the terminal's background is.
     """
     if wanted is None:
-        try:
-            return read_theme(folders[0] / f"{brightness}.yaml"), ()
-        except ThemeError:
-            return PLAIN_THEME, ()
+        from compare_tui.settings.first_themes import FIRST_THEMES
+
+        return FIRST_THEMES[brightness], ()
     themes = load_themes(*folders).loaded
     return find_theme(themes, wanted) or find_theme(themes, brightness) or PLAIN_THEME, themes
 

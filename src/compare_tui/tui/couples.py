@@ -42,7 +42,8 @@ def couples_of(pairs: Pairs, order: Side) -> list[Couple]:
     """Put the passages of both articles into rows.
 
     Every passage of the leading article stands in its order, once for each counterpart. A passage of the
-    other article that nothing is linked to stands behind the one that comes before it there.
+    other article that nothing is linked to stands behind the one that comes before it there; where nothing is
+    linked at all, the other article follows the leading one.
 
     Args:
         pairs: What is known of the passages.
@@ -67,11 +68,11 @@ def couples_of(pairs: Pairs, order: Side) -> list[Couple]:
             at = group_of[link_end(links[0], order)]
         else:
             (leading if at is None else behind.setdefault(at, [])).append(_alone(away, index))
-    rows = list(leading)
+    rows = list(leading) if at is not None else []
     for number, group in enumerate(groups):
         rows += group
         rows += behind.get(number, ())
-    return rows
+    return rows if at is not None else [*rows, *leading]
 
 
 def _couple(order: Side, link: Link, *, again: bool) -> Couple:

@@ -14,7 +14,6 @@ from compare_tui.annotation.settling import unsettled
 from compare_tui.tui.company import NOBODY, Company
 from compare_tui.tui.company_lines import here_parts, talk_parts
 from compare_tui.tui.focus import Focus
-from compare_tui.tui.level_rows import MarkedText, level_rows
 from compare_tui.tui.look import kind_role, tag_role
 from compare_tui.tui.pairs import SIDE_NAMES, Pairs, Side, difference_span, link_end, other
 from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text, wrap_text
@@ -26,6 +25,7 @@ from compare_tui.tui.tagging import Placed, at_focus, chosen, newest, on_differe
 
 if TYPE_CHECKING:
     from compare_tui.comparison.model import Difference, Link
+    from compare_tui.tui.level_rows import MarkedText
 
 WIDE = 96
 """From this width on each difference shows its severity and reason; below, only the focused one, on a line
@@ -327,6 +327,8 @@ def _unsettled_lines(placed: Placed, width: int) -> list[InspectorLine]:
 
 def _level_sentences(subject: Subject, link: Link, width: int) -> list[InspectorLine]:
     """Return both sentences word for word, beside each other or, where that is too narrow, row under row."""
+    from compare_tui.tui.level_rows import level_rows
+
     a, b = _marked_text(subject, link, "a"), _marked_text(subject, link, "b")
     if width < SIDE_BY_SIDE:
         named = [(f"{name} ", "accent-strong") for name in SIDE_NAMES.values()]
@@ -345,6 +347,8 @@ def _level_sentences(subject: Subject, link: Link, width: int) -> list[Inspector
 
 
 def _marked_text(subject: Subject, link: Link, side: Side) -> MarkedText:
+    from compare_tui.tui.level_rows import MarkedText
+
     passage = subject.pairs.article(side).passages[link_end(link, side)]
     marks = subject.pairs.marks(side, link_end(link, side), link)
     return MarkedText(passage.text, passage.start, role_spans(subject.pairs, marks, subject.focus, near=True))

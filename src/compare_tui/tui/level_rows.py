@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from rich.cells import cell_len
+
 from compare_tui.tui.pane_rows import wrap_text
 from compare_tui.tui.parts import Part, RoleSpan, fit_parts, marked_parts, parts_width
 from compare_tui.tui.signs import signs
@@ -88,8 +90,7 @@ class _Column:
             self.rows.append([])
             self.at = 0
         if cell > self.at:
-            self.rows[-1].append((" " * (cell - self.at), SAME))
-            self.at = cell
+            self._add(" " * (cell - self.at), SAME)
 
     def gap_before(self, index: int) -> int:
         """Return how many blanks stand before a word."""
@@ -132,8 +133,16 @@ class _Column:
             for piece in _pieces(text, self.width - self.at, self.width):
                 if parts_width([(piece, role)]) > self.width - self.at:
                     self.move(len(self.rows), 0)
-                self.rows[-1].append((piece, role))
-                self.at += parts_width([(piece, role)])
+                self._add(piece, role)
+
+    def _add(self, text: str, role: str) -> None:
+        """Write a stretch of one role, in one part with the one before it where that has the same role."""
+        row = self.rows[-1]
+        if row and row[-1][1] == role:
+            row[-1] = (row[-1][0] + text, role)
+        elif text:
+            row.append((text, role))
+        self.at += cell_len(text)
 
 
 def _pieces(text: str, room: int, width: int) -> Iterator[str]:

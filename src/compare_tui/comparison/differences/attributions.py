@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare_tui.comparison.differences.clauses import is_finite
 from compare_tui.comparison.differences.lexicon import word_set
@@ -72,8 +71,7 @@ _STATEMENT_TAILS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A source and the verb that reports it.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.number_words import UNITS
@@ -58,7 +57,7 @@ class ClockScanner:
         edge = "from" if before in _FROM else "until" if before in _UNTIL else ""
         sort = values.pop("sort", "calendar")
         time = Time(self.tokens[first].start, self.tokens[last].end, first, last, sort, edge=edge)  # type: ignore[arg-type]
-        return replace(time, **values)  # type: ignore[arg-type]
+        return time._replace(**values)  # type: ignore[arg-type]
 
     def clock(self, index: int) -> Time | None:
         """Read "6.40am", "at 18:40", "seven o'clock", "noon", "shortly before seven"."""

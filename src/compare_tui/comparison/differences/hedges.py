@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare_tui.comparison.differences.clauses import is_finite
 from compare_tui.comparison.differences.lexicon import word_set
@@ -75,8 +75,7 @@ _LONGEST_ASIDE = 5
 _HEDGING = frozenset(_SINGLE) | {first for first, _ in _PHRASES}
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """A word that weakens or denies a statement.
 
     Attributes:

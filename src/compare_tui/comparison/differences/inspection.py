@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare_tui.comparison.differences.match_claims import match_claims
 from compare_tui.comparison.differences.match_names import compare_names
@@ -40,8 +40,7 @@ RANK = {
 _SEVERITY = {"major": 0, "minor": 1, "style": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """What two texts show when they are set against each other.
 
     Attributes:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare_tui.comparison.differences.gazetteer import COUNTRY_OF_WORD
 from compare_tui.comparison.differences.names import Name
@@ -54,8 +53,7 @@ _NICKNAMES = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """How two names go together: ``same`` bearer, another ``spelling`` of a part, another ``first`` name.
 
     Attributes:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare_tui.comparison.differences.gazetteer import (
     ABBREVIATIONS,
@@ -72,8 +71,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "junior", "senior"})
 Category = Literal["person", "organisation", "place", "code", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A proper name.
 
     Attributes:

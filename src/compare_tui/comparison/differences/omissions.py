@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence, Set
-from dataclasses import dataclass
 from itertools import permutations
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare_tui.comparison.differences.clauses import is_finite, is_past_form
 from compare_tui.comparison.differences.lazy import lazy
@@ -72,8 +71,7 @@ class Said:
         return {key for x, y in pairs if any(word.startswith(x + y) for word in self.long) for key in (x, y)}
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(NamedTuple):
     """A phrase that only one side has.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare_tui.comparison.differences.common_blocks import common_blocks
 from compare_tui.comparison.differences.reading import Reading
@@ -14,8 +14,7 @@ Place = tuple[int, int]
 """First and last token of a stretch of a passage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A difference inside one pair of passages, before it is weighed against the other links.
 
     Attributes:
@@ -35,8 +34,7 @@ class Finding:
     solid: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A replaced, dropped or added stretch: token indices of the words on both sides, either may be empty.
 
     Attributes:
@@ -52,8 +50,7 @@ class Gap:
     moored: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """Two readings with their words aligned.
 
     Attributes:

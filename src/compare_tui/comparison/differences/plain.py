@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from compare_tui.comparison.differences.common_blocks import Block, common_blocks
 from compare_tui.comparison.differences.pairing import Finding
@@ -23,21 +23,27 @@ _MAXIMUM_OMISSIONS = 2
 _FEWEST_WORDS = 3
 _VALUES = re.compile(r"[\d%$€£¥°]")
 _FIGURE = re.compile(r"\d+")
-_SPECIAL = re.compile(rf"[“”„«»「」『』‹›\"{UNSPACED}]|(?<!\w)['‘’]|['‘’](?!\w)")
+_SPECIAL = rf"[“”„«»「」『』‹›\"{UNSPACED}]|(?<!\w)['‘’]|['‘’](?!\w)"
 _PART = re.compile(r"([^\W_]++(?:[-‐‑'’.][^\W_]++)*+)|[,;:()–—….?!،؛।。、]")
 
 
 def may_be_plain(a: str, b: str) -> bool:
     """Tell whether two texts hold the same figures, no quotation, and words with blanks between them."""
-    if max(len(a), len(b)) > LONGEST_PLAIN or _SPECIAL.search(a) or _SPECIAL.search(b):
+    if max(len(a), len(b)) > LONGEST_PLAIN or _is_special(a) or _is_special(b):
         return False
     if _VALUES.search(a) is None and _VALUES.search(b) is None:
         return True
     return sorted(_FIGURE.findall(a)) == sorted(_FIGURE.findall(b)) != []
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+def _is_special(text: str) -> bool:
+    """Tell whether a text may hold a quotation, or words without blanks between them."""
+    if text.isascii() and '"' not in text and "'" not in text:
+        return False
+    return re.search(_SPECIAL, text) is not None
+
+
+class Plain(NamedTuple):
     """The words of a passage.
 
     Attributes:

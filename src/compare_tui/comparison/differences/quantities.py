@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from compare_tui.comparison.differences.fractions import read_fraction
 from compare_tui.comparison.differences.lexicon import ROLE_WORDS, word_set
@@ -49,8 +49,7 @@ _TRIGGERS = frozenset((*UNITS, *TENS, *VAGUE, *FRACTIONS, *ORDINALS)) | {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     value: float
     low: float
     high: float
@@ -149,30 +148,30 @@ def _bounds(tokens: Sequence[Token], first: int, number: _Number) -> tuple[int, 
         return (first - 1 if one == "a" else first), number
     pair, triple = f"{two} {one}", f"{three} {two} {one}"
     if triple in ("no fewer than", "no less than", "not less than"):
-        return first - 3, replace(number, high=math.inf, manner="least")
+        return first - 3, number._replace(high=math.inf, manner="least")
     if triple in ("no more than", "not more than"):
-        return first - 3, replace(number, low=0.0, manner="most")
+        return first - 3, number._replace(low=0.0, manner="most")
     if pair in ("at least", "more than", "upwards of"):
-        return first - 2, replace(number, high=math.inf, manner="least")
+        return first - 2, number._replace(high=math.inf, manner="least")
     if triple in ("as many as", "as much as"):
-        return first - 3, replace(number, low=0.0, manner="most")
+        return first - 3, number._replace(low=0.0, manner="most")
     if pair == "up to" and three in ("add", "adds", "added", "adding", "sum", "sums"):
         return first, number
     if pair in ("up to", "at most", "less than", "fewer than"):
-        return first - 2, replace(number, low=0.0, manner="most")
+        return first - 2, number._replace(low=0.0, manner="most")
     if pair in ("close to", "closer to", "nearer to", "just under", "just below", "not quite", "short of"):
-        return first - 2, replace(number, low=value * 0.85, manner="about")
+        return first - 2, number._replace(low=value * 0.85, manner="about")
     if pair in ("just over", "little over", "just above"):
-        return first - 2, replace(number, high=value * 1.15, manner="about")
+        return first - 2, number._replace(high=value * 1.15, manner="about")
     if one in _BELOW:
-        return first - 1, replace(number, low=value * 0.85, manner="about")
+        return first - 1, number._replace(low=value * 0.85, manner="about")
     if one in _ABOUT:
         back = 2 if one == "estimated" and two == "an" else 1
-        return first - back, replace(number, low=value * 0.9, high=value * 1.1, manner="about")
+        return first - back, number._replace(low=value * 0.9, high=value * 1.1, manner="about")
     if one in _AT_LEAST:
-        return first - 1, replace(number, high=math.inf, manner="least")
+        return first - 1, number._replace(high=math.inf, manner="least")
     if one in _AT_MOST:
-        return first - 1, replace(number, low=0.0, manner="most")
+        return first - 1, number._replace(low=0.0, manner="most")
     return first, number
 
 

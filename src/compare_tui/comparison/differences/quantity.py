@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from compare_tui.comparison.differences.tokens import Token
 from compare_tui.comparison.differences.units import UNIT_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as a range of values.
 
     Attributes:
@@ -67,12 +66,12 @@ def _with_article(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     kind, length = UNIT_WORDS.get(tokens[begin + 1].norm, ("", 0.0))
     if kind != "duration" or length <= quantity.factor:
         return quantity
-    return _sum(replace(quantity, start=tokens[begin].start, first=begin, value=length), quantity)
+    return _sum(quantity._replace(start=tokens[begin].start, first=begin, value=length), quantity)
 
 
 def _sum(long: Quantity, short: Quantity) -> Quantity:
     value = long.value + short.value
-    return replace(short, start=long.start, first=long.first, low=value, high=value, value=value)
+    return short._replace(start=long.start, first=long.first, low=value, high=value, value=value)
 
 
 def share_units(tokens: Sequence[Token], found: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -91,8 +90,7 @@ def share_units(tokens: Sequence[Token], found: Sequence[Quantity]) -> tuple[Qua
         bare = [one.unit == "count" for one in (first, second)]
         if bare[0] != bare[1]:
             poor, rich = (first, second) if bare[0] else (second, first)
-            changed = replace(
-                poor,
+            changed = poor._replace(
                 low=poor.low * rich.factor,
                 high=poor.high * rich.factor,
                 value=poor.value * rich.factor,

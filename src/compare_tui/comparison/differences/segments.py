@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare_tui.comparison.differences.clauses import has_verb, is_past_form
 from compare_tui.comparison.differences.lexicon import word_set
@@ -23,8 +23,7 @@ PREPOSITIONS = word_set(
 HELPERS = word_set("was were is are be been being has have had will would could can may might must should do")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A part of a sentence between two boundaries.
 
     Attributes:

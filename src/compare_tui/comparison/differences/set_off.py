@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare_tui.comparison.differences.clauses import has_verb
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
@@ -38,8 +38,7 @@ _BEFORE_VERB = word_set("to also then now still already later who which that he 
 _DETERMINERS = word_set("the a an this these those his her its their our")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of a passage that the other side does not say.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from compare_tui.comparison.differences.clock_reading import DAYPARTS, ClockScanner
@@ -144,7 +143,7 @@ class _Scanner(ClockScanner):
         year = self.whole(behind + 3 + comma, 1500, 2200)
         last = behind + 3 + comma if year is not None else behind + 2
         days = [self.calendar(first.first, last, year, month, one) for one in (first.fields[2], day)]
-        return replace(days[0], fields=(year, month, None), spans=days[0].spans + days[1].spans)
+        return days[0]._replace(fields=(year, month, None), spans=days[0].spans + days[1].spans)
 
     def written_date(self, index: int) -> Time | None:
         dotted = _DOTTED_DATE.fullmatch(self.tokens[index].text)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare_tui.comparison.differences.number_words import ordinal_value
 
@@ -55,8 +54,7 @@ ZONES = {
 Comparison = Literal["same", "differ", "unclear", "apart"]
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A point or stretch of time.
 
     Attributes:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from compare_tui.tui.pairs import SIDES, Side, difference_span
 from compare_tui.tui.screens.viewing import Viewing
-from compare_tui.tui.selecting import Range
+
+if TYPE_CHECKING:
+    from compare_tui.tui.selecting import Range
 
 
 class Choosing(Viewing):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from compare_tui.article.model import Article
 from compare_tui.tui import focus as moves
 from compare_tui.tui.screens.moving import Moving
-from compare_tui.tui.searching import Matches, find_words
 from compare_tui.tui.signs import in_quotes
+
+if TYPE_CHECKING:
+    from compare_tui.tui.searching import Matches
 
 
 class Finding(Moving):
@@ -35,6 +38,8 @@ class Finding(Moving):
         Args:
             query: What to look for; an empty one takes the marks of the last search off.
         """
+        from compare_tui.tui.searching import find_words
+
         found = find_words(query, self.a, self.b)
         if not found.found:
             self.matches = None

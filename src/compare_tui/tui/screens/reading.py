@@ -123,9 +123,9 @@ class ReadingScreen(
     def compose(self) -> ComposeResult:
         """Make the parts."""
         view = self.make_view()
-        yield PaneHeader(self.a, "a", self.look, id="header-a")
+        yield PaneHeader(self.a, self.b, "a", self.look, id="header-a")
         yield Painted(self.look, ground="surface", id="header-band")
-        yield PaneHeader(self.b, "b", self.look, id="header-b")
+        yield PaneHeader(self.b, self.a, "b", self.look, id="header-b")
         yield OverviewStrip("a", self.look, id="strip-a")
         yield ArticlePane(self.a, "a", self.look, view, id="pane-a")
         yield LinkBand(self.look, id="band")
@@ -181,7 +181,9 @@ class ReadingScreen(
         view = self.make_view()
         for side, pane in self._panes.items():
             pane.take_article(self.pairs.article(side), view)
-            self.query_one(f"#header-{side}", PaneHeader).take_article(self.pairs.article(side))
+            self.query_one(f"#header-{side}", PaneHeader).take_article(
+                self.pairs.article(side), self.pairs.article(other(side))
+            )
         self.take_articles_of_company()
         self.show_focus(focus)
         self.start_comparison()

@@ -12,10 +12,10 @@ from compare_tui.tui.pairs import Side, difference_span, link_end, other
 from compare_tui.tui.plain import shortened
 from compare_tui.tui.screens.asking import Asking
 from compare_tui.tui.screens.choosing import Choosing
-from compare_tui.tui.selecting import Selecting, select_at, whole_words
 
 if TYPE_CHECKING:
     from compare_tui.tui.row_marks import View
+    from compare_tui.tui.selecting import Selecting
     from compare_tui.tui.widgets.aligned_pane import AlignedPane
     from compare_tui.tui.widgets.annotation_table import AnnotationTable
     from compare_tui.tui.widgets.article_pane import ArticlePane
@@ -131,6 +131,8 @@ class Staging(Choosing, Asking):
         passage = self.focus_at.passage(side)
         found = self.focus_at.difference
         span = difference_span(self.pairs.differences[found], side) if found is not None else None
+        from compare_tui.tui.selecting import select_at
+
         state = select_at(article, side, passage, (span.start, span.end) if span is not None else None)
         screen = SelectionScreen(self.look, state, self._show_selecting, self.pairs.article)
 
@@ -168,6 +170,8 @@ class Staging(Choosing, Asking):
             start: Offset where the mouse was pressed, in code points.
             end: Offset where it is now.
         """
+        from compare_tui.tui.selecting import whole_words
+
         self.selected = {**self.selected, side: whole_words(self.pairs.article(side), start, end)}
         self.show_state()
 

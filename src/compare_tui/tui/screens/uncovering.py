@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare_tui.article.hidden import hidden_places
 from compare_tui.article.wording import counted
 from compare_tui.tui import focus as moves
 from compare_tui.tui.pairs import SIDE_NAMES, SIDES
 from compare_tui.tui.screens.viewing import Viewing
-from compare_tui.tui.searching import MOST, Match, Matches
 
 if TYPE_CHECKING:
     from compare_tui.tui.hidden_rows import HiddenRow
@@ -28,6 +26,7 @@ class Uncovering(Viewing):
 
     def action_hidden_characters(self) -> None:
         """List the hidden characters of both articles."""
+        from compare_tui.article.hidden import hidden_places
         from compare_tui.tui.hidden_rows import HiddenRow
 
         articles = [(side, self.pairs.article(side)) for side in SIDES]
@@ -58,6 +57,8 @@ class Uncovering(Viewing):
 
     def _go_to_hidden(self, row: HiddenRow) -> None:
         """Go to a hidden character, and mark all of them like words that were searched for."""
+        from compare_tui.tui.searching import MOST, Match, Matches
+
         found = [
             Match(side, hidden.offset, hidden.offset + 1, article.passage_at(hidden.offset))
             for side in SIDES

@@ -20,6 +20,7 @@ from compare_tui.tui.parts import Part, RoleSpan, fit_parts, marked_parts
 from compare_tui.tui.row_marks import View, row_letters, tag_signs, text_marks, text_role
 from compare_tui.tui.signs import signs
 from compare_tui.tui.widgets.painted import strip_of
+from compare_tui.tui.widgets.plain_rows import PlainRows
 
 Highlight = Literal["cursor", "counterpart", "second"]
 
@@ -58,7 +59,7 @@ def _state_signs() -> dict[str, Part]:
     }
 
 
-class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticlePane(PlainRows, ScrollView, can_focus=True, inherit_bindings=False):
     """An article.
 
     The rows have as much room above and below as the window is high, so that any passage can stand at any

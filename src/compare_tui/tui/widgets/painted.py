@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from compare_tui.tui.look import Ground, Look
 from compare_tui.tui.parts import Part
+from compare_tui.tui.widgets.plain_rows import PlainRows
 
 
 def strip_of(parts: Iterable[Part], look: Look, ground: Ground, width: int) -> Strip:
@@ -25,7 +25,7 @@ def strip_of(parts: Iterable[Part], look: Look, ground: Ground, width: int) -> S
     return Strip(segments).adjust_cell_length(width, look.style("text", ground))
 
 
-class Painted(Widget):
+class Painted(PlainRows):
     """A widget whose rows are made by ``parts_at``."""
 
     ALLOW_SELECT = False

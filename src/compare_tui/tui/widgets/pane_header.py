@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from rich.cells import cell_len
 
+from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
 from compare_tui.tui.look import Look
 from compare_tui.tui.pairs import Side
@@ -21,11 +23,20 @@ MIN_TITLE = 16
 class PaneHeader(Painted):
     """The header of one article."""
 
-    def __init__(self, article: Article, side: Side, look: Look, *, id: str) -> None:  # noqa: A002
+    def __init__(
+        self,
+        article: Article,
+        beside: Article,
+        side: Side,
+        look: Look,
+        *,
+        id: str,  # noqa: A002
+    ) -> None:
         """Make the header of an article.
 
         Args:
             article: What it names.
+            beside: The other article, which must not be called the same.
             side: Which of the two it is.
             look: The styles.
             id: Its name on the screen.
@@ -34,13 +45,12 @@ class PaneHeader(Painted):
         self.side: Side = side
         self._active = False
         self._place = ""
-        self.take_article(article)
+        self.take_article(article, beside)
 
-    def take_article(self, article: Article) -> None:
-        """Name another article."""
+    def take_article(self, article: Article, beside: Article) -> None:
+        """Name another article, and not as the one beside it."""
         facts = article.origin
-        server = facts.address.split("/")[2] if facts.address.count("/") >= 2 else ""
-        self._source = safe(server or (article.path.name if article.path else article.source))
+        self._source = safe(called(article, beside))
         named = [facts.outlet, article.title, facts.author]
         self._title = f" {signs().dot} ".join(safe(one) for one in named if one)
         self._date = f"{article.date.day} {article.date:%b %Y}" if article.date else ""
@@ -76,3 +86,32 @@ class PaneHeader(Painted):
             (place, "muted"),
         ]
         return parts
+
+
+def called(article: Article, beside: Article) -> str:
+    """Return what to call an article: its label, its server, or what of its path tells it from the other."""
+    name = _short_name(article)
+    if name != _short_name(beside):
+        return name
+    path, other = article.path, beside.path
+    if path is None or other is None or article.source != clean(str(path), lines=False):
+        return article.source
+    here, there = path.absolute().parts, other.absolute().parts
+    same = next(
+        (
+            at
+            for at, pair in enumerate(zip(reversed(here), reversed(there), strict=False))
+            if pair[0] != pair[1]
+        ),
+        0,
+    )
+    return clean(str(Path(*here[-same - 1 :])), lines=False)
+
+
+def _short_name(article: Article) -> str:
+    address = article.origin.address
+    if address.count("/") >= 2:
+        return address.split("/")[2]
+    path = article.path
+    is_labelled = path is None or article.source != clean(str(path), lines=False)
+    return article.source if is_labelled or path is None else clean(path.name, lines=False)

@@ -10,13 +10,14 @@ from textual.strip import Strip
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.look import Look
 from compare_tui.tui.row_marks import View
+from compare_tui.tui.widgets.plain_rows import PlainRows
 
 MAX_CACHED_ROWS = 4096
 MARGIN = 2
 """Rows that are kept around what is in focus, where there is room."""
 
 
-class RowsView(ScrollView, can_focus=True, inherit_bindings=False):
+class RowsView(PlainRows, ScrollView, can_focus=True, inherit_bindings=False):
     """Rows that scroll under some that stay; what they say is made by the classes built on it."""
 
     ALLOW_SELECT = False

@@ -1,0 +1,123 @@
+"""The usual tag set; written by ``python docs/shipped.py``."""
+
+from __future__ import annotations
+
+from compare_tui.annotation.model import Tag, TagSet
+
+USUAL_TAGS = TagSet(
+    name="news-discrepancies/1",
+    tags=(
+        Tag(
+            key="n",
+            name="number",
+            definition="A count, amount, age, percentage, score or measure differs.",
+            colour="#e5c07b",
+            example="12 people were killed / nine people died",
+            kinds=(),
+        ),
+        Tag(
+            key="t",
+            name="time",
+            definition="A date, clock time, duration or order of events differs.",
+            colour="#56b6c2",
+            example="shortly after 6 a.m. / before dawn at about 5",
+            kinds=(),
+        ),
+        Tag(
+            key="p",
+            name="place",
+            definition="A location, address, distance or direction differs.",
+            colour="#98c379",
+            example="north of the station / on the road to the airport",
+            kinds=(),
+        ),
+        Tag(
+            key="w",
+            name="who",
+            definition="A person, group, title, role or the spelling of a name differs.",
+            colour="#c678dd",
+            example="Deputy Mayor Jon Hale / Mayor John Hale",
+            kinds=(),
+        ),
+        Tag(
+            key="e",
+            name="event",
+            definition="What happened, who did it to whom, or whether it happened, differs.",
+            colour="#e06c75",
+            example="the lorry hit the tram / the tram ran into the lorry",
+            kinds=(),
+        ),
+        Tag(
+            key="c",
+            name="cause",
+            definition="The cause, motive, responsibility or consequence differs.",
+            colour="#d19a66",
+            example="because of black ice / after a brake failed",
+            kinds=(),
+        ),
+        Tag(
+            key="m",
+            name="certainty",
+            definition="One states as fact what the other alleges, plans, denies or doubts.",
+            colour="#61afef",
+            example="he set the fire / he is suspected of having set the fire",
+            kinds=(),
+        ),
+        Tag(
+            key="q",
+            name="quote",
+            definition="The words of a quotation differ, are cut, or are quoted here and paraphrased there.",
+            colour="#7fd1b9",
+            example='"We did not see it coming" / she said that nobody had seen it coming',
+            kinds=(),
+        ),
+        Tag(
+            key="a",
+            name="attribution",
+            definition="Same claim; different source, unnamed source, or none.",
+            colour="#b8a1ff",
+            example="police said / according to a neighbour",
+            kinds=(),
+        ),
+        Tag(
+            key="o",
+            name="omission",
+            definition="A material detail of one account is missing from the other.",
+            colour="#ff9e9e",
+            example="the bridge had been closed twice before / nothing",
+            kinds=(),
+        ),
+        Tag(
+            key="f",
+            name="framing",
+            definition="Same facts; different wording, label, emphasis, headline or tone.",
+            colour="#f0a6ca",
+            example="protesters / rioters",
+            kinds=("wording", "style"),
+        ),
+        Tag(
+            key="s",
+            name="scope",
+            definition="Not the same thing: another event, period, population or definition.",
+            colour="#a3be8c",
+            example="unemployment in the city / unemployment in the region",
+            kinds=(),
+        ),
+        Tag(
+            key="l",
+            name="language",
+            definition="Translation, transliteration or choice of term changes the meaning.",
+            colour="#88c0d0",
+            example="an agreement in principle / an agreement",
+            kinds=(),
+        ),
+        Tag(
+            key="x",
+            name="other",
+            definition="None of these: the note says what.",
+            colour="#abb2bf",
+            example="",
+            kinds=(),
+        ),
+    ),
+)

@@ -1,0 +1,78 @@
+"""Themes to start with; written by ``python docs/shipped.py``."""
+
+from __future__ import annotations
+
+from compare_tui.settings.themes import ColourTheme
+
+FIRST_THEMES = {
+    "dark": ColourTheme(
+        name="paper-dark",
+        file="dark",
+        dark=True,
+        colours={
+            "background": "#15171b",
+            "surface": "#1b1e24",
+            "cursor": "#272c35",
+            "counterpart": "#20242b",
+            "text": "#e9e6df",
+            "possible": "#bdbbb5",
+            "only": "#d8bf8f",
+            "furniture": "#969aa2",
+            "muted": "#989ba3",
+            "faint": "#3c424d",
+            "accent": "#86b9dd",
+            "annotation": "#f2cf6b",
+            "good": "#93c893",
+            "warning": "#e5bd6e",
+            "error": "#f0908a",
+        },
+        kinds={
+            "number": "#f2a48d",
+            "time": "#e3bb70",
+            "place": "#95ca95",
+            "who": "#90bdec",
+            "event": "#ef99ae",
+            "certainty": "#bfaaf0",
+            "quote": "#77cbc5",
+            "attribution": "#d3ad88",
+            "omission": "#d6cc7d",
+            "wording": "#b3bdc9",
+            "style": "#9a9ea6",
+        },
+    ),
+    "light": ColourTheme(
+        name="paper-light",
+        file="light",
+        dark=False,
+        colours={
+            "background": "#fbf9f4",
+            "surface": "#f3efe6",
+            "cursor": "#e9e3d3",
+            "counterpart": "#f1ece0",
+            "text": "#1d1b18",
+            "possible": "#4b4842",
+            "only": "#6d4a08",
+            "furniture": "#66625a",
+            "muted": "#5f5b53",
+            "faint": "#cfc8b8",
+            "accent": "#1c5c8c",
+            "annotation": "#8a4b00",
+            "good": "#2a6a2e",
+            "warning": "#7d5200",
+            "error": "#a5281b",
+        },
+        kinds={
+            "number": "#a33a1e",
+            "time": "#785400",
+            "place": "#2b672e",
+            "who": "#1e579a",
+            "event": "#a01c4b",
+            "certainty": "#6339a4",
+            "quote": "#0a6262",
+            "attribution": "#77481c",
+            "omission": "#625400",
+            "wording": "#475362",
+            "style": "#5d5a53",
+        },
+    ),
+}
