@@ -51,7 +51,7 @@ function _shtab_compare_tui_using
 end
 
 set -g _shtab_compare_tui_commands agree batch check compare completion config 'config path' 'config show' 'config check' demo explain merge merge-driver open pairs report review schema serve source where
-set -g _shtab_compare_tui_opts_with_value --author --date-a --date-b --days --encoding --format --host --jobs --keymap --label --least --notes --output --passage --path --port --proxy --rule --scheduler --similarity --tags --theme --units --url --with -o
+set -g _shtab_compare_tui_opts_with_value --article-a --article-b --author --date-a --date-b --days --encoding --format --host --jobs --keymap --label --least --notes --output --passage --path --port --proxy --rule --scheduler --similarity --tags --theme --units --url --with -o
 
 complete -c compare-tui -e
 complete -c compare-tui -f
@@ -222,6 +222,12 @@ complete -c compare-tui -n '_shtab_compare_tui_using report; and test $_shtab_co
 complete -c compare-tui -n '_shtab_compare_tui_using report; and test $_shtab_compare_tui_npos -ge 2' -ka "(__fish_complete_path (commandline -ct))" -d 'a notebook, or a folder with notebooks; default: your own beside A, with --review all there'
 complete -c compare-tui -n '_shtab_compare_tui_using; and test $_shtab_compare_tui_npos -eq 0' -a review -d 'Judge colleagues'"'"' annotations; only your own notebook is written.'
 complete -c compare-tui -n '_shtab_compare_tui_using review' -s h -l help -d 'show this help message and exit'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l article-a -xka "(__fish_complete_path (commandline -ct))" -d 'article A, where the notebooks name a file that is not there'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l article-b -xka "(__fish_complete_path (commandline -ct))" -d 'article B, where the notebooks name a file that is not there'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l encoding -x -d 'character encoding of both files, e.g. cp1252'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l allow-private -d 'fetch from private addresses, too'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l proxy -x -d 'fetch over this HTTP proxy; env for that of HTTPS_PROXY. It decides which servers are asked'
+complete -c compare-tui -n '_shtab_compare_tui_using review' -l refresh -d 'fetch addresses anew although a copy is kept'
 complete -c compare-tui -n '_shtab_compare_tui_using review' -l similarity -x -d 'a function that tells how alike passages are; default: what the settings say, or none'
 complete -c compare-tui -n '_shtab_compare_tui_using review' -l notes -xka "(__fish_complete_path (commandline -ct))" -d 'notebook; default: beside A'
 complete -c compare-tui -n '_shtab_compare_tui_using review' -l author -x -d 'who writes the notes; default: git'"'"'s user.name or login'

@@ -295,6 +295,12 @@ _shtab_compare_tui_report_defaults_added=0
 
 _shtab_compare_tui_review_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--article-a[article A, where the notebooks name a file that is not there]:FILE:_files"
+  "--article-b[article B, where the notebooks name a file that is not there]:FILE:_files"
+  "--encoding[character encoding of both files, e.g. cp1252]:NAME:"
+  "--allow-private[fetch from private addresses, too]"
+  "--proxy[fetch over this HTTP proxy\; env for that of HTTPS_PROXY. It decides which servers are asked]:ADDRESS:"
+  "--refresh[fetch addresses anew although a copy is kept]"
   "--similarity[a function that tells how alike passages are\; default\: what the settings say, or none]:PACKAGE:FUNCTION:"
   "--notes[notebook\; default\: beside A]:FILE:_files"
   "--author[who writes the notes\; default\: git\'s user.name or login]:NAME:"

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.review.people import annotate, edit, load, store, write_articles
+from tests.review.people import annotate, edit, judge, load, store, write_articles
 
 from compare_tui.annotation import Annotation, read_notebook, write_notebook
 from compare_tui.cli import main
+from compare_tui.review.panel import open_panel
 
+MANUAL = (Path(__file__).parent.parent.parent / "docs" / "agreement.md").read_text(encoding="utf-8")
 NUMBER = ("number", "at least 12 people", "Nine people")
 TIME = ("time", "Sunday", "Monday")
 
@@ -119,11 +122,15 @@ def git(folder: Path, *words: str, code: int = 0) -> str:
     return done.stdout + done.stderr
 
 
-def set_up(folder: Path) -> None:
-    git(folder, "config", "user.name", "Mara")
-    git(folder, "config", "user.email", "mara@example.org")
-    command = f'"{sys.executable}" -m compare_tui merge-driver %O %A %B --path=%P'
-    git(folder, "config", "merge.compare-tui.driver", command)
+def set_up(folder: Path, who: str = "Mara") -> None:
+    """Configure a clone as the manual says; the command stands for the installed program."""
+    git(folder, "config", "user.name", who)
+    git(folder, "config", "user.email", f"{who.lower()}@example.org")
+    lines = re.findall(r'^git config --global (merge\.compare-tui\.\w+) "(.*)"$', MANUAL, re.MULTILINE)
+    assert [key for key, _ in lines] == ["merge.compare-tui.name", "merge.compare-tui.driver"]
+    for key, value in lines:
+        program = f'"{sys.executable}" -m compare_tui merge-driver'
+        git(folder, "config", key, value.replace("compare-tui merge-driver", program))
 
 
 def save(folder: Path, what: str) -> None:
@@ -172,6 +179,57 @@ def test_two_clones_of_one_repository_merge_their_notes(tmp_path: Path) -> None:
     assert isinstance(one.extra["conflict"], dict)
     assert one.extra["conflict"]["severity"] == "minor"
     assert write_notebook(load(other)) == other.read_bytes()
+
+
+def test_two_people_annotate_and_review_at_once_and_nothing_conflicts(tmp_path: Path) -> None:
+    shared, mara, tom = (tmp_path / name for name in ("shared.git", "mara", "tom"))
+    git(tmp_path, "init", "-q", "--bare", "-b", "main", str(shared))
+    for who, clone in (("Mara", mara), ("Tom", tom)):
+        git(tmp_path, "clone", "-q", str(shared), str(clone))
+        set_up(clone, who)
+    write_articles(mara)
+    (mara / ".gitattributes").write_text("*.notes.yaml merge=compare-tui\n", encoding="utf-8")
+    save(mara, "Articles")
+    git(mara, "push", "-q", "origin", "HEAD:main")
+    git(tom, "pull", "-q", "origin", "main")
+    names = {who: f"wire--paper.{who}.notes.yaml" for who in ("mara", "tom")}
+
+    def exchange(what: str) -> None:
+        """Both commit what they did meanwhile; Mara pushes, Tom merges and pushes, Mara pulls."""
+        for clone in (mara, tom):
+            save(clone, what)
+        git(mara, "push", "-q", "origin", "HEAD:main")
+        git(tom, "pull", "-q", "--no-rebase", "--no-edit", "origin", "main")
+        git(tom, "push", "-q", "origin", "HEAD:main")
+        git(mara, "pull", "-q", "--no-rebase", "origin", "main")
+        for name in names.values():
+            assert (mara / name).read_bytes() == (tom / name).read_bytes()
+            assert write_notebook(load(mara / name)) == (mara / name).read_bytes()
+        assert git(mara, "status", "--porcelain") == git(tom, "status", "--porcelain") == ""
+
+    annotate(mara, "mara", NUMBER, TIME)
+    annotate(tom, "tom", NUMBER)
+    exchange("Annotate")
+    judge(mara / names["mara"], mara / names["tom"], "number", "accept")
+    edit(mara / names["mara"], "time", note="Sunday or Monday?")
+    judge(tom / names["tom"], tom / names["mara"], "number", "accept")
+    judge(tom / names["tom"], tom / names["mara"], "time", "needs-work", comment="Which day?")
+    annotate(tom, "tom", ("place", "near Basel", None))
+    exchange("Review each other")
+    asked = judge(mara / names["mara"], mara / names["mara"], "time", None, comment="The canton is right.")
+    judge(tom / names["tom"], tom / names["mara"], "time", "accept")
+    exchange("Answer")
+
+    panel = open_panel([mara])
+    assert {(one.author.id, one.annotation.tag): one.state for one in panel.annotations} == {
+        ("mara", "number"): "accepted",
+        ("mara", "time"): "accepted",
+        ("tom", "number"): "accepted",
+        ("tom", "place"): "unreviewed",
+    }
+    said = [signed.review.id for one in panel.annotations for signed in one.reviews]
+    assert asked.id in said
+    assert len(said) == 5
 
 
 def test_notebooks_that_both_machines_began_are_united(tmp_path: Path) -> None:

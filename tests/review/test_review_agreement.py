@@ -46,6 +46,21 @@ def test_alpha_has_the_published_values(coders: list[str], expected: float) -> N
         assert again == pytest.approx(figure.value)
 
 
+@pytest.mark.parametrize(("coders", "expected"), PUBLISHED)
+def test_annotations_on_places_of_their_own_give_the_published_values(
+    coders: list[str], expected: float
+) -> None:
+    marks = [
+        mark(f"p{who}", f"{who}-{at}", (10 * at, 10 * at + 5 + who % 2), tag=value)
+        for who, values in enumerate(coders)
+        for at, value in enumerate(values)
+        if value != "."
+    ]
+    alpha = measure_agreement({f"p{who}" for who in range(len(coders))}, marks).alpha
+    assert alpha.value is not None
+    assert round(alpha.value, 3) == expected
+
+
 def test_alpha_is_undefined_and_says_why() -> None:
     one_tag = nominal_alpha(units_of(["aaaaaaaa", "aaaaaaaa"]))
     assert (one_tag.value, one_tag.reason) == (None, "only one tag was used: a")

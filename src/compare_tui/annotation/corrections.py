@@ -109,14 +109,15 @@ def read_correction(entry: Value) -> LinkCorrection | None:
     if not isinstance(entry, dict):
         return None
     id_, kind, created = entry.get("id"), entry.get("kind"), entry.get("created")
-    a, b = _anchor(entry.get("a")), _anchor(entry.get("b"))
+    a, b = read_anchor_value(entry.get("a")), read_anchor_value(entry.get("b"))
     if not (isinstance(id_, str) and isinstance(created, str) and kind in _KINDS and a and b):
         return None
     extra = {key: value for key, value in entry.items() if key not in _KNOWN}
     return LinkCorrection(id_, "link" if kind == "link" else "unlink", a, b, created, extra)
 
 
-def _anchor(value: Value) -> Anchor | None:
+def read_anchor_value(value: Value) -> Anchor | None:
+    """Return the anchor that a value of a file holds; None where it is none."""
     if not isinstance(value, dict):
         return None
     exact, prefix, suffix = (value.get(key, "") for key in ("exact", "prefix", "suffix"))

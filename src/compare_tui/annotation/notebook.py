@@ -38,6 +38,7 @@ from compare_tui.annotation.notebook_places import NotebookPlaces
 from compare_tui.annotation.notebook_revealing import NotebookRevealing
 from compare_tui.annotation.notebook_reviews import NotebookReviews
 from compare_tui.annotation.notebook_saving import digest_of
+from compare_tui.annotation.notebook_settling import NotebookSettling
 from compare_tui.annotation.opening import clean_author, reason_not_to_write
 from compare_tui.annotation.revealed import read_revealed
 from compare_tui.annotation.review_entries import ReviewEntry, read_review_entries
@@ -53,7 +54,13 @@ if TYPE_CHECKING:
 
 
 class Notebook(
-    NotebookLinks, NotebookPlaces, NotebookCarrying, NotebookKeeping, NotebookReviews, NotebookRevealing
+    NotebookLinks,
+    NotebookPlaces,
+    NotebookCarrying,
+    NotebookKeeping,
+    NotebookReviews,
+    NotebookRevealing,
+    NotebookSettling,
 ):
     """One person's annotations of one pair of articles.
 

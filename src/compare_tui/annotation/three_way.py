@@ -21,6 +21,7 @@ from compare_tui.annotation.revealed import read_revealed, with_revealed
 from compare_tui.annotation.three_way_values import (
     ABSENT,
     CONFLICT,
+    REMOVED,
     Entry,
     depth,
     merge_value,
@@ -32,9 +33,6 @@ from compare_tui.annotation.three_way_values import (
 )
 from compare_tui.annotation.yaml_read import MAX_DEPTH, quoted
 from compare_tui.article.wording import counted
-
-REMOVED = "removed"
-"""The key in ``conflict`` that says that one side removed the entry."""
 
 Section = Literal["annotations", "links", "reviews", "notebook"]
 

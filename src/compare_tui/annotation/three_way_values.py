@@ -17,6 +17,9 @@ ABSENT = _Absent()
 CONFLICT = "conflict"
 """The key under which an entry, or the notebook, keeps their values of fields that both sides changed."""
 
+REMOVED = "removed"
+"""The key in ``conflict`` that says that one side removed the entry."""
+
 Entry = dict[str, object]
 """Fields of an annotation, a link, a review or a notebook: values of YAML, and anchors."""
 

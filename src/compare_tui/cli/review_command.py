@@ -2,48 +2,97 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from compare_tui.article import Article, read_article
-from compare_tui.cli.arguments import UsageError, add_similarity, parse, parser
+from compare_tui.cli.arguments import UsageError, add_reading, add_similarity, parse, parser, read_articles
 from compare_tui.cli.open_command import add_screen, show
-from compare_tui.review.opening import NOTEBOOK_ENDING, open_notebooks
+from compare_tui.review.opening import Opened, open_notebooks
+
+if TYPE_CHECKING:
+    from compare_tui.article import Article
+
+    Pair = tuple[Article, Article]
+
+_ENDINGS = (".yaml", ".yml")
 
 
 def run(words: Sequence[str]) -> int:
     """Open articles and the notebooks of several people on the screen."""
     options = parser("review", "Judge colleagues' annotations; only your own notebook is written.")
     options.add_argument(
-        "paths",
-        metavar="PATH",
-        nargs="+",
-        type=Path,
-        help="A and B, then notebooks or folders; or only these",
+        "paths", metavar="PATH", nargs="+", help="A and B, then notebooks or folders; or only these"
     )
+    for side in "ab":
+        options.add_argument(
+            f"--article-{side}",
+            metavar="FILE",
+            help=f"article {side.upper()}, where the notebooks name a file that is not there",
+        )
+    add_reading(options)
     add_similarity(options)
     add_screen(options)
+    options.set_defaults(label=None, date_a=None, date_b=None)
     arguments = parse(options, words, intermixed=True)
-    notebooks = [path for path in arguments.paths if path.is_dir() or path.name.endswith(NOTEBOOK_ENDING)]
-    articles = [path for path in arguments.paths if path not in notebooks]
+    notebooks = [Path(path) for path in arguments.paths if _is_notebook(path)]
+    articles = [path for path in arguments.paths if not _is_notebook(path)]
     if len(articles) not in (0, 2) or not notebooks:
-        raise UsageError("expected two articles and notebooks (*.notes.yaml) or folders, or only these")
-    given = (read_article(articles[0]), read_article(articles[1])) if articles else None
-    opened = open_notebooks(notebooks, given)
-    for line in (*(one.reason for one in opened.left_out), *opened.notices):
-        print(f"compare-tui: {line}", file=sys.stderr)
-    a, b = opened.articles
-    if a is None or b is None or a.path is None or b.path is None:
-        raise UsageError("an article is missing: name both before the notebooks")
+        raise UsageError("expected two articles and notebooks (*.yaml) or folders, or only these")
+    pointed = arguments.article_a or arguments.article_b
+    if articles and pointed:
+        raise UsageError("--article-a and --article-b stand in place of A and B before the notebooks")
+    if not articles:
+        articles = _found(notebooks, arguments)
+    arguments.a, arguments.b = articles
+    pair = read_articles(arguments, keep=True)
+    opened = open_notebooks(notebooks, pair)
+    _tell(opened)
     if not opened.notebooks:
         raise UsageError("no notebook of these articles is among those named")
-    paths = (a.path, b.path)
-    arguments.a, arguments.b = map(str, paths)
     arguments.colleagues = notebooks
     arguments.own = {one.author.id: one.path for one in opened.notebooks if not one.adjudicated}
+    return show(_first(pair, lambda: read_articles(arguments, keep=True)), arguments)
 
-    def read() -> tuple[Article, Article]:
-        return read_article(paths[0]), read_article(paths[1])
 
-    return show(read, arguments)
+def _is_notebook(path: str) -> bool:
+    """Tell notebooks and folders from articles, which are never YAML."""
+    return path.endswith(_ENDINGS) or Path(path).is_dir()
+
+
+def _found(notebooks: Sequence[Path], arguments: argparse.Namespace) -> list[str]:
+    """Return where the articles lie: where an option points to, else where the notebooks say.
+
+    Raises:
+        UsageError: An article is at neither place.
+    """
+    opened = open_notebooks(notebooks)
+    places: list[str] = []
+    missing: list[str] = []
+    for side, article in zip("ab", opened.articles, strict=True):
+        place = getattr(arguments, f"article_{side}") or (article.path if article is not None else None)
+        if place is None:
+            missing.append(side)
+        else:
+            places.append(str(place))
+    if missing:
+        _tell(opened)
+        if not opened.notebooks and not opened.notices:
+            raise UsageError("no notebook is among those named")
+        many = "an article is" if len(missing) == 1 else "both articles are"
+        pointing = " and ".join(f"--article-{side} FILE" for side in missing)
+        raise UsageError(f"{many} missing: point to it with {pointing}, or name A and B before the notebooks")
+    return places
+
+
+def _tell(opened: Opened) -> None:
+    for line in (*(one.reason for one in opened.left_out), *opened.notices):
+        print(f"compare-tui: {line}", file=sys.stderr)
+
+
+def _first(pair: Pair, read: Callable[[], Pair]) -> Callable[[], Pair]:
+    """Return what gives articles that are read already once, and reads them anew from then on."""
+    waiting = [pair]
+    return lambda: waiting.pop() if waiting else read()

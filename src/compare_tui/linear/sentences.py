@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compare_tui.annotation.settling import unsettled
 from compare_tui.linear.wording import counted, sentence, words_spoken
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.pairs import SIDE_NAMES, Pairs, Side, link_end, other
@@ -203,6 +204,8 @@ def annotation_lines(told: Told) -> Iterator[str]:
 def _note_lines(placed: Placed) -> Iterator[str]:
     if placed.annotation.note.strip():
         yield sentence(f"note on {placed.annotation.tag}: {placed.annotation.note}")
+    for said in unsettled(placed.annotation):
+        yield sentence(f"{placed.annotation.tag}, {safe(said)}")
     for side in placed.lost_sides:
         anchor = placed.annotation.a if side == "a" else placed.annotation.b
         words = safe(anchor.exact) if anchor is not None else ""

@@ -93,8 +93,17 @@ def make_review_report(a: Article, b: Article, panel: Panel) -> ReviewReport:
         b: The second article.
         panel: The notebooks, opened with these articles.
     """
-    places = tuple(Place(number, found) for number, found in enumerate(panel.groups(), 1))
-    return ReviewReport(a, b, panel, places, agreement_of(panel))
+    agreement = agreement_of(panel)
+    groups = panel.groups() if agreement is None else _groups(panel, agreement)
+    places = tuple(Place(number, found) for number, found in enumerate(groups, 1))
+    return ReviewReport(a, b, panel, places, agreement)
+
+
+def _groups(panel: Panel, agreement: Agreement) -> Iterator[tuple[PanelAnnotation, ...]]:
+    """Yield the groups of a panel, which the agreement has matched already."""
+    by_mark = {one.mark: one for one in panel.annotations}
+    for unit in agreement.units:
+        yield tuple(by_mark[mark] for mark in unit)
 
 
 def review_tables(report: ReviewReport) -> tuple[Table, ...]:

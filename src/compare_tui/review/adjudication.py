@@ -18,6 +18,7 @@ from compare_tui.annotation.anchor import at_place
 from compare_tui.annotation.corrections import LinkCorrection, corrections_value, read_corrections
 from compare_tui.annotation.model import Annotation, Value
 from compare_tui.annotation.notebook_file import sort_key
+from compare_tui.annotation.settling import DISPUTED
 from compare_tui.annotation.three_way_values import depth
 from compare_tui.review.panel import Panel, PanelAnnotation
 from compare_tui.review.verdicts import is_outdated
@@ -169,7 +170,7 @@ def _united(choice: _Choice, used: set[str]) -> Annotation:
     if verdicts:
         extra["verdicts"] = verdicts
     if choice.reason:
-        extra["disputed"] = choice.reason
+        extra[DISPUTED] = choice.reason
     return replace(
         annotation,
         id=id_,

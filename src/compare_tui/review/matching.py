@@ -94,7 +94,8 @@ def match_marks(marks: Iterable[Mark], *, by_tag: bool = False) -> tuple[Match, 
         by_tag: Match only annotations with the same tag.
     """
     edges: defaultdict[tuple[str, str], list[Match]] = defaultdict(list)
-    for edge in _edges(sorted(marks, key=_place_key), by_tag=by_tag):
+    # Each mark is one object from here on, so that the heaps may be told by identity.
+    for edge in _edges(sorted(set(marks), key=_place_key), by_tag=by_tag):
         edges[edge.one.annotator, edge.other.annotator].append(edge)
     return tuple(
         match for _, found in sorted(edges.items()) for heap in _heaps(found) for match in _assigned(heap)
@@ -144,10 +145,10 @@ def _likeness(one: Mark, other: Mark) -> tuple[float, bool]:
 
 def _overlap(one: Stretch | None, other: Stretch | None) -> tuple[int, int]:
     """Return the characters of both and the characters of either, of which there is at least one."""
-    if one is None or other is None or NOWHERE in (one, other):
+    if one is None or other is None or one[0] < 0 or other[0] < 0:
         return 0, 1
     common, total = overlap(one, other)
-    return common, max(1, total)
+    return common, total or 1
 
 
 def _edges(marks: Sequence[Mark], *, by_tag: bool) -> Iterator[Match]:
@@ -289,19 +290,18 @@ def _hash(ids: str) -> int:
 
 def _heaps(edges: Sequence[Match]) -> Iterator[list[Match]]:
     """Part the edges between two people into those that hang together."""
-    root: dict[Mark, Mark] = {}
+    root = {id(mark): id(mark) for edge in edges for mark in (edge.one, edge.other)}
 
-    def top(mark: Mark) -> Mark:
-        while (above := root.setdefault(mark, mark)) != mark:
-            root[mark] = root[above]
-            mark = root[mark]
+    def top(mark: int) -> int:
+        while (above := root[mark]) != mark:
+            root[mark] = mark = root[above]
         return mark
 
     for edge in edges:
-        root[top(edge.one)] = top(edge.other)
-    heaps: defaultdict[Mark, list[Match]] = defaultdict(list)
+        root[top(id(edge.one))] = top(id(edge.other))
+    heaps: defaultdict[int, list[Match]] = defaultdict(list)
     for edge in edges:
-        heaps[top(edge.one)].append(edge)
+        heaps[top(id(edge.one))].append(edge)
     yield from heaps.values()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from compare_tui.annotation.model import Author, NotebookError, Value
+from compare_tui.annotation.model import Anchor, Author, NotebookError, Value
 from compare_tui.annotation.notebook_file import ArticleRecord, NotebookFile, read_notebook
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
@@ -21,6 +21,9 @@ ADJUDICATED = "adjudicated"
 """The key of a notebook's file that says that it was merged out of others."""
 
 SIDES = ("a", "b")
+
+SHORTEST_QUOTE = 24
+"""Characters, the words before or behind it included, from which a quote tells one article from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ def open_notebooks(
 
     The pair is that of the given articles, else the one of which there are most notebooks, the first of
     several. A notebook is of the pair if for each article the digest of its text or its path is
-    the same.
+    the same. For given articles it is of the pair, too, if an article of the same title or file name holds at
+    least half of its quotes, beside the same words: such an article has both moved and changed.
 
     Args:
         paths: Files, and folders of which all files ``*.notes.yaml`` are opened.
@@ -225,9 +229,22 @@ def _same_pair(one: PanelNotebook, other: PanelNotebook) -> bool:
 
 def _is_of_article(notebook: PanelNotebook, side: str, article: Article) -> bool:
     path = None if article.path is None else os.path.realpath(article.path)
-    return _record(notebook, side).text_sha256 == article.text_sha256 or (
-        path is not None and path == _path(notebook, side)
-    )
+    if _record(notebook, side).text_sha256 == article.text_sha256:
+        return True
+    return (path is not None and path == _path(notebook, side)) or _quotes(notebook, side, article)
+
+
+def _quotes(notebook: PanelNotebook, side: str, article: Article) -> bool:
+    """Tell whether an article of the same title or file name holds most quotes, beside the same words."""
+    record = _record(notebook, side)
+    own, name = _path(notebook, side), article.path.name if article.path is not None else None
+    if article.title != record.title and (own is None or os.path.basename(own) != name):
+        return False
+    ends: list[Anchor | None] = [getattr(one, side) for one in notebook.file.annotations]
+    quotes = [(end.prefix + end.exact, end.exact + end.suffix) for end in ends if end is not None]
+    telling = [words for words in quotes if max(map(len, words)) >= SHORTEST_QUOTE]
+    found = sum(any(len(one) >= SHORTEST_QUOTE and one in article.text for one in words) for words in telling)
+    return bool(telling) and 2 * found >= len(telling)
 
 
 def _record(notebook: PanelNotebook, side: str) -> ArticleRecord:

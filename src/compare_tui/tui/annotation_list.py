@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from compare_tui.annotation.model import Annotation, Status
+from compare_tui.annotation.settling import is_unsettled
 from compare_tui.tui.filtering import following, following_or_all, holds
 from compare_tui.tui.focus import Focus, at_passage
 from compare_tui.tui.pairs import SIDES, Pairs
 from compare_tui.tui.row_list import RowList
 from compare_tui.tui.tagging import Placed, at_focus, chosen
 
-Words = Literal["all", "in place", "moved", "gone"]
+Words = Literal["all", "in place", "moved", "gone", "unsettled"]
 Order = Literal["place", "tag", "newest", "severity", "status", "author"]
 WORDS: tuple[Words, ...] = get_args(Words)
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -29,7 +30,8 @@ class AnnotationFilter:
         tag: Only this tag; None for every tag.
         status: Only this status; None for every status.
         author: Only those that this person made, or made with others; None for everybody's.
-        words: Only those whose words are in place, have a new place proposed, or are gone.
+        words: Only those whose words are in place, have a new place proposed, or are gone; or those in which
+            a merge left something open.
         text: Only those whose words, note or tag hold this text; case does not count.
         order: What the rows are sorted by.
     """
@@ -111,7 +113,10 @@ def _shown(one: Placed, chosen: AnnotationFilter) -> bool:
         return False
     if chosen.author is not None and chosen.author not in one.authors:
         return False
-    if chosen.words != "all" and words_of(one) != chosen.words:
+    if chosen.words == "unsettled":
+        if not is_unsettled(annotation):
+            return False
+    elif chosen.words not in ("all", words_of(one)):
         return False
     ends = (end.exact for end in (annotation.a, annotation.b) if end is not None)
     texts = (annotation.tag, annotation.note, *ends, *makers_of(annotation))
@@ -171,7 +176,7 @@ class AnnotationList(RowList[AnnotationFilter, Placed]):
         return replace(self.filter, status=next_status(self.filter.status))
 
     def next_state(self) -> AnnotationFilter:
-        """Return the filter that shows annotations whose words are in place, moved or gone only, or all."""
+        """Return the filter that shows the next of ``WORDS`` only."""
         return replace(self.filter, words=following(WORDS, self.filter.words))
 
     def next_author(self) -> AnnotationFilter:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare_tui.annotation.settling import is_unsettled
+from compare_tui.annotation.three_way_values import CONFLICT
 from compare_tui.tui.annotation_list import AnnotationFilter, words_of
 from compare_tui.tui.pairs import SIDE_NAMES, SIDES, Pairs
 from compare_tui.tui.parts import Part, filter_parts, fit, fit_parts
@@ -90,6 +92,8 @@ def row_parts(one: Placed, pairs: Pairs, letters: dict[str, str], width: int, *,
     told: list[Part] = [(words, "strong" if here else "text")]
     if state != "in place":
         told.insert(0, (f"{state}: ", "error" if state == "gone" else "warning"))
+    if is_unsettled(annotation):
+        told.insert(0, (f"{'conflict' if CONFLICT in annotation.extra else 'disputed'}: ", "warning"))
     note = safe(annotation.note)
     tag = f"{letters.get(annotation.tag, '?')} {safe(annotation.tag)}"
     return [

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from compare_tui.annotation.model import TagSet
+from compare_tui.annotation.settling import unsettled
 from compare_tui.tui.company import NOBODY, Company
 from compare_tui.tui.company_lines import here_parts, talk_parts
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.look import kind_role, tag_role
 from compare_tui.tui.pairs import SIDE_NAMES, Pairs, Side, difference_span, link_end, other
-from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text
+from compare_tui.tui.pane_rows import MIN_WIDTH, shown_text, wrap_text
 from compare_tui.tui.parts import Part, fit, fit_parts, parts_width
 from compare_tui.tui.plain import safe
 from compare_tui.tui.row_marks import role_spans
@@ -137,8 +139,10 @@ def body(subject: Subject, width: int) -> list[InspectorLine]:
     for one in _annotations_here(subject):
         is_chosen = selected is not None and one.annotation.id == selected.annotation.id
         talk = [fit_parts(parts, inner) for parts in talk_parts(subject.company, one.annotation)]
-        if one.annotation.id not in listed or one.annotation.note or is_chosen or talk:
+        open_ = _unsettled_lines(one, inner)
+        if one.annotation.id not in listed or one.annotation.note or is_chosen or talk or open_:
             lines.append(_annotation_line(subject, one, inner, is_chosen))
+        lines += open_
         lines += [InspectorLine(tuple(parts), annotation=one.annotation.id) for parts in talk]
     for parts, is_chosen in here_parts(subject.company, focus, pairs):
         lines.append(InspectorLine(tuple(fit_parts(parts, inner)), focused=is_chosen))
@@ -307,6 +311,18 @@ def _annotation_line(subject: Subject, placed: Placed, width: int, is_chosen: bo
         words = fit(quoted, min(30, cell_len(quoted)))
         parts.insert(3, (f"  its words are gone from {SIDE_NAMES[side]}: {in_quotes(words)}", "error"))
     return InspectorLine(tuple(fit_parts(parts, width)), annotation=one.id, focused=is_chosen)
+
+
+def _unsettled_lines(placed: Placed, width: int) -> list[InspectorLine]:
+    """Return what a merge has left open in an annotation, a line each."""
+    lines = []
+    for said in map(safe, unsettled(placed.annotation)):
+        cuts = [0, *wrap_text(said, width - 4), len(said)]
+        lines += [
+            InspectorLine((("    ", "text"), (said[start:end], "warning")), annotation=placed.annotation.id)
+            for start, end in pairwise(cuts)
+        ]
+    return lines
 
 
 def _level_sentences(subject: Subject, link: Link, width: int) -> list[InspectorLine]:

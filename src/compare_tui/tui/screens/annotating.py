@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from compare_tui.annotation.anchor import make_anchor
 from compare_tui.annotation.model import Anchor
+from compare_tui.annotation.settling import is_unsettled
 from compare_tui.annotation.tags import tag_for_kind
 from compare_tui.article.wording import counted
 from compare_tui.tui import focus as moves
@@ -284,6 +285,15 @@ class Annotating(Signing):
         if lost:
             key = self.key("annotation_forward")
             told.append(f"The words of {counted(lost, 'note')} are gone; {key} goes there.")
+        if open_ := sum(is_unsettled(one.annotation) for one in self.placed):
+            told.append(
+                f"A merge left {counted(open_, 'note')} open; {self.key('view_annotations')} lists them."
+            )
+        if elsewhere := self.notebook.conflicts_elsewhere:
+            what = (
+                counted(elsewhere, "link or verdict") if elsewhere == 1 else f"{elsewhere} links or verdicts"
+            )
+            told.append(f"A merge left {what} open: see conflict in the file.")
         if told:
             self.warn(" ".join(told))
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from compare_tui.annotation.model import Annotation
+    from compare_tui.annotation.settling import Choice
 
 
 class Revising(Annotating):
@@ -56,14 +57,42 @@ class Revising(Annotating):
         self.ask_tag(self.notebook.tag_set, None, words, picked, unknown=self.notebook.unknown_tags)
 
     def action_accept_place(self) -> None:
-        """Let the annotation in focus, or a corrected link, stand on the words that are proposed."""
+        """Take what is proposed: the other state of a merge, or new words of an annotation or a link."""
+        if self._settle("theirs"):
+            return
         if not self._about_links(self.notebook.accept_correction, "stands on the new words"):
             self._about_place(self.notebook.accept_place, "stands on the new words")
 
     def action_keep_orphan(self) -> None:
-        """Refuse the words that are proposed for the annotation in focus, or for a corrected link."""
+        """Refuse what is proposed: the other state of a merge, or new words of an annotation or a link."""
+        if self._settle("ours"):
+            return
         if not self._about_links(self.notebook.keep_correction_orphan, "waits for its old words"):
             self._about_place(self.notebook.keep_orphan, "is kept without its words")
+
+    def _settle(self, choice: Choice) -> bool:
+        """Settle what a merge has left open in the annotation in focus; tell whether there was something."""
+        from compare_tui.annotation.settling import is_unsettled
+
+        here = chosen(at_focus(self.placed, self.pairs, self.focus_at), self.focus_at)
+        if here is None or not is_unsettled(here.annotation) or self.notebook.read_only is not None:
+            return False
+        one = here.annotation
+        try:
+            after = self.notebook.settle(one.id, choice)
+        except ValueError as error:
+            self.say(str(error), f"{self.key('keep_orphan')} keeps yours")
+            return True
+        if after is not None:
+            self._stay_with(one.id)
+        self.save_soon()
+        done = "is kept as it is" if choice == "ours" else "is as proposed"
+        left = "; more is left open" if after is not None and is_unsettled(after) else ""
+        self.say(
+            f"{one.tag} {done if after is not None else 'is removed'}{left}",
+            f"{self.key('undo')} takes it back",
+        )
+        return True
 
     def _about_links(self, act: Callable[[str], object], done: str) -> bool:
         """Decide about a correction that is proposed here; tell whether there was one, and no annotation."""
