@@ -11,8 +11,8 @@ from compare_tui.annotation import Author
 from compare_tui.review.panel import open_panel
 from compare_tui.settings.resources import resource_folder
 from compare_tui.settings.themes import ColourTheme, contrast, load_themes
-from compare_tui.tui.company import SEVERAL, Company, Letters, company_of
-from compare_tui.tui.look import GROUNDS, KIND_ATTRIBUTES, PERSON_COLOURS, Ground, Look, person_role
+from compare_tui.tui.company import SEVERAL, Company, Letters, company_of, person_role
+from compare_tui.tui.look import GROUNDS, KIND_ATTRIBUTES, PERSON_COLOURS, Ground, Look
 
 
 def company(folder: Path, hidden: tuple[str, ...] = ()) -> Company:

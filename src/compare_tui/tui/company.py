@@ -8,9 +8,7 @@ from string import ascii_lowercase, ascii_uppercase, digits
 from typing import TYPE_CHECKING
 
 from compare_tui.annotation.model import Author
-from compare_tui.tui.look import person_role
-from compare_tui.tui.pairs import SIDES, Side
-from compare_tui.tui.parts import Part, RoleSpan
+from compare_tui.tui.pairs import SIDES, Pairs, Side, difference_span
 from compare_tui.tui.signs import signs
 from compare_tui.tui.tagging import Placed, Range
 
@@ -18,6 +16,8 @@ if TYPE_CHECKING:
     from compare_tui.article.model import Article
     from compare_tui.review.panel import Panel, PanelAnnotation
     from compare_tui.review.verdicts import SignedReview
+    from compare_tui.tui.focus import Focus
+    from compare_tui.tui.parts import Part, RoleSpan
 
 SEVERAL = "people"
 """Role of words that several people have marked."""
@@ -190,6 +190,15 @@ NOBODY = Company()
 """No colleague's notebook is open."""
 
 
+def person_role(number: int) -> str:
+    """Return the role of a person's letter and marks.
+
+    Args:
+        number: Counts the people from 0; colours come again, letters do not.
+    """
+    return f"person:{number}"
+
+
 @dataclass
 class Letters:
     """Which letter and colour each person has; they stay while notebooks are opened and closed."""
@@ -244,6 +253,22 @@ def company_of(
     }
     theirs = (one for one in panel.annotations if one.author.id != me)
     return Company(colleagues, theirs, articles, talk, letters.letter(me))
+
+
+def colleagues_here(company: Company, focus: Focus, pairs: Pairs) -> list[Here]:
+    """Return what colleagues have marked at the focused difference, or else in the passage."""
+    here = company.here(focus.side, focus.passage(focus.side))
+    if focus.difference is None:
+        return list(here)
+    spans = [difference_span(pairs.differences[focus.difference], side) for side in SIDES]
+    return [
+        one
+        for one in here
+        if any(
+            span is not None and place is not None and place[0] < span.end and span.start < place[1]
+            for span, place in zip(spans, one.annotation.places, strict=True)
+        )
+    ]
 
 
 def passages_of(article: Article, place: Range | None) -> range:

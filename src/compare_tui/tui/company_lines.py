@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from compare_tui.tui.company import Company, Here
+from compare_tui.tui.company import Company, Here, colleagues_here
 from compare_tui.tui.focus import Focus
-from compare_tui.tui.pairs import SIDES, Pairs, difference_span
+from compare_tui.tui.pairs import Pairs
 from compare_tui.tui.parts import Part, fit
 from compare_tui.tui.plain import safe
 from compare_tui.tui.signs import in_quotes, signs
@@ -32,22 +32,6 @@ def here_parts(company: Company, focus: Focus, pairs: Pairs) -> Iterator[tuple[l
     for one in colleagues_here(company, focus, pairs):
         is_chosen = one.annotation.annotation.id == focus.annotation
         yield _here(one, is_chosen=is_chosen), is_chosen
-
-
-def colleagues_here(company: Company, focus: Focus, pairs: Pairs) -> list[Here]:
-    """Return what colleagues have marked at the focused difference, or else in the passage."""
-    here = company.here(focus.side, focus.passage(focus.side))
-    if focus.difference is None:
-        return list(here)
-    spans = [difference_span(pairs.differences[focus.difference], side) for side in SIDES]
-    return [
-        one
-        for one in here
-        if any(
-            span is not None and place is not None and place[0] < span.end and span.start < place[1]
-            for span, place in zip(spans, one.annotation.places, strict=True)
-        )
-    ]
 
 
 def talk_parts(company: Company, annotation: Annotation) -> Iterator[list[Part]]:

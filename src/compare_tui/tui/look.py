@@ -118,15 +118,6 @@ def tag_role(colour: str) -> str:
     return f"tag:{colour}"
 
 
-def person_role(number: int) -> str:
-    """Return the role of a person's letter and marks.
-
-    Args:
-        number: Counts the people from 0; colours come again, letters do not.
-    """
-    return f"person:{number % len(PERSON_COLOURS)}"
-
-
 class Look:
     """The styles of one theme."""
 
@@ -212,7 +203,7 @@ class Look:
         )
 
     def _of_person(self, number: int, ground: Ground) -> Style:
-        colour = PERSON_COLOURS[number]
+        colour = PERSON_COLOURS[number % len(PERSON_COLOURS)]
         if self.theme.of_terminal:
             colour = PERSON_TERMINAL_COLOURS[number % len(PERSON_TERMINAL_COLOURS)]
         else:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from compare_tui.article.wording import counted
 from compare_tui.tui.company import NOBODY, Company, Letters, company_of
 from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.annotating import Annotating
@@ -111,8 +112,14 @@ class Accompanying(Annotating):
         if not self.has_colleagues:
             self.say(f"no colleague's notebook is open: {self.key('colleagues')} opens one")
             return
-        people = {one.author.id for one in self.opened_review().colleagues.notebooks}
-        if people and people <= set(self.notebook.revealed):
+        review = self.opened_review()
+        people = {one.author.id for one in review.colleagues.notebooks}
+        if not people:
+            self.say("none of these notebooks can be used")
+            for notice in review.notices:
+                self.warn(safe(notice))
+            return
+        if people <= set(self.notebook.revealed):
             self.reveal_now()
             then()
             return
@@ -217,7 +224,6 @@ class Accompanying(Annotating):
         panel = self.review.panel
         count = sum(one.author.id != self.notebook.author.id for one in panel.annotations)
         told = ", ".join(f"{one.letter} {safe(one.name)}" for one in self.company.colleagues)
-        marks = f"{count} mark{'' if count == 1 else 's'}"
-        self.say(f"{marks} of {told}" if told else "none of these notebooks can be used")
+        self.say(f"{counted(count, 'mark')} of {told}")
         for notice in self.review.notices:
             self.warn(safe(notice))

@@ -44,6 +44,7 @@ class ColleaguesScreen(SharedKeys[None]):
         "next_passage": "step(1)",
         "previous_passage": "step(-1)",
         "reveal": "reveal",
+        "help": "help",
         "quit": "dismiss",
     }
     BINDINGS: ClassVar[list[BindingType]] = [

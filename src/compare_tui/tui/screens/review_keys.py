@@ -21,6 +21,7 @@ SHARED: dict[str, str] = {
     "previous_difference": "unreviewed(-1)",
     "undo": "undo",
     "redo": "redo",
+    "help": "help",
     "quit": "dismiss",
 }
 """What the keys of some actions of the reading screen do in a list; the list's own keys come first."""
@@ -56,6 +57,12 @@ class SharedKeys(Dialog[ScreenResultType]):
             event.stop()
             event.prevent_default()
             await self.run_action(found)
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from compare_tui.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.look))
 
     def shared_key(self, action_id: str, otherwise: str) -> str:
         """Return how the key is shown that does here what an action of the reading screen does.

@@ -202,6 +202,7 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
             ("I", "all alike"),
             ("enter", "the place"),
             ("g", "agreement"),
+            (shared("help", "?"), "all keys"),
         )
         return [line for _, line in zip(range(HINT_ROWS), hint_lines(hints, width), strict=False)]
 
