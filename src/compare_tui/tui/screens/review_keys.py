@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import events
@@ -25,6 +25,30 @@ SHARED: dict[str, str] = {
     "quit": "dismiss",
 }
 """What the keys of some actions of the reading screen do in a list; the list's own keys come first."""
+
+
+def review_hints(shared: Callable[[str, str], str]) -> tuple[tuple[str, str], ...]:
+    """Return the keys of a review and what they do, those that matter most first.
+
+    Args:
+        shared: Gives the key in effect of an action, or the dialog's own.
+    """
+    return (
+        ("a", "accept"),
+        ("x", "reject"),
+        ("w", "needs work"),
+        ("r", "reply"),
+        (f"{shared('previous_difference', '[')} {shared('next_difference', ']')}", "next"),
+        (shared("undo", "u"), "undo"),
+        (shared("quit", "q"), "close"),
+        ("p t v", "filter"),
+        ("U", "unreviewed"),
+        ("D", "disputed"),
+        ("I", "all alike"),
+        ("enter", "the place"),
+        ("g", "agreement"),
+        (shared("help", "?"), "all keys"),
+    )
 
 
 def hint_lines(hints: Iterable[tuple[str, str]], width: int) -> list[list[Part]]:
