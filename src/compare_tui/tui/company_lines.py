@@ -41,10 +41,13 @@ def talk_parts(company: Company, annotation: Annotation) -> Iterator[list[Part]]
         company: The colleagues.
         annotation: The annotation, as it is now.
     """
+    said = company.talk.get(annotation.id)
+    if not said:
+        return
     from compare_tui.review.verdicts import is_outdated, thread_rows
 
     people = {one.id: one for one in company.colleagues}
-    for row in thread_rows(company.talk.get(annotation.id, ())):
+    for row in thread_rows(said):
         review, author = row.signed.review, row.signed.author
         who = people.get(author.id)
         if who is not None and not who.is_shown:

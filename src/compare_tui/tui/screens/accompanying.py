@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from compare_tui.annotation.location import notebooks_beside
 from compare_tui.article.wording import counted
 from compare_tui.tui.company import NOBODY, Company, Letters, company_of
 from compare_tui.tui.plain import safe
@@ -43,14 +44,12 @@ class Accompanying(Annotating):
             paths: Files and folders.
             reveal: Whether what they hold is shown from the start; only these paths are opened then.
         """
-        from compare_tui.review.colleagues import beside
-
         self._named = tuple(paths)
         if reveal:
             self._is_recorded_at_once = False
             self.reveal_now()
         else:
-            self._beside = tuple(beside(self.a, self.b, self.notebook))
+            self._beside = tuple(notebooks_beside(self.a, self.b, self.notebook.path))
             if self.has_colleagues:
                 self.show_state()
 
