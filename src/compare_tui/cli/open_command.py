@@ -61,6 +61,9 @@ def run(words: Sequence[str]) -> int:
         help="a colleague's notebook, hidden until you reveal it; those beside the articles come along",
     )
     arguments = parse(options, words)
+    for path in arguments.companions:
+        if not path.exists():
+            raise UsageError(f"{clean(str(path), lines=False)}: no such file")
     if arguments.b is None:
         from compare_tui.cli.choosing import choose
 

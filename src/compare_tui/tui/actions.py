@@ -94,7 +94,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("link", ("+",), "mark, then link with a passage", "Annotate"),
     Action("unlink", ("-",), "take the link in focus away", "Annotate"),
     Action("review", ("V",), "review what colleagues tagged", "Annotate"),
-    Action("reveal", ("H",), "reveal or hide colleague marks", "Annotate"),
+    Action("reveal", ("*",), "reveal or hide colleague marks", "Annotate"),
     Action("colleagues", ("C",), "colleagues: open, close, show", "Annotate"),
     Action("undo", ("u", "ctrl+z"), "undo", "Annotate"),
     Action("redo", ("ctrl+r", "ctrl+y"), "redo", "Annotate"),
