@@ -65,7 +65,9 @@ def read_figures(words: Sequence[Word]) -> Iterator[Word]:
             yield words[place]
             place += 1
             continue
-        surface = " ".join(surface for surface, _ in words[place:after])
+        surface = words[place][0]
+        if after > place + 1:
+            surface = " ".join([surface for surface, _ in words[place:after]])
         if not value.is_integer() and after < len(words) and words[after][1] in ("year", "years"):
             yield surface, f"{12 * value:.12g}"
             yield words[after][0], "months"
@@ -92,7 +94,8 @@ def _number_at(words: Sequence[Word], place: int) -> tuple[float | None, int]:
         value = float(found[1]) * _SCALES.get(found[2], 1.0)
     else:
         return None, after
-    if tuple(word for _, word in words[after : after + 3]) == _HALF:
+    begins_half = after < len(words) and words[after][1] == _HALF[0]
+    if begins_half and tuple([word for _, word in words[after : after + 3]]) == _HALF:
         value, after = value + 0.5, after + 3
     for _ in range(2):
         scale = _SCALES.get(words[after][1]) if after < len(words) else None

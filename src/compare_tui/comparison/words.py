@@ -174,6 +174,11 @@ Word = tuple[str, str]
 """What stands for a word in a vector, and how it is written: one object for all its occurrences."""
 
 
+def _is_small_word(token: str) -> bool:
+    """Tell whether a token is one word, folded already."""
+    return token.isalpha() and token.isascii() and token.islower()
+
+
 class _Lexicon(dict[str, Word | None]):
     """For the tokens of one language that were seen before, the words they are; None for function words.
 
@@ -193,7 +198,7 @@ class _Lexicon(dict[str, Word | None]):
         self.possessive: set[str] = set()
 
     def __missing__(self, token: str) -> Word | None:
-        if token.isalpha() and token.isascii() and token.islower():
+        if _is_small_word(token):
             folded, other = token, is_figure(token)
         else:
             parts = _parts(token)
@@ -222,12 +227,16 @@ class _Lexicon(dict[str, Word | None]):
         others, cut = self.others, self.possessive
         places = [place for place, token in enumerate(tokens) if token in others or token in cut]
         first, behind = places[0], places[-1] + LONGEST_NUMBER
-        around = [*chain.from_iterable(map(_parts, tokens[first:behind]))]
-        return [
-            *filter(None, map(self.__getitem__, tokens[:first])),
-            *[(key, surface) for surface, folded in read_figures(around) if (key := self.term_of(folded))],
-            *filter(None, map(self.__getitem__, tokens[behind:])),
-        ]
+        around: list[Word] = []
+        for token in tokens[first:behind]:
+            around += ((token, token),) if _is_small_word(token) else _parts(token)
+        found = [*map(self.__getitem__, tokens[:first])]
+        for surface, folded in read_figures(around):
+            # What stands as it is folded is known as a whole.
+            known = self[surface] if surface == folded else (self.term_of(folded), surface)
+            if known and known[0]:
+                found.append(known)
+        return [*filter(None, chain(found, map(self.__getitem__, tokens[behind:])))]
 
 
 _lexicon_of = cache(_Lexicon)
