@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from compare_tui.annotation import NotebookError, write_atomically
+from compare_tui.annotation.save import _write_temporary, sweep_temporary
 
 OLD = b"old content\n"
 NEW = b"new content\n"
@@ -39,6 +40,14 @@ def refusal(path: Path) -> str:
 
 def names(folder: Path) -> list[str]:
     return sorted(entry.name for entry in folder.iterdir())
+
+
+def test_a_process_that_writes_no_more_sweeps_its_own(tmp_path: Path) -> None:
+    begun = _write_temporary(tmp_path, b"half", None, durable=False)
+    sweep_temporary(tmp_path)
+    assert begun.exists()
+    sweep_temporary(tmp_path, own=True)
+    assert not begun.exists()
 
 
 def test_a_file_is_replaced_and_nothing_else_is_left(file: Path) -> None:

@@ -79,10 +79,14 @@ def write_atomically(
         _sync_folder(target.parent)
 
 
-def sweep_temporary(folder: Path) -> None:
+def sweep_temporary(folder: Path, *, own: bool = False) -> None:
     """Remove temporary files that saving left in a folder when the program died in the middle of it.
 
     Those of processes that run stay, and those of other machines that share the folder for a day.
+
+    Args:
+        folder: Where to look.
+        own: Whether those of this process go, too, because it writes there no more.
     """
     with contextlib.suppress(OSError):
         for path in folder.glob(f"{TEMPORARY_PREFIX}*{TEMPORARY_SUFFIX}"):
@@ -90,7 +94,8 @@ def sweep_temporary(folder: Path) -> None:
             if found is None:
                 continue
             if found["machine"] == _machine():
-                is_stale = not _runs(int(found["process"]))
+                process = int(found["process"])
+                is_stale = (own and process == os.getpid()) or not _runs(process)
             else:
                 is_stale = time.time() - path.stat().st_mtime > FOREIGN_AGE
             if is_stale:

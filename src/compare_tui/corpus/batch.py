@@ -116,6 +116,10 @@ class Batch:
         finally:
             in_order = [pair.name for pair in self._plan.pairs if pair.name not in self._failed]
             manifest.close(in_order if is_whole else None)
+            if not is_whole:
+                # An interrupt can come between two steps of writing.
+                for folder in (self._plan.output, self._folder):
+                    sweep_temporary(folder, own=True)
         self._write_tables(manifest)
 
     def _finish_all(self, manifest: Manifest) -> Iterator[Finished]:
