@@ -6,7 +6,7 @@ BROWSER := build/browser
 CHROMIUM := @sparticuz/chromium@153.0.0
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser check format bench shell docs screenshots wheel clean
+.PHONY: help demo test browser check format bench shell docs shipped screenshots wheel clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -46,6 +46,9 @@ bench: $(STAMP) ## print the tables of quality and speed
 
 shell: $(STAMP) ## make the completions and the man page from the parsers
 	@$(BIN)/python docs/shell.py
+
+shipped: $(STAMP) ## write the usual tags, first themes and sample pairs as Python
+	@$(BIN)/python docs/shipped.py
 
 screenshots: $(STAMP) ## make the pictures of the manual from the program
 	@$(BIN)/python -m docs.make_screenshots
