@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from tests.review.people import annotate, write_articles
 
 from compare_tui.annotation.yaml_text import MAX_BYTES
@@ -130,6 +131,34 @@ def test_a_file_of_64_megabytes_is_refused_quickly_and_in_little_memory(name: st
     assert ended.returncode == 2
     assert re.match(f"{re.escape(str(path))}:[0-9]+:[0-9]+: ", ended.stdout)
     assert seconds < most_seconds()
+    assert memory < MEMORY
+
+
+NEAR_THE_LIMITS = {
+    "many short values": lambda: "a:\n" + "- b\n" * 599_000,
+    "many mappings": lambda: "a:\n" + "- {b: 1}\n" * 149_000,
+    "one long text": lambda: "a: |\n" + f"  {'x' * 997}\n" * 31_000,
+    "many long texts": lambda: "a:\n" + f"- {'x' * 997}\n" * 24_000,
+    "a text with an emoji at its end": lambda: "a: |\n" + f"  {'x' * 997}\n" * 16_000 + "  😀\n",
+    "texts with an emoji each": lambda: "a:\n" + f"- 😀{'x' * 997}\n" * 15_500,
+    "a text of two bytes a character": lambda: "a: |\n" + f"  {'東' * 997}\n" * 10_500,
+    "an alias at the end": lambda: "a:\n" + "- b\n" * 590_000 + "c: *a\n",
+    "a key twice at the end": lambda: "a:\n" + "- b\n" * 590_000 + "a: 1\n",
+    "a second document at the end": lambda: "a:\n" + "- b\n" * 590_000 + "---\nb: 1\n",
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits and units of Linux")
+@pytest.mark.skipif(not yaml.__with_libyaml__, reason="takes a quarter of a minute without libyaml")
+@pytest.mark.parametrize("name", NEAR_THE_LIMITS)
+def test_a_file_near_the_limits_takes_little_memory(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "large.notes.yaml"
+    path.write_text(NEAR_THE_LIMITS[name](), encoding="utf-8")
+    ended, _, memory = run("check", path)
+    path.unlink()
+    assert ended.returncode == 2
+    assert ended.stdout.startswith(f"{path}:")
+    assert "at most" not in ended.stdout
     assert memory < MEMORY
 
 

@@ -108,6 +108,12 @@ def test_an_unreadable_or_foreign_notebook_is_told(folder: Path, capsys: pytest.
     assert told[1] == "exists: yes"
     assert not any(line.startswith("annotations:") for line in told)
     assert any(line.startswith(f"problem: {path}:1:9: schema: expected") for line in told)
+    beside = path.with_name("wire--paper-2.mara.notes.yaml")
+    assert f"new notes: {beside}" in told
+    path.unlink()
+    annotate(folder, "mara", TIME).rename(beside)
+    path.write_text("schema: x\n")
+    assert f"new notes: {beside}" in where(folder, capsys, "--author", "mara")
 
 
 def test_where_starts_without_the_screen(folder: Path) -> None:

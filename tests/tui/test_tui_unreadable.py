@@ -106,3 +106,30 @@ async def test_a_notebook_that_was_mended_meanwhile_is_gone_on_with(
         await settled(pilot)
         notebook = app.get_default_screen().notebook
         assert (notebook.path, notebook.read_only, len(notebook.annotations)) == (mine, None, 1)
+
+
+async def test_a_notebook_that_breaks_or_is_mended_while_it_is_open_is_told(
+    pair: tuple[Article, Article], mine: Path, settled: Settled
+) -> None:
+    sound = mine.read_text()
+    app = app_of(pair)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        screen = app.get_default_screen()
+        mine.write_text(f"{sound}x: [")
+        screen.take_look(screen.signatures_now())
+        await settled(pilot)
+        assert "not valid YAML" in told(app)
+        assert "Nothing is written over it" in told(app)
+    assert mine.read_text() == f"{sound}x: ["
+    app = app_of(pair)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        screen = app.get_default_screen()
+        mine.write_text(sound)
+        screen.take_look(screen.signatures_now())
+        await settled(pilot)
+        assert "offers to read it again" in told(app)
+        await pilot.press("t", "r")
+        await settled(pilot)
+        assert app.get_default_screen().notebook.read_only is None

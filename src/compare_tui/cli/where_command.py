@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compare_tui.article import clean
 from compare_tui.cli.arguments import add_articles, parse, parser, read_articles
@@ -16,6 +17,9 @@ from compare_tui.cli.authors import find_author
 from compare_tui.cli.configured import configured, tell_problems
 from compare_tui.cli.open_command import add_notebook
 from compare_tui.cli.tag_sets import find_tags
+
+if TYPE_CHECKING:
+    from compare_tui.annotation import Notebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Whereabouts:
         annotations: How many it holds; None where it cannot be read.
         changed: When its file was last changed, UTC; None without a file.
         problem: Why it cannot be read or changed; None where it can.
+        new_notes: The notebook beside it where new notes go meanwhile; None where they go into it.
         author: Whose it is or would be.
         author_id: Likewise, as in the name of the file.
         author_from: What names the author.
@@ -59,6 +64,7 @@ class Whereabouts:
     annotations: int | None
     changed: str | None
     problem: str | None
+    new_notes: str | None
     author: str
     author_id: str
     author_from: str
@@ -86,6 +92,7 @@ def run(words: Sequence[str]) -> int:
     from platformdirs import user_state_path
 
     from compare_tui.annotation import Notebook, NotebookError, notebook_path, open_pair_notebook
+    from compare_tui.annotation.unreadable import open_anyhow
     from compare_tui.review.opening import open_notebooks
 
     found = author()
@@ -99,6 +106,7 @@ def run(words: Sequence[str]) -> int:
         path, problem = notebook.path, notebook.read_only
     except NotebookError as error:
         problem = str(error)
+    beside_it = _new_notes(open_anyhow(arguments.notes, a, b, found.author, tags.tags), path)
     folder = path.absolute().parent
     beside = open_notebooks([folder], (a, b), adjudicated=True).notebooks if folder.is_dir() else ()
     own = os.path.realpath(path)
@@ -109,6 +117,7 @@ def run(words: Sequence[str]) -> int:
         annotations=len(notebook.annotations) if notebook is not None else None,
         changed=_changed(path),
         problem=problem,
+        new_notes=_shown(beside_it.absolute()) if beside_it is not None else None,
         author=found.author.name,
         author_id=found.author.id,
         author_from=found.origin,
@@ -139,6 +148,8 @@ def _lines(known: Whereabouts) -> Iterator[str]:
         yield f"last changed: {known.changed}"
     if known.problem is not None:
         yield f"problem: {known.problem}"
+    if known.new_notes is not None:
+        yield f"new notes: {known.new_notes}"
     yield f"author: {known.author} ({known.author_id}), from {known.author_from}"
     file = f", {known.tags_file}" if known.tags_file is not None else ""
     yield f"tag set: {known.tags}, from {known.tags_from}{file}"
@@ -147,6 +158,11 @@ def _lines(known: Whereabouts) -> Iterator[str]:
         yield f"other notebook: {other.path} ({other.author}, {count})"
     yield f"copies: beside the notebook, else {known.copies}"
     yield f"journal: {known.journal}"
+
+
+def _new_notes(opened: Notebook, path: Path) -> Path | None:
+    """Return the notebook that the program would write into in place of one that cannot be changed."""
+    return opened.spare if opened.read_only is not None or opened.path == path else opened.path
 
 
 def _changed(path: Path) -> str | None:

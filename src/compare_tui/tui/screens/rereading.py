@@ -111,9 +111,13 @@ class Rereading(Annotating):
             told = f"{' and '.join(names)} changed on disk: {self.key('reread')} reads the articles anew"
             self.warn(told)
         mine = self.notebook.path
+        if mine in changed and self.notebook.spare is not None:
+            self.warn(f"{safe(mine.name)} changed on disk: {self.key('tag')} offers to read it again")
         if mine in changed and not self.writing and self.notebook.is_changed_on_disk:
             self.save_failed = self.is_foreign = True
-            self.ask_about_foreign_change()
+            if self.can_ask and not self.ask_about_foreign_change():
+                told = f"{self.save_error}. Nothing is written over it; what you do is kept in the journal"
+                self.warn(f"{told}, and {self.key('save_as')} saves under another name.", severity="error")
 
 
 def _carried(focus: Focus, old: dict[Side, Article], new: dict[Side, Article]) -> Focus:
