@@ -36,7 +36,7 @@ _TIME = "2026-11-22T10:15:02Z"
 
 
 def print_tables() -> list[Table]:
-    """Print the seconds of processor time of each step for five people with 2,000 annotations each, and of reviewing twenty."""
+    """Print what each step takes for five people with 2,000 annotations each, and reviewing twenty people."""
     table = Table("agreement", [("step", 32), ("annotations", 30), ("CPU s", -8)])
     for size, how in SIZES:
         about = f"5 × {ANNOTATIONS:,} {how} {size:,}"
