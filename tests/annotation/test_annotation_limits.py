@@ -15,7 +15,7 @@ from compare_tui.annotation import (
     Annotation,
     NotebookError,
     Value,
-    notebook_file,
+    limits,
     read_notebook,
     read_yaml,
     write_notebook,
@@ -66,7 +66,7 @@ def test_a_line_that_is_not_read_is_not_written_either() -> None:
 
 def test_more_annotations_than_are_read_are_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     limit = 1_000
-    for module in (yaml_events, notebook_file):
+    for module in (yaml_events, limits):
         monkeypatch.setattr(module, "MAX_PARTS", limit)
     written = [amount for amount in range(1, 30) if reads_back(copies(amount))]
     most = written[-1]

@@ -14,6 +14,7 @@ import yaml
 from tests.tui.conftest import PAPER, WIRE, compare_ferries, make_article
 
 from compare_tui.annotation.notebook import Notebook
+from compare_tui.annotation.unreadable import open_anyhow
 from compare_tui.article.model import Article
 from compare_tui.cli import main
 from compare_tui.comparison.model import Comparison
@@ -201,3 +202,16 @@ def test_the_demo_is_copied_to_where_notes_can_be_written(
     finally:
         restore()
     assert [path.name for path in nobody_home.rglob("*.notes.yaml")] == ["wire--paper.mara.notes.yaml"]
+
+
+def test_a_broken_notebook_is_told_and_new_notes_go_beside_it(notebook: Notebook) -> None:
+    notebook.path.write_text("schema: [")
+    a, b = make_article("wire.txt", WIRE), make_article("paper.txt", PAPER)
+    code, lines, _ = listen(open_anyhow(notebook.path, a, b, notebook.author), "t\nb\nn\nq\n")
+    told = "\n".join(lines)
+    assert code == 0
+    assert f"{notebook.path}:1:10: not valid YAML" in told
+    assert "B: begin that one." in told
+    assert "Tagged number" in told
+    assert notebook.path.read_text() == "schema: ["
+    assert "tag: number" in notebook.path.with_name("wire--paper-2.mara.notes.yaml").read_text()

@@ -85,6 +85,7 @@ ACTS: dict[str, Act] = {
     "explain": Act((), lambda ear: heard(ear, "A 1: Ferry")),
     "filter_kind": Act(("3",), lambda ear: heard(ear, "3 of 9 rows, kind number")),
     "filter_major": Act(("3",), lambda ear: heard(ear, "major only")),
+    "filter_author": Act((*TAG, "4"), lambda ear: heard(ear, "1 of 1 row, author mara")),
     "filter_tagged": Act(("3",), lambda ear: heard(ear, "untagged only")),
     "leave_difference": Act(("]",), lambda ear: ear.session.focus_at.difference is None),
     "tag": Act(("]",), lambda ear: tagged(ear) == ["number"] and heard(ear, "n number"), ("n",)),

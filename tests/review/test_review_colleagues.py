@@ -6,7 +6,8 @@ import pytest
 from tests.review.people import annotate, read_articles, write_articles
 
 from compare_tui.annotation import Author, Notebook
-from compare_tui.review.colleagues import Colleagues, beside
+from compare_tui.annotation.location import notebooks_beside
+from compare_tui.review.colleagues import Colleagues
 
 
 @pytest.fixture
@@ -80,4 +81,4 @@ def test_marks_are_found_in_articles_that_were_read_anew(desk: Path) -> None:
 def test_notebooks_beside_the_articles_are_those_of_the_pair_but_for_ones_own(desk: Path) -> None:
     annotate(desk, "ed", ("who", "Police", None))
     annotate(desk, "zoe", ("who", "Police", None), name="other--pair.zoe")
-    assert beside(*read_articles(desk), own(desk)) == [file(desk, "mara"), file(desk, "tom")]
+    assert notebooks_beside(*read_articles(desk), own(desk).path) == [file(desk, "mara"), file(desk, "tom")]

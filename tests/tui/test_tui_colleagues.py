@@ -78,19 +78,19 @@ async def test_marks_and_their_number_are_hidden_until_they_are_revealed(desk: P
         before = "\n".join(rows(app))
         assert "colleagues hidden" in before
         assert "Mara" not in before
-        await pilot.press("H")
+        await pilot.press("*")
         await pilot.pause()
         assert "undo does not take" in sheet(app)
         await pilot.press("n")
         await pilot.pause()
         assert "Mara" not in "\n".join(rows(app))
-        await pilot.press("H", "y")
+        await pilot.press("*", "y")
         await pilot.pause()
         after = rows(app)
         assert "4 marks of M Mara, T Tom" in said(app)
         assert any("Mara" in row and "number" in row for row in after)
         assert any("12 people" in row and "MT" in row for row in after)
-        await pilot.press("H")
+        await pilot.press("*")
         await pilot.pause()
         assert not any("Mara" in row and "number" in row for row in rows(app))
 
@@ -104,7 +104,7 @@ async def test_the_notebook_records_that_they_were_revealed_and_undo_does_not_ch
         await pilot.press("j", "t", "n")
         await settle(pilot)
         assert load(file(desk, "ed")).extra == {}
-        await pilot.press("H", "y")
+        await pilot.press("*", "y")
         await settle(pilot)
         recorded = load(file(desk, "ed")).extra["revealed"]
         assert isinstance(recorded, dict)
@@ -116,7 +116,7 @@ async def test_the_notebook_records_that_they_were_revealed_and_undo_does_not_ch
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         assert not reading(app).is_revealed
-        await pilot.press("H")
+        await pilot.press("*")
         await pilot.pause()
         assert reading(app).is_revealed
         await pilot.press("j", "t", "n")
@@ -134,7 +134,7 @@ async def test_a_named_notebook_elsewhere_comes_along_blind(desk: Path) -> None:
     app = open_as(desk, companions=[elsewhere / "mara.notes.yaml"])
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await pilot.press("H", "y")
+        await pilot.press("*", "y")
         await pilot.pause()
         assert [one.id for one in reading(app).company.colleagues] == ["mara"]
     assert (elsewhere / "mara.notes.yaml").read_text(encoding="utf-8") == text
@@ -179,7 +179,7 @@ async def test_people_are_turned_off_and_on_and_their_notebooks_closed(desk: Pat
         assert "M Mara" in sheet(app)
         assert "marks\n" not in sheet(app)
         assert "2 marks" not in sheet(app)
-        await pilot.press("H")
+        await pilot.press("*")
         await pilot.pause()
         await pilot.press("y")
         await pilot.pause()

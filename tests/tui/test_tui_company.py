@@ -11,9 +11,9 @@ from compare_tui.annotation import Author
 from compare_tui.review.panel import open_panel
 from compare_tui.settings.resources import resource_folder
 from compare_tui.settings.themes import ColourTheme, contrast, load_themes
-from compare_tui.tui.company import SEVERAL, Company, Letters, company_of
+from compare_tui.tui.company import SEVERAL, Company, Letters, company_of, letter_role, person_role
 from compare_tui.tui.look import GROUNDS, KIND_ATTRIBUTES, Ground, Look
-from compare_tui.tui.people import PERSON_COLOURS, person_role
+from compare_tui.tui.people import PERSON_COLOURS
 
 
 def company(folder: Path, hidden: tuple[str, ...] = ()) -> Company:
@@ -46,14 +46,14 @@ def test_letters_stand_beside_the_rows_that_the_marks_touch(desk: Path) -> None:
     at = a.text.index("people died")
     shown = company(desk)
     own = (a.text.index("Sunday"), a.text.index("Sunday") + 6)
-    assert shown.row_letters("a", 1, whole, whole, []) == [("M", "person:0"), ("T", "person:1")]
-    assert shown.row_letters("a", 1, (at + 7, at + 11), whole, []) == [("T", "person:1")]
+    assert shown.row_letters("a", 1, whole, whole, []) == [("M", "letter:0"), ("T", "letter:1")]
+    assert shown.row_letters("a", 1, (at + 7, at + 11), whole, []) == [("T", "letter:1")]
     assert shown.row_letters("a", 1, (at + 12, passage.end), whole, [own]) == []
 
 
 def test_who_is_turned_off_is_not_shown(desk: Path) -> None:
     shown = company(desk, ("mara",))
-    assert shown.letters("a", 1) == [("T", "person:1")]
+    assert shown.letters("a", 1) == [("T", "letter:1")]
     assert company(desk, ("mara", "tom")).margin == 0
 
 
@@ -64,7 +64,7 @@ def test_a_mark_on_a_whole_passage_is_told_by_its_letter_alone(tmp_path: Path) -
     whole = (passage.start, passage.end)
     shown = company(tmp_path)
     assert shown.spans("a", 0, whole) == []
-    assert shown.row_letters("a", 0, (whole[0], whole[0] + 8), whole, []) == [("M", "person:0")]
+    assert shown.row_letters("a", 0, (whole[0], whole[0] + 8), whole, []) == [("M", "letter:0")]
     assert shown.row_letters("a", 0, (whole[0] + 8, whole[1]), whole, []) == []
 
 
@@ -98,6 +98,8 @@ def test_the_colour_of_every_person_can_be_read_on_every_ground(theme: ColourThe
     for number in range(len(PERSON_COLOURS)):
         colour = look.style(person_role(number), ground).color
         assert colour is not None
+        assert look.style(letter_role(number), ground).color == colour
+        assert not look.style(letter_role(number), ground).underline
         colours.append(colour.name)
         assert contrast(colour.name, theme.colours[ground]) >= 4.5
     assert len(set(colours)) >= 6

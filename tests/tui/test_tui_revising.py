@@ -14,6 +14,7 @@ from compare_tui.annotation.notebook import Notebook
 from compare_tui.article.model import Article
 from compare_tui.article.read import read_article
 from compare_tui.tui.annotation_list import AnnotationFilter, annotation_rows
+from compare_tui.tui.annotation_rows import filter_line
 from compare_tui.tui.app import CompareApp
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.tagging import Placed
@@ -103,6 +104,55 @@ def test_the_text_filter_finds_who_made_an_annotation_of_a_merged_notebook(noteb
             if annotation_rows(placed, AnnotationFilter(text=text))
         ]
         assert tuple(found) == texts
+
+
+async def test_every_filter_and_every_order_of_the_list_has_a_key(
+    make_app: Callable[..., CompareApp], notebook: Notebook, settled: Settled, rows: Rows
+) -> None:
+    for words, tag, severity, start in (("212", "who", "minor", 12), ("Ferry", "number", "critical", 0)):
+        anchor = Anchor(words, "", "", start, start + len(words))
+        notebook.add(tag=tag, relation="one-sided", severity=severity, a=anchor, b=None)  # type: ignore[arg-type]
+    notebook.save()
+    text = notebook.path.read_text()
+    last = text.rindex("    modified")
+    end = text.index("\n", last) + 1
+    merged = "    made_by:\n      - author: jan\n      - author: tom\n"
+    notebook.path.write_text(
+        f"{text[:end]}{merged}{text[end:]}".replace("status: open", "status: resolved", 1)
+    )
+    screen = make_app(notebook).get_default_screen()
+    again = Notebook.open(notebook.path, screen.a, screen.b, MARA)
+    app = make_app(again)
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("4")
+        await pilot.pause()
+        assert "author all" in rows(app)[0]
+        for author, count in (("jan", 1), ("mara", 1), ("tom", 1), ("all", 2)):
+            await pilot.press("@")
+            assert f"author {author}" in rows(app)[0]
+            assert f"{count} of 2" in rows(app)[0]
+        await pilot.press("F", "F")
+        assert "status resolved" in rows(app)[0]
+        assert "1 of 2" in rows(app)[0]
+        await pilot.press("escape")
+        assert "2 of 2" in rows(app)[0]
+        first: dict[str, str] = {}
+        for order in ("tag", "newest", "severity", "status", "author", "place"):
+            await pilot.press("r")
+            assert f"by {order}" in rows(app)[0]
+            first[order] = "number" if "number" in rows(app)[2] else "who"
+        assert first == {
+            "tag": "number",
+            "newest": first["newest"],
+            "severity": "number",
+            "status": "who",
+            "author": "who",
+            "place": "number",
+        }
+        await pilot.press("3", "@")
+        await pilot.pause()
+        assert "nobody made differences" in shown(app, rows) or "nobody made differences" in told(app)
 
 
 async def test_the_same_place_with_the_same_tag_is_warned_of(
@@ -240,3 +290,13 @@ async def test_what_a_crash_kept_from_the_file_is_recovered(
         assert isinstance(app.screen, ReadingScreen)
         assert [one.tag for one in app.screen.notebook.annotations] == ["who"]
         assert not app.screen.notebook.dirty
+
+
+def test_the_order_of_the_list_is_seen_however_narrow_the_screen() -> None:
+    chosen = AnnotationFilter(tag="number", author="mara", order="author")
+    for width in (60, 80, 100, 120):
+        line = "".join(text for text, _ in filter_line(chosen, 1, 2, width))
+        assert len(line) == width
+        for told in ("tag number", "author mara", "by author", "1 of 2"):
+            assert told in line
+    assert "status all" in line

@@ -84,7 +84,7 @@ async def test_footer_help_and_palette_show_the_keys_in_effect(
     make: Make, settled: Settled, rows: Rows
 ) -> None:
     app = make(key_map=key_map("default", WISHES))
-    async with app.run_test(size=(140, 260)) as pilot:
+    async with app.run_test(size=(140, 320)) as pilot:
         await settled(pilot)
         footer = rows(app)[-1]
         assert "w k passage" in footer

@@ -135,4 +135,4 @@ def test_colleagues(snap_compare: Snap, tmp_path: Path) -> None:
 def test_what_is_hidden_is_asked_about(snap_compare: Snap, tmp_path: Path) -> None:
     app = open_desk(tmp_path, "paper-dark")
     app.companions, app.colleagues = app.colleagues, ()
-    assert snap_compare(app, run_before=keys("H"), terminal_size=(80, 24))
+    assert snap_compare(app, run_before=keys("*"), terminal_size=(80, 24))

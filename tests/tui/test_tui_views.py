@@ -14,6 +14,7 @@ from compare_tui.tui.app import CompareApp
 from compare_tui.tui.screens.prompt import Prompt
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.widgets.aligned_pane import AlignedPane
+from compare_tui.tui.widgets.annotation_table import AnnotationTable
 from compare_tui.tui.widgets.difference_table import DifferenceTable
 from compare_tui.tui.widgets.inspector import Inspector
 from compare_tui.tui.widgets.overview_strip import OverviewStrip
@@ -80,6 +81,7 @@ ACTS: dict[str, Act] = {
     "filter_kind": Act(("3",), lambda app: table(app).listed.filter.kind == "number"),
     "filter_major": Act(("3",), lambda app: table(app).listed.filter.major),
     "filter_tagged": Act(("3",), lambda app: table(app).listed.filter.tagged == "untagged"),
+    "filter_author": Act(("]", "t", "n", "4"), lambda app: author_shown(app) == "mara"),
     "leave_difference": Act(("]",), lambda app: reading(app).focus_at.difference is None),
     "tag": Act((), lambda app: type(app.screen).__name__ == "TagPicker"),
     "select": Act((), lambda app: reading(app).selected == {"a": (0, 5)}),
@@ -135,6 +137,10 @@ def table(app: CompareApp) -> DifferenceTable:
 
 def inspector(app: CompareApp) -> Inspector:
     return reading(app).query_one(Inspector)
+
+
+def author_shown(app: CompareApp) -> str | None:
+    return reading(app).query_one(AnnotationTable).listed.filter.author
 
 
 def level(app: CompareApp) -> bool:

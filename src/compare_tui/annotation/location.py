@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -16,6 +17,7 @@ MAX_NAME_BYTES = 200
 """Longest file name; file systems allow 255 bytes, and other programs add to names."""
 
 _HASH_CHARACTERS = 8
+_ENDING = ".notes.yaml"
 
 
 def notebook_path(a: Article, b: Article, author: Author, number: int = 1) -> Path:
@@ -28,9 +30,42 @@ def notebook_path(a: Article, b: Article, author: Author, number: int = 1) -> Pa
     the notebook lies in the current folder.
     """
     folder = a.path.parent if a.path is not None else Path()
-    ending = f"{f'-{number}' if number > 1 else ''}.{slug(author.id)}.notes.yaml"
+    ending = f"{f'-{number}' if number > 1 else ''}.{slug(author.id)}{_ENDING}"
     room = (MAX_NAME_BYTES - len(ending) - len("--")) // 2
     return folder / f"{_name_part(a, room)}--{_name_part(b, room)}{ending}"
+
+
+def numbered(path: Path, number: int) -> Path:
+    """Return the path of a further notebook beside one: "a--b.mara.notes.yaml" → "a--b-2.mara.notes.yaml"."""
+    if number == 1:
+        return path
+    ending = path.suffix
+    if path.name.endswith(_ENDING):
+        ending = Path(path.name.removesuffix(_ENDING)).suffix + _ENDING
+    return path.with_name(f"{path.name.removesuffix(ending)}-{number}{ending}")
+
+
+def notebooks_beside(a: Article, b: Article, own: Path) -> list[Path]:
+    """Return the notebooks of others that lie where those of a pair are kept, by their names alone.
+
+    Args:
+        a: The first article.
+        b: The second article.
+        own: One's own notebook, which is not among them; its folder is looked into, too.
+    """
+    usual = notebook_path(a, b, Author("x", "x"))
+    pair = usual.name.removesuffix(f"x{_ENDING}")
+    found: dict[str, Path] = {}
+    for folder in {usual.parent.absolute(), own.parent.absolute()}:
+        try:
+            names = os.listdir(folder)
+        except OSError:
+            continue
+        for name in names:
+            if name.startswith(pair) and name.endswith(_ENDING):
+                found.setdefault(os.path.realpath(folder / name), folder / name)
+    found.pop(os.path.realpath(own), None)
+    return sorted(found.values())
 
 
 def _name_part(article: Article, room: int) -> str:

@@ -72,6 +72,8 @@ class Notebook(
         author: Whose notebook it is; for an existing file the person whom it names.
         tag_set: The tags to choose from.
         read_only: Why nothing may be changed, as a plain sentence; None where changes are allowed.
+        spare: Where new notes can go because this file cannot be read or written; None where it can.
+        notice: What is to be said at the start about another file: one sentence, or nothing.
     """
 
     def __init__(

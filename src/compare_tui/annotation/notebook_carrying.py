@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compare_tui.annotation.anchor import locate
 from compare_tui.annotation.corrections import LinkCorrection, read_corrections
@@ -16,6 +17,9 @@ from compare_tui.annotation.notebook_file import NotebookFile, read_notebook
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.model import Article
 from compare_tui.article.wording import counted
+
+if TYPE_CHECKING:
+    from compare_tui.annotation.notebook import Notebook
 
 MOSTLY = 0.5
 """Share of the quotes of a notebook that must stand in a pair of articles, word for word."""
@@ -100,6 +104,26 @@ def earlier_notebooks(a: Article, b: Article, author: Author, notebook: Path) ->
         if (one := _looked_into(path, a, b, author)) is not None and one.found >= MOSTLY * one.quotes
     ]
     return sorted(found, key=lambda one: (-one.found, one.path.name))
+
+
+def left_beside(a: Article, b: Article, mine: Notebook) -> EarlierNotebook | None:
+    """Return the notebook that was begun beside one while that could not be read, where it holds other notes.
+
+    Args:
+        a: The first article.
+        b: The second article.
+        mine: The notebook of the pair, as it can be read again.
+    """
+    from compare_tui.annotation.location import numbered
+
+    beside = _looked_into(numbered(mine.path, 2), a, b, mine.author)
+    if beside is None or any(
+        record.text_sha256 != article.text_sha256
+        for record, article in ((beside.file.a, a), (beside.file.b, b))
+    ):
+        return None
+    is_known = all(mine.find(one.id) is not None for one in beside.file.annotations)
+    return None if is_known else beside
 
 
 def _others(notebook: Path, author: Author) -> Iterator[Path]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from compare_tui.annotation.anchor import anchor_value, clean_anchor
 from compare_tui.annotation.check import CONFIDENCES, RELATIONS, SEVERITIES, STATUSES
 from compare_tui.annotation.fields import Fields, Problems
+from compare_tui.annotation.limits import refuse_what_cannot_be_read
 from compare_tui.annotation.model import (
     Anchor,
     Annotation,
@@ -23,16 +24,14 @@ from compare_tui.annotation.model import (
     Value,
 )
 from compare_tui.annotation.yaml_document import Document
-from compare_tui.annotation.yaml_read import MAX_PARTS, quoted, read_yaml
-from compare_tui.annotation.yaml_text import check_size
-from compare_tui.annotation.yaml_write import count_parts, write_entry, write_yaml
+from compare_tui.annotation.yaml_read import quoted, read_yaml
+from compare_tui.annotation.yaml_write import write_entry, write_yaml
 from compare_tui.article.model import Article, dated_facts
 
 SCHEMA = "compare-tui/annotations/1"
 FIRST_LINE = "# yaml-language-server: $schema=annotations-1.schema.json"
 
 _MAJOR = 1
-_PARTS, _ANCHOR_PARTS = 46, 11
 _SCHEMA = re.compile(r"compare-tui/annotations/([1-9][0-9]{0,5})(?:\.[0-9]+)*")
 _TIME = re.compile(r"[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9]Z")
 
@@ -123,6 +122,21 @@ def read_notebook(data: bytes, name: str) -> NotebookFile:
     return notebook_of(read_yaml(data, name))
 
 
+def readable_part(data: bytes, name: str) -> tuple[NotebookFile, int]:
+    """Read of a file whose fields are wrong in places what can be understood; it must not be written back.
+
+    Returns:
+        What it holds, and how many of its annotations are left out.
+
+    Raises:
+        NotebookError: It is no YAML, or its head cannot be understood either.
+    """
+    document = read_yaml(data, name)
+    root = Fields(document, (), document.value, "a notebook")
+    file, unreadable = _notebook(document, root, root.word("schema"), lenient=True)
+    return file, unreadable
+
+
 def notebook_of(document: Document, problems: Problems | None = None) -> NotebookFile:
     """Return the notebook that a document holds.
 
@@ -139,9 +153,10 @@ def notebook_of(document: Document, problems: Problems | None = None) -> Noteboo
     if match is None:
         root.refuse("schema", f"expected {SCHEMA}, not {quoted(schema)}")
     if match is None or int(match[1]) == _MAJOR:
-        return _notebook(document, root, schema, newer=False)
+        return _notebook(document, root, schema)[0]
     try:
-        return _notebook(document, root, schema, newer=True)
+        file, unreadable = _notebook(document, root, schema, lenient=True)
+        return replace(file, newer=_about_newer(schema, unreadable))
     except NotebookError as error:
         raise NotebookError(f"{error} (written by a newer version of compare-tui: {schema})") from None
 
@@ -208,26 +223,8 @@ def write_notebook(notebook: NotebookFile, fragments: Fragments | None = None) -
         parts += [b"annotations:\n", *_annotation_lines(notebook, {} if fragments is None else fragments)]
     rest = {**notebook.sections, **notebook.extra}
     data = b"".join([*parts, write_yaml(rest)] if rest else parts)
-    _refuse_what_cannot_be_read(data, notebook, {**head, **rest})
+    refuse_what_cannot_be_read(data, notebook.annotations, {**head, **rest})
     return data
-
-
-def _refuse_what_cannot_be_read(data: bytes, notebook: NotebookFile, others: Value) -> None:
-    """Refuse a file beyond the limits of the reader: what is written can always be opened again."""
-    check_size(data, "the notebook")
-    if sum(map(_parts_of, notebook.annotations)) + count_parts(others) > MAX_PARTS:
-        raise NotebookError(
-            f"not saved: {len(notebook.annotations):,} annotations and what else the notebook holds are more "
-            "than can be read again; another notebook (--notes) has room"
-        )
-
-
-def _parts_of(annotation: Annotation) -> int:
-    """Return how many of ``MAX_PARTS`` an annotation is; most have no keys that are not known."""
-    anchors = [anchor for anchor in (annotation.a, annotation.b) if anchor is not None]
-    known = _PARTS - _ANCHOR_PARTS * (2 - len(anchors))
-    extras = (annotation.extra, *(anchor.extra for anchor in anchors))
-    return known + sum(count_parts(dict(extra)) - 2 for extra in extras if extra)
 
 
 def _annotation_lines(notebook: NotebookFile, fragments: Fragments) -> list[bytes]:
@@ -242,7 +239,10 @@ def _annotation_lines(notebook: NotebookFile, fragments: Fragments) -> list[byte
     return [lines for _, lines in made.values()]
 
 
-def _notebook(document: Document, root: Fields, schema: str, *, newer: bool) -> NotebookFile:
+def _notebook(
+    document: Document, root: Fields, schema: str, *, lenient: bool = False
+) -> tuple[NotebookFile, int]:
+    """Return a notebook, and how many annotations are left out because they cannot be understood."""
     file_id = root.word("file_id")
     author = root.mapping("author", "an author with id and name")
     articles = root.mapping("articles", "the articles a and b")
@@ -254,15 +254,18 @@ def _notebook(document: Document, root: Fields, schema: str, *, newer: bool) -> 
         try:
             annotation = read_annotation(entry)
         except NotebookError:
-            if not newer:
+            if not lenient:
                 raise
             unreadable += 1
             continue
         earlier = indices.setdefault(annotation.id, index)
         if earlier != index:
+            if lenient:
+                unreadable += 1
+                continue
             entry.refuse("id", f"{quoted(annotation.id)} is already the id of annotations[{earlier}]")
         annotations.append(annotation)
-    return NotebookFile(
+    file = NotebookFile(
         file_id=file_id,
         author=Author(id=author.word("id"), name=author.word("name")),
         a=_article(articles.mapping("a", "an article")),
@@ -276,8 +279,8 @@ def _notebook(document: Document, root: Fields, schema: str, *, newer: bool) -> 
         articles_extra=articles.rest(),
         tags_extra=tags.rest(),
         comment=document.comment,
-        newer=_about_newer(schema, unreadable) if newer else None,
     )
+    return file, unreadable
 
 
 def _about_newer(schema: str, unreadable: int) -> str:

@@ -65,6 +65,8 @@ class Written:
 
     digest: str
     backup: Path | None
+    spare: Path | None = None
+    notice: str = ""
 
 
 class NotebookSaving:
@@ -89,11 +91,18 @@ class NotebookSaving:
     _revealed: dict[str, str]
     _fragments: Fragments
     backup: Path | None
+    spare: Path | None = None
+    notice: str = ""
 
     @property
     @abstractmethod
     def dirty(self) -> bool:
         """Whether there is something to save."""
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether its file has a newer format than this version can write."""
+        return self._file.newer is not None
 
     @property
     def is_new(self) -> bool:

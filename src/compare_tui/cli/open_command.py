@@ -61,6 +61,9 @@ def run(words: Sequence[str]) -> int:
         help="a colleague's notebook, hidden until you reveal it; those beside the articles come along",
     )
     arguments = parse(options, words)
+    for path in arguments.companions:
+        if not path.exists():
+            raise UsageError(f"{clean(str(path), lines=False)}: no such file")
     if arguments.b is None:
         from compare_tui.cli.choosing import choose
 
@@ -105,7 +108,8 @@ def show(
 
     Raises:
         ArticleError: An article cannot be read.
-        NotebookError: The notebook or the tag set cannot be read; nothing is written.
+        NotebookError: The tag set cannot be read; or the notebook, where neither a screen is drawn nor
+            passages are read aloud. Nothing is written.
         SimilarityError: There is no such similarity function.
     """
     second = None
@@ -129,6 +133,7 @@ def _show(
     tags = find_tags(loaded, getattr(arguments, "a", None)).tags
     author = find_author(config.author, loaded.origins.get("author"))
     from compare_tui.annotation import Notebook, notebook_path, open_pair_notebook
+    from compare_tui.annotation.unreadable import open_anyhow
 
     known: Background | None = getattr(arguments, "background", None)
     background = None
@@ -143,7 +148,7 @@ def _show(
     notes = notes or getattr(arguments, "own", {}).get(writer.id)
 
     def opened_by(writer: Author, a: Article, b: Article) -> Notebook:
-        return Notebook.open(notes, a, b, writer, tags) if notes else open_pair_notebook(a, b, writer, tags)
+        return open_anyhow(notes, a, b, writer, tags)
 
     stdin_used = STDIN in (getattr(arguments, "a", ""), getattr(arguments, "b", ""))
     if config.linear and (arguments.linear or can_be_heard(stdin_used=stdin_used)):
@@ -154,12 +159,15 @@ def _show(
             a, b, notebook, loaded, similarity, asked, reread, arguments, stdin_used=stdin_used
         )
     path = notes or notebook_path(a, b, writer)
-    is_large = path.is_file() and path.stat().st_size > LARGE_NOTEBOOK
-    notebook = Notebook.being_read(path, a, b, writer, tags) if is_large else opened_by(writer, a, b)
     if background is None and not has_terminal(stdin_used=stdin_used):
+        notebook = (
+            Notebook.open(notes, a, b, writer, tags) if notes else open_pair_notebook(a, b, writer, tags)
+        )
         tell_problems(loaded)
         tell_notices(a, b)
         return _print_report(a, b, similarity, notebook.corrections, style=config.show_style)
+    is_large = path.is_file() and path.stat().st_size > LARGE_NOTEBOOK
+    notebook = Notebook.being_read(path, a, b, writer, tags) if is_large else opened_by(writer, a, b)
     background = background or _load_screen(config, known)
     from compare_tui.tui.app import CompareApp
     from compare_tui.tui.key_map import KeyMap

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare_tui.linear.wording import counted, sentence, words_spoken
-from compare_tui.tui.company_lines import colleagues_here
+from compare_tui.tui.company import colleagues_here
 from compare_tui.tui.path_completion import resolved
 from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.accompanying import Accompanying

@@ -200,6 +200,7 @@ class SpokenAnnotations(SpokenTable[AnnotationList]):
             f"annotations: {len(self.rows)} of {counted(self.listed.total, 'row')}",
             f"tag {chosen.tag}" if chosen.tag is not None else "",
             f"status {chosen.status}" if chosen.status is not None else "",
+            f"author {chosen.author}" if chosen.author is not None else "",
             f"words {chosen.words}" if chosen.words != "all" else "",
             f"with the words {chosen.text}" if chosen.text else "",
             f"sorted by {chosen.order}",

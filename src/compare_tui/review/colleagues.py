@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from compare_tui.annotation.location import notebook_path
-from compare_tui.annotation.model import Author
 from compare_tui.annotation.notebook import Notebook
 from compare_tui.article.model import Article
 from compare_tui.review.opening import NOTEBOOK_ENDING, Opened, PanelNotebook, open_notebooks, shown
@@ -94,30 +92,6 @@ class Colleagues:
         twice = [one for one in opened.notebooks if one.author.id == me]
         notices = [f"{one.path.name}: a second notebook of {one.author.name}, left out" for one in twice]
         return replace(opened, notebooks=others, notices=(*opened.notices, *notices))
-
-
-def beside(a: Article, b: Article, notebook: Notebook) -> list[Path]:
-    """Return the notebooks of others that lie where the program keeps those of a pair, by their names.
-
-    Args:
-        a: The first article.
-        b: The second article.
-        notebook: One's own notebook, which is not among them.
-    """
-    usual = notebook_path(a, b, Author("x", "x"))
-    pair = usual.name.removesuffix(f"x{NOTEBOOK_ENDING}")
-    own = os.path.realpath(notebook.path)
-    found: dict[str, Path] = {}
-    for folder in {usual.parent.absolute(), notebook.path.parent.absolute()}:
-        try:
-            names = os.listdir(folder)
-        except OSError:
-            continue
-        for name in names:
-            if name.startswith(pair) and name.endswith(NOTEBOOK_ENDING):
-                found.setdefault(os.path.realpath(folder / name), folder / name)
-    found.pop(own, None)
-    return sorted(found.values())
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:

@@ -25,5 +25,10 @@ def quoted(text: str) -> str:
 
 def shortened(text: str) -> str:
     """Return a text from outside for a message: one line, clean and short."""
-    shown = clean(text[: LONGEST_QUOTED + 1], lines=False)
+    shown = "".join(map(_seen, clean(text[: LONGEST_QUOTED + 1], lines=False)))
     return f"{shown[:LONGEST_QUOTED]}…" if len(shown) > LONGEST_QUOTED else shown
+
+
+def _seen(character: str) -> str:
+    """Return a character, or a sign in place of one that this Unicode does not know."""
+    return character if character.isprintable() else " " if character.isspace() else "\ufffd"

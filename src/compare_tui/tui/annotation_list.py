@@ -15,7 +15,7 @@ from compare_tui.tui.row_list import RowList
 from compare_tui.tui.tagging import Placed, at_focus, chosen
 
 Words = Literal["all", "in place", "moved", "gone", "unsettled"]
-Order = Literal["place", "tag", "newest", "severity"]
+Order = Literal["place", "tag", "newest", "severity", "status", "author"]
 WORDS: tuple[Words, ...] = get_args(Words)
 ORDERS: tuple[Order, ...] = get_args(Order)
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -29,6 +29,7 @@ class AnnotationFilter:
     Attributes:
         tag: Only this tag; None for every tag.
         status: Only this status; None for every status.
+        author: Only those that this person made, or made with others; None for everybody's.
         words: Only those whose words are in place, have a new place proposed, or are gone; or those in which
             a merge left something open.
         text: Only those whose words, note or tag hold this text; case does not count.
@@ -37,6 +38,7 @@ class AnnotationFilter:
 
     tag: str | None = None
     status: Status | None = None
+    author: str | None = None
     words: Words = "all"
     text: str = ""
     order: Order = "place"
@@ -44,7 +46,8 @@ class AnnotationFilter:
     @property
     def is_open(self) -> bool:
         """Whether every annotation is shown."""
-        return self.tag is None and self.status is None and self.words == "all" and not self.text
+        chosen = (self.tag, self.status, self.author)
+        return chosen == (None, None, None) and self.words == "all" and not self.text
 
 
 def without_filters(chosen: AnnotationFilter) -> AnnotationFilter:
@@ -61,6 +64,11 @@ def next_tag(current: str | None, placed: Sequence[Placed]) -> str | None:
 def next_status(current: Status | None) -> Status | None:
     """Return the status that follows; None, for every status, behind the last one."""
     return following_or_all(STATUSES, current)
+
+
+def next_author(current: str | None, placed: Sequence[Placed]) -> str | None:
+    """Return the person who follows among those who annotated; None, for everybody, behind the last one."""
+    return following_or_all(sorted({author for one in placed for author in one.authors}), current)
 
 
 def words_of(placed: Placed) -> Words:
@@ -83,6 +91,10 @@ def annotation_rows(placed: Sequence[Placed], chosen: AnnotationFilter) -> list[
         kept.sort(key=lambda one: one.annotation.tag)
     elif chosen.order == "severity":
         kept.sort(key=lambda one: _WEIGHT[one.annotation.severity])
+    elif chosen.order == "status":
+        kept.sort(key=lambda one: STATUSES.index(one.annotation.status))
+    elif chosen.order == "author":
+        kept.sort(key=lambda one: one.authors)
     elif chosen.order == "newest":
         kept.sort(key=lambda one: (one.annotation.modified, one.annotation.id), reverse=True)
     return kept
@@ -98,6 +110,8 @@ def _shown(one: Placed, chosen: AnnotationFilter) -> bool:
     if chosen.tag is not None and annotation.tag != chosen.tag:
         return False
     if chosen.status is not None and annotation.status != chosen.status:
+        return False
+    if chosen.author is not None and chosen.author not in one.authors:
         return False
     if chosen.words == "unsettled":
         if not is_unsettled(annotation):
@@ -164,6 +178,10 @@ class AnnotationList(RowList[AnnotationFilter, Placed]):
     def next_state(self) -> AnnotationFilter:
         """Return the filter that shows the next of ``WORDS`` only."""
         return replace(self.filter, words=following(WORDS, self.filter.words))
+
+    def next_author(self) -> AnnotationFilter:
+        """Return the filter that shows what the next person annotated only."""
+        return replace(self.filter, author=next_author(self.filter.author, self.placed))
 
     def next_order(self) -> AnnotationFilter:
         """Return the filter with the next order of rows."""

@@ -29,6 +29,7 @@ def filter_line(chosen: AnnotationFilter, shown: int, total: int, width: int) ->
     entries = (
         ("tag", safe(chosen.tag) if chosen.tag is not None else "all", chosen.tag is not None),
         ("status", chosen.status or "all", chosen.status is not None),
+        ("author", safe(chosen.author) if chosen.author is not None else "all", chosen.author is not None),
         ("words", chosen.words, chosen.words != "all"),
         ("text", in_quotes(safe(chosen.text)) if chosen.text else "any", bool(chosen.text)),
         ("by", chosen.order, chosen.order != "place"),

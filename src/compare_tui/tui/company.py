@@ -8,8 +8,7 @@ from string import ascii_lowercase, ascii_uppercase, digits
 from typing import TYPE_CHECKING
 
 from compare_tui.annotation.model import Author
-from compare_tui.tui.pairs import SIDES, Side
-from compare_tui.tui.people import person_role
+from compare_tui.tui.pairs import SIDES, Pairs, Side, difference_span
 from compare_tui.tui.signs import signs
 from compare_tui.tui.tagging import Placed, Range
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from compare_tui.article.model import Article
     from compare_tui.review.panel import Panel, PanelAnnotation
     from compare_tui.review.verdicts import SignedReview
+    from compare_tui.tui.focus import Focus
     from compare_tui.tui.parts import Part, RoleSpan
 
 SEVERAL = "people"
@@ -36,7 +36,8 @@ class Colleague:
         id: Id of the person.
         name: How the person is shown.
         letter: The person's letter.
-        role: The role in which letter and marks are painted.
+        role: The role in which the letter is painted.
+        mark_role: The role in which marks are painted.
         is_shown: Whether the marks are shown.
     """
 
@@ -44,6 +45,7 @@ class Colleague:
     name: str
     letter: str
     role: str
+    mark_role: str
     is_shown: bool
 
 
@@ -55,12 +57,14 @@ class Stroke:
         start: Offset in ``Article.text``, in code points.
         end: Offset behind it.
         letter: Letter of who has made it.
-        role: Role in which it is painted.
+        letter_role: Role in which the letter is painted.
+        role: Role in which the marked words are painted.
     """
 
     start: int
     end: int
     letter: str
+    letter_role: str
     role: str
 
 
@@ -111,7 +115,7 @@ class Company:
             for side, article, place in zip(SIDES, articles, annotation.places, strict=True):
                 for passage in passages_of(article, place):
                     assert place is not None
-                    stroke = Stroke(*place, colleague.letter, colleague.role)
+                    stroke = Stroke(*place, colleague.letter, colleague.role, colleague.mark_role)
                     self._strokes[side].setdefault(passage, []).append(stroke)
                     self._here[side].setdefault(passage, []).append(Here(colleague, annotation))
 
@@ -128,7 +132,7 @@ class Company:
     def letters(self, side: Side, passage: int) -> list[Part]:
         """Return who has marked something in a passage, each once, in the order of the text."""
         strokes = sorted(self._strokes[side].get(passage, ()), key=lambda one: (one.start, one.letter))
-        return list({one.letter: (one.letter, one.role) for one in strokes}.values())
+        return list({one.letter: (one.letter, one.letter_role) for one in strokes}.values())
 
     def sign(self, side: Side, passage: int) -> Part | None:
         """Return the letter of who has marked something in a passage, a sign for several, None for nobody."""
@@ -170,7 +174,7 @@ class Company:
             own: Where the reader's own marks stand.
         """
         strokes = [*self._strokes[side].get(passage, ())]
-        strokes += [Stroke(*place, self.own_letter, "annotation") for place in own]
+        strokes += [Stroke(*place, self.own_letter, "annotation", "annotated") for place in own]
         touching = [
             one
             for one in strokes
@@ -178,16 +182,34 @@ class Company:
             and one.start < row[1]
             and one.end > row[0]
         ]
-        if not any(one.role != "annotation" for one in touching):
+        if all(one.role == "annotated" for one in touching):
             return []
         touching.sort(key=lambda one: (one.start, one.letter))
-        parts = list({one.letter: (one.letter, one.role) for one in touching}.values())
+        parts = list({one.letter: (one.letter, one.letter_role) for one in touching}.values())
         room = self.margin - 1
         return parts if len(parts) <= room else [*parts[: room - 1], (signs().more, "strong")]
 
 
 NOBODY = Company()
 """No colleague's notebook is open."""
+
+
+def letter_role(number: int) -> str:
+    """Return the role of a person's letter.
+
+    Args:
+        number: Counts the people from 0.
+    """
+    return f"letter:{number}"
+
+
+def person_role(number: int) -> str:
+    """Return the role of words that a person has marked.
+
+    Args:
+        number: Counts the people from 0; colours come again, letters do not.
+    """
+    return f"person:{number}"
 
 
 @dataclass
@@ -211,8 +233,12 @@ class Letters:
         return self.by_id.get(person, "?")
 
     def role(self, person: str) -> str:
-        """Return the role in which a person's letter and marks are painted."""
-        return person_role(list(self.by_id).index(person) if person in self.by_id else 0)
+        """Return the role in which a person's letter is painted."""
+        return letter_role(self.number(person))
+
+    def number(self, person: str) -> int:
+        """Return which of the people, counted from 0, somebody is."""
+        return list(self.by_id).index(person) if person in self.by_id else 0
 
 
 def company_of(
@@ -234,6 +260,7 @@ def company_of(
             one.author.name,
             letters.letter(one.author.id),
             letters.role(one.author.id),
+            person_role(letters.number(one.author.id)),
             one.author.id not in hidden,
         )
         for one in panel.notebooks
@@ -244,6 +271,22 @@ def company_of(
     }
     theirs = (one for one in panel.annotations if one.author.id != me)
     return Company(colleagues, theirs, articles, talk, letters.letter(me))
+
+
+def colleagues_here(company: Company, focus: Focus, pairs: Pairs) -> list[Here]:
+    """Return what colleagues have marked at the focused difference, or else in the passage."""
+    here = company.here(focus.side, focus.passage(focus.side))
+    if focus.difference is None:
+        return list(here)
+    spans = [difference_span(pairs.differences[focus.difference], side) for side in SIDES]
+    return [
+        one
+        for one in here
+        if any(
+            span is not None and place is not None and place[0] < span.end and span.start < place[1]
+            for span, place in zip(spans, one.annotation.places, strict=True)
+        )
+    ]
 
 
 def passages_of(article: Article, place: Range | None) -> range:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from compare_tui.tui.company import Company, Here
+from compare_tui.tui.company import Company, Here, colleagues_here
 from compare_tui.tui.focus import Focus
-from compare_tui.tui.pairs import SIDES, Pairs, difference_span
+from compare_tui.tui.pairs import Pairs
+from compare_tui.tui.parts import Part, fit
 from compare_tui.tui.plain import safe
 from compare_tui.tui.signs import in_quotes, signs
 
 if TYPE_CHECKING:
     from compare_tui.annotation.model import Annotation
-    from compare_tui.tui.parts import Part
 
 _WORDS = 34
 """Cells for the words that an annotation stands on, at most."""
@@ -34,22 +34,6 @@ def here_parts(company: Company, focus: Focus, pairs: Pairs) -> Iterator[tuple[l
         yield _here(one, is_chosen=is_chosen), is_chosen
 
 
-def colleagues_here(company: Company, focus: Focus, pairs: Pairs) -> list[Here]:
-    """Return what colleagues have marked at the focused difference, or else in the passage."""
-    here = company.here(focus.side, focus.passage(focus.side))
-    if focus.difference is None:
-        return list(here)
-    spans = [difference_span(pairs.differences[focus.difference], side) for side in SIDES]
-    return [
-        one
-        for one in here
-        if any(
-            span is not None and place is not None and place[0] < span.end and span.start < place[1]
-            for span, place in zip(spans, one.annotation.places, strict=True)
-        )
-    ]
-
-
 def talk_parts(company: Company, annotation: Annotation) -> Iterator[list[Part]]:
     """Yield a line for each thing that was said about an annotation of one's own.
 
@@ -57,10 +41,13 @@ def talk_parts(company: Company, annotation: Annotation) -> Iterator[list[Part]]
         company: The colleagues.
         annotation: The annotation, as it is now.
     """
+    said = company.talk.get(annotation.id)
+    if not said:
+        return
     from compare_tui.review.verdicts import is_outdated, thread_rows
 
     people = {one.id: one for one in company.colleagues}
-    for row in thread_rows(company.talk.get(annotation.id, ())):
+    for row in thread_rows(said):
         review, author = row.signed.review, row.signed.author
         who = people.get(author.id)
         if who is not None and not who.is_shown:
@@ -94,9 +81,4 @@ def _here(one: Here, *, is_chosen: bool) -> list[Part]:
 def fit_words(text: str) -> str:
     """Return words in one row, cut where they are many."""
     cleaned = safe(text)
-    if len(cleaned) <= _WORDS:
-        return cleaned
-    # What measures cells on the screen is not there for reading by ear.
-    from compare_tui.tui.parts import fit
-
-    return fit(cleaned, _WORDS).rstrip()
+    return cleaned if len(cleaned) <= _WORDS else fit(cleaned, _WORDS).rstrip()

@@ -164,8 +164,8 @@ class Look:
 
     def _made(self, role: str, ground: Ground) -> Style:
         level, _, kind = role.partition(":")
-        if level == "person":
-            return self._of_person(int(kind), ground)
+        if level in ("person", "letter"):
+            return self._of_person(int(kind), ground, lines=level == "person")
         if level == "tag":
             return Style(
                 color=_rich_colour(self.tag_colour(kind, ground)),
@@ -185,8 +185,8 @@ class Look:
             overline=look.overline or None,
         )
 
-    def _of_person(self, number: int, ground: Ground) -> Style:
-        colour = PERSON_COLOURS[number]
+    def _of_person(self, number: int, ground: Ground, *, lines: bool) -> Style:
+        colour = PERSON_COLOURS[number % len(PERSON_COLOURS)]
         if self.theme.of_terminal:
             colour = PERSON_TERMINAL_COLOURS[number % len(PERSON_TERMINAL_COLOURS)]
         else:
@@ -196,8 +196,8 @@ class Look:
             color=_rich_colour(colour),
             bgcolor=_rich_colour(self.theme.colours[ground]),
             bold=True,
-            underline=True,
-            overline=True,
+            underline=lines or None,
+            overline=lines or None,
         )
 
 

@@ -96,8 +96,17 @@ def marked_parts(text: str, start: int, marks: Sequence[RoleSpan], base: str) ->
     return parts
 
 
+def _filters(title: str, entries: Iterable[tuple[str, str, bool]]) -> list[Part]:
+    parts: list[Part] = [(f" {title} ", "strong")]
+    for name, value, is_set in entries:
+        parts += [(f" {name} ", "muted"), (f"{value} ", "accent-strong" if is_set else "text")]
+    return parts
+
+
 def filter_parts(title: str, entries: Iterable[tuple[str, str, bool]], count: str, width: int) -> list[Part]:
     """Return the line over a table: its title and filters on the left, the count on the right.
+
+    Where there is little room, filters that are not set are left out; the last entry, the order, stays.
 
     Args:
         title: What the table shows.
@@ -105,9 +114,11 @@ def filter_parts(title: str, entries: Iterable[tuple[str, str, bool]], count: st
         count: How many rows are shown.
         width: Cells of the window.
     """
-    parts: list[Part] = [(f" {title} ", "strong")]
-    for name, value, is_set in entries:
-        parts += [(f" {name} ", "muted"), (f"{value} ", "accent-strong" if is_set else "text")]
     right: list[Part] = [(f" {count} ", "muted")]
     room = width - parts_width(right)
+    shown = list(entries)
+    parts = _filters(title, shown)
+    while parts_width(parts) > room and (idle := [one for one in shown[:-1] if not one[2]]):
+        shown.remove(idle[0])
+        parts = _filters(title, shown)
     return [*fit_parts(parts, max(room, 0)), *fit_parts(right, min(width, parts_width(right)))]

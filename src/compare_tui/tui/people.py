@@ -1,4 +1,4 @@
-"""Colours of people, and the roles that their letters and marks have on the screen."""
+"""Colours of people on the screen."""
 
 from __future__ import annotations
 
@@ -20,12 +20,3 @@ PERSON_COLOURS: tuple[str, ...] = (
 
 PERSON_TERMINAL_COLOURS: tuple[str, ...] = ("magenta", "cyan", "green", "yellow", "blue", "red")
 """Likewise, where there are only the colours of the terminal."""
-
-
-def person_role(number: int) -> str:
-    """Return the role of a person's letter and marks.
-
-    Args:
-        number: Counts the people from 0; colours come again, letters do not.
-    """
-    return f"person:{number % len(PERSON_COLOURS)}"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from compare_tui.review.panel import Panel, PanelAnnotation
+from compare_tui.review.reviewing import Reviewing
 from compare_tui.tui.company import Letters
 from compare_tui.tui.parts import Part, fit
 from compare_tui.tui.plain import safe
@@ -92,11 +95,46 @@ def _where(one: PanelAnnotation, panel: Panel) -> str:
     )
 
 
-def legend(panel: Panel, letters: Letters, reviewer: str) -> list[Part]:
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What holds of all annotations of a review.
+
+    Attributes:
+        panel: The notebooks.
+        filter: Which annotations are shown.
+        shown: Those that pass it.
+        progress: How far the reviewer is, in words.
+        counts: How many annotations each person has made, by id.
+    """
+
+    panel: Panel
+    filter: ReviewFilter
+    shown: list[PanelAnnotation]
+    progress: str
+    counts: Mapping[str, int]
+
+
+def summary_of(review: Reviewing, chosen: ReviewFilter) -> Summary:
+    """Return what holds of all annotations.
+
+    Args:
+        review: The review.
+        chosen: Which annotations are shown.
+    """
+    panel = review.panel
+    by_awaiting = chosen.verdict == "unreviewed"
+    shown = [
+        one for one in panel.annotations if chosen.passes(one, awaits=by_awaiting and review.awaits(one))
+    ]
+    counts = Counter(one.author.id for one in panel.annotations)
+    return Summary(panel, chosen, shown, str(panel.progress(review.reviewer)), counts)
+
+
+def legend(panel: Panel, counts: Mapping[str, int], letters: Letters, reviewer: str) -> list[Part]:
     """Return who the people are, with how many annotations each has made."""
     parts: list[Part] = []
     for one in panel.notebooks:
-        count = sum(each.author.id == one.author.id for each in panel.annotations)
+        count = counts.get(one.author.id, 0)
         name = "you" if one.author.id == reviewer else safe(one.author.name)
         parts += [
             (f"{letters.letter(one.author.id)} ", letters.role(one.author.id)),

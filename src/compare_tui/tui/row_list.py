@@ -71,6 +71,10 @@ class RowList(ABC, Generic[_Filter, _Row]):
     def next_state(self) -> _Filter:
         """Return the filter that shows the rows in the next state, or all."""
 
+    def next_author(self) -> _Filter | None:
+        """Return the filter that shows what the next person made only, or all; None where no person did."""
+        return None
+
     @abstractmethod
     def next_order(self) -> _Filter:
         """Return the filter with the next order of rows."""

@@ -57,12 +57,14 @@ class Placed:
         a: Where in A; None where it has no anchor there or the anchor is lost.
         b: Likewise for B.
         moved_sides: The sides on which other words are proposed in place of those that are gone.
+        authors: Ids of those who made it: several in a notebook merged out of several people's.
     """
 
     annotation: Annotation
     a: Range | None
     b: Range | None
     moved_sides: tuple[Side, ...] = ()
+    authors: tuple[str, ...] = ()
 
     @property
     def is_lost(self) -> bool:

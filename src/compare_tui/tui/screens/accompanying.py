@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from compare_tui.annotation.location import notebooks_beside
+from compare_tui.article.wording import counted
 from compare_tui.tui.company import NOBODY, Company, Letters, company_of
 from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.annotating import Annotating
@@ -42,14 +44,12 @@ class Accompanying(Annotating):
             paths: Files and folders.
             reveal: Whether what they hold is shown from the start; only these paths are opened then.
         """
-        from compare_tui.review.colleagues import beside
-
         self._named = tuple(paths)
         if reveal:
             self._is_recorded_at_once = False
             self.reveal_now()
         else:
-            self._beside = tuple(beside(self.a, self.b, self.notebook))
+            self._beside = tuple(notebooks_beside(self.a, self.b, self.notebook.path))
             if self.has_colleagues:
                 self.show_state()
 
@@ -111,8 +111,14 @@ class Accompanying(Annotating):
         if not self.has_colleagues:
             self.say(f"no colleague's notebook is open: {self.key('colleagues')} opens one")
             return
-        people = {one.author.id for one in self.opened_review().colleagues.notebooks}
-        if people and people <= set(self.notebook.revealed):
+        review = self.opened_review()
+        people = {one.author.id for one in review.colleagues.notebooks}
+        if not people:
+            self.say("none of these notebooks can be used")
+            for notice in review.notices:
+                self.warn(safe(notice))
+            return
+        if people <= set(self.notebook.revealed):
             self.reveal_now()
             then()
             return
@@ -217,7 +223,6 @@ class Accompanying(Annotating):
         panel = self.review.panel
         count = sum(one.author.id != self.notebook.author.id for one in panel.annotations)
         told = ", ".join(f"{one.letter} {safe(one.name)}" for one in self.company.colleagues)
-        marks = f"{count} mark{'' if count == 1 else 's'}"
-        self.say(f"{marks} of {told}" if told else "none of these notebooks can be used")
+        self.say(f"{counted(count, 'mark')} of {told}")
         for notice in self.review.notices:
             self.warn(safe(notice))

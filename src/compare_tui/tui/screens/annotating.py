@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from compare_tui.annotation.settling import is_unsettled
 from compare_tui.annotation.tags import tag_for_kind
 from compare_tui.article.wording import counted
 from compare_tui.tui import focus as moves
+from compare_tui.tui.annotation_list import makers_of
 from compare_tui.tui.focus import Focus
 from compare_tui.tui.pairs import SIDES, Pairs, Side
 from compare_tui.tui.plain import safe, shortened
@@ -60,7 +62,8 @@ class Annotating(Signing):
         a, b = self.notebook.placements(annotation)
         ends = zip(SIDES, (a, b), strict=True)
         moved = tuple(side for side, end in ends if end is not None and end.state == "moved")
-        return Placed(annotation, a.place if a else None, b.place if b else None, moved)
+        authors = tuple(makers_of(annotation)) or (self.notebook.author.id,)
+        return Placed(annotation, a.place if a else None, b.place if b else None, moved, authors)
 
     def on_notebook_changed(self) -> None:
         """Show the annotations as they are now."""
@@ -99,7 +102,7 @@ class Annotating(Signing):
 
     def action_tag(self) -> None:
         """Choose a tag for what is in focus."""
-        target = self._target()
+        target = self._target(self.action_tag)
         if target is None:
             return
         proposed = self.tag_for_kind(target.kind) if target.kind is not None else None
@@ -122,7 +125,7 @@ class Annotating(Signing):
         if not self.recent_tags:
             self.say(f"no tag used yet: {self.key('tag')} chooses one")
             return
-        target = self._target()
+        target = self._target(self.action_repeat_tag)
         if target is not None:
             self._add(self.recent_tags[0], target)
 
@@ -179,8 +182,9 @@ class Annotating(Signing):
         self.say(f"done again: {redone}" if redone else "nothing to redo")
         self.save_soon()
 
-    def _target(self) -> Target | None:
-        if self.refused():
+    def _target(self, then: Callable[[], None]) -> Target | None:
+        """Return what is in focus; where the notebook cannot be changed, go on once there is one that can."""
+        if self.refused(then):
             return None
         if self.selected:
             return selected_target(self.selected, self.pairs)
@@ -266,13 +270,13 @@ class Annotating(Signing):
     def tell_what_changed(self) -> None:
         """Tell which articles changed since the notes were made, and what became of the notes."""
         if self.notebook.read_only is not None:
-            reason = safe(self.notebook.read_only)
-            self.warn(f"{reason[:1].upper()}{reason[1:]}.")
+            self._tell_read_only(safe(self.notebook.read_only))
             return
         changed = " and ".join(side.upper() for side in self.notebook.changed_articles)
         lost = sum(bool(one.lost_sides) for one in self.placed)
         moved = sum(bool(one.moved_sides) for one in self.placed)
-        told = [safe(self.notebook.tag_set_note)] if self.notebook.tag_set_note else []
+        told = [f"{safe(one)}." for one in (self.notebook.notice,) if one]
+        told += [safe(self.notebook.tag_set_note)] if self.notebook.tag_set_note else []
         if changed:
             told.append(f"{changed} changed since these notes were made.")
         if moved:
@@ -292,6 +296,14 @@ class Annotating(Signing):
             told.append(f"A merge left {what} open: see conflict in the file.")
         if told:
             self.warn(" ".join(told))
+
+    def _tell_read_only(self, reason: str) -> None:
+        if self.notebook.spare is None:
+            self.warn(f"{reason[:1].upper()}{reason[1:]}.")
+            return
+        file, spare = safe(self.notebook.path.name), safe(self.notebook.spare.name)
+        told = f"{reason}. {file} stays as it is. {self.key('tag')} offers to keep new notes in {spare}."
+        self.warn(told, title="Notebook not opened for writing", severity="error", seconds=20)
 
 
 def _anchor(article: Article, place: Range | None) -> Anchor | None:

@@ -13,6 +13,7 @@ from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.following import Following
 
 if TYPE_CHECKING:
+    from compare_tui.annotation.notebook import Notebook
     from compare_tui.annotation.notebook_carrying import EarlierNotebook
 
 
@@ -21,33 +22,43 @@ class Carrying(Following):
 
     @dataclass
     class EarlierFound(Message):
-        """A notebook of an earlier version lies beside the one of this pair."""
+        """Another notebook of the same person lies beside the one of this pair.
+
+        Attributes:
+            earlier: That of an earlier version, or one begun while that of this pair could not be read.
+            is_first: Whether this pair had no notebook.
+        """
 
         earlier: EarlierNotebook
+        is_first: bool
 
     def look_for_earlier(self) -> None:
-        """Look for notebooks of earlier versions where this pair has none yet."""
-        is_untouched = self.notebook.is_new and not self.notebook.annotations
-        if is_untouched and self.notebook.read_only is None and self.a.path is not None:
-            self._look_for_earlier()
+        """Look for notebooks of earlier versions where this pair has none, else one begun beside its own."""
+        if self.notebook.read_only is None and self.a.path is not None:
+            self._look_for_earlier(self.notebook)
 
     @work(thread=True, exit_on_error=False, group="earlier")
-    def _look_for_earlier(self) -> None:
-        from compare_tui.annotation.notebook_carrying import earlier_notebooks
+    def _look_for_earlier(self, mine: Notebook) -> None:
+        from compare_tui.annotation.notebook_carrying import earlier_notebooks, left_beside
 
-        mine = self.notebook
-        found = earlier_notebooks(self.a, self.b, mine.author, mine.path)
-        if found:
-            self.post_message(self.EarlierFound(found[0]))
+        if not mine.is_new:
+            found = left_beside(self.a, self.b, mine)
+        else:
+            found = next(iter(earlier_notebooks(self.a, self.b, mine.author, mine.path)), None)
+        if found is not None:
+            self.post_message(self.EarlierFound(found, mine.is_new))
 
     @on(EarlierFound)
     def _ask_about_earlier(self, message: EarlierFound) -> None:
-        if not self.can_ask or self.notebook.annotations or not self.notebook.is_new:
+        is_first = self.notebook.is_new and not self.notebook.annotations
+        if not self.can_ask or message.is_first is not is_first or self.notebook.read_only is not None:
             return
         earlier = message.earlier
         count = counted(len(earlier.file.annotations), "annotation")
         told = (
-            "This pair has no notebook yet. One of yours beside it is about an earlier version:",
+            "This pair has no notebook yet. One of yours beside it is about an earlier version:"
+            if is_first
+            else "Notes that you made while this notebook could not be read lie beside it:",
             "",
             f"  {safe(earlier.path.name)}",
             f"  {count}; {earlier.found} of {counted(earlier.quotes, 'quote')} stand here word for word",

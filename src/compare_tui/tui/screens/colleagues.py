@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from compare_tui.review.colleagues import beside
+from compare_tui.annotation.location import notebooks_beside
 from compare_tui.tui.company import Letters
 from compare_tui.tui.look import Look
 from compare_tui.tui.pane_rows import wrapped_lines
@@ -44,6 +44,7 @@ class ColleaguesScreen(SharedKeys[None]):
         "next_passage": "step(1)",
         "previous_passage": "step(-1)",
         "reveal": "reveal",
+        "help": "help",
         "quit": "dismiss",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,7 +79,7 @@ class ColleaguesScreen(SharedKeys[None]):
         rows = [_Row(one.path, one.author.id) for one in colleagues.notebooks]
         known = {one.path.resolve() for one in rows}
         known |= {one.path.resolve() for one in colleagues.opened.left_out}
-        found = beside(reading.a, reading.b, reading.notebook)
+        found = notebooks_beside(reading.a, reading.b, reading.notebook.path)
         return [*rows, *(_Row(path) for path in found if path.resolve() not in known)]
 
     def rows(self, width: int, height: int) -> list[list[Part]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from compare_tui.annotation.journal import Leftover
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.annotation.notebook_keeping import ForeignChange
+    from compare_tui.article.model import Article
 
 TOLD_ACTS = 6
 """Acts or changes that a question names; the others are counted."""
@@ -26,6 +27,8 @@ TOLD_ACTS = 6
 class Keeping(Speaking):
     """The part of reading that loses nothing."""
 
+    a: Article
+    b: Article
     notebook: Notebook
     clock: Callable[[], str]
     saved_at: str = ""
@@ -35,6 +38,10 @@ class Keeping(Speaking):
     copy_path: Path | None = None
     note_of: str | None = None
     _backup_told: Path | None = None
+
+    def use_notebook(self, notebook: Notebook) -> None:
+        """Go on with another notebook; the reading screen does it."""
+        raise NotImplementedError
 
     @property
     def writing(self) -> bool:
@@ -265,12 +272,55 @@ class Keeping(Speaking):
         self.say(f"saved in {path.name}")
         return True
 
-    def refused(self) -> bool:
-        """Say why nothing can be changed, where that is so."""
+    def refused(self, then: Callable[[], None] | None = None) -> bool:
+        """Say why nothing can be changed, where that is so; ask where new notes can go instead.
+
+        Args:
+            then: What to do once there is a notebook that can be changed.
+        """
         if self.notebook.read_only is None:
             return False
-        self.warn(self.notebook.read_only, seconds=5)
+        if self.notebook.spare is not None and self.can_ask:
+            self._ask_about_spare(self.notebook.spare, then)
+        else:
+            self.warn(self.notebook.read_only, seconds=5)
         return True
+
+    def _ask_about_spare(self, spare: Path, then: Callable[[], None] | None) -> None:
+        reason = safe(self.notebook.read_only or "")
+        self.choose(
+            (
+                "Your notebook cannot be changed, and stays as it is:",
+                *("", f"  {reason}", ""),
+                "New notes can go into another one beside it:",
+                *("", f"  {safe(spare.name)}"),
+            ),
+            (
+                ("b", "begin that one", "begin"),
+                ("r", "read yours again: it has been mended", "again"),
+                ("n", "not now", "stay"),
+            ),
+            "stay",
+            lambda answer: self._answer_about_spare(answer, then),
+        )
+
+    def _answer_about_spare(self, answer: str | None, then: Callable[[], None] | None) -> None:
+        from compare_tui.annotation.unreadable import begin_spare, read_again
+
+        if answer not in ("begin", "again"):
+            return
+        try:
+            opened = (begin_spare if answer == "begin" else read_again)(self.notebook, self.a, self.b)
+        except NotebookError as error:
+            self.warn(safe(str(error)), title="Not read", severity="error")
+            return
+        if opened.read_only is not None:
+            self.warn(safe(opened.read_only))
+            return
+        self.use_notebook(opened)
+        self.say(f"notes go into {safe(opened.path.name)}")
+        if then is not None:
+            then()
 
 
 def _some(lines: list[str] | tuple[str, ...]) -> list[str]:

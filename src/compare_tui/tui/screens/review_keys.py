@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import events
@@ -21,9 +21,34 @@ SHARED: dict[str, str] = {
     "previous_difference": "unreviewed(-1)",
     "undo": "undo",
     "redo": "redo",
+    "help": "help",
     "quit": "dismiss",
 }
 """What the keys of some actions of the reading screen do in a list; the list's own keys come first."""
+
+
+def review_hints(shared: Callable[[str, str], str]) -> tuple[tuple[str, str], ...]:
+    """Return the keys of a review and what they do, those that matter most first.
+
+    Args:
+        shared: Gives the key in effect of an action, or the dialog's own.
+    """
+    return (
+        ("a", "accept"),
+        ("x", "reject"),
+        ("w", "needs work"),
+        ("r", "reply"),
+        (f"{shared('previous_difference', '[')} {shared('next_difference', ']')}", "next"),
+        (shared("undo", "u"), "undo"),
+        (shared("quit", "q"), "close"),
+        ("p t v", "filter"),
+        ("U", "unreviewed"),
+        ("D", "disputed"),
+        ("I", "all alike"),
+        ("enter", "the place"),
+        ("g", "agreement"),
+        (shared("help", "?"), "all keys"),
+    )
 
 
 def hint_lines(hints: Iterable[tuple[str, str]], width: int) -> list[list[Part]]:
@@ -56,6 +81,12 @@ class SharedKeys(Dialog[ScreenResultType]):
             event.stop()
             event.prevent_default()
             await self.run_action(found)
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from compare_tui.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.look))
 
     def shared_key(self, action_id: str, otherwise: str) -> str:
         """Return how the key is shown that does here what an action of the reading screen does.

@@ -20,9 +20,17 @@ from compare_tui.tui.pane_rows import wrapped_lines
 from compare_tui.tui.parts import Part, fit_parts
 from compare_tui.tui.plain import safe
 from compare_tui.tui.review_detail import detail_rows
-from compare_tui.tui.review_rows import VERDICTS, ReviewFilter, column_heads, legend, row_parts
+from compare_tui.tui.review_rows import (
+    VERDICTS,
+    ReviewFilter,
+    Summary,
+    column_heads,
+    legend,
+    row_parts,
+    summary_of,
+)
 from compare_tui.tui.screens.prompt import Prompt
-from compare_tui.tui.screens.review_keys import SharedKeys, hint_lines
+from compare_tui.tui.screens.review_keys import SharedKeys, hint_lines, review_hints
 from compare_tui.tui.signs import signs
 
 SIDE_PANEL = 104
@@ -89,17 +97,20 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         self._detail_top = 0
         self._list_rows: list[str] = []
         self._head = 0
+        self._made: Summary | None = None
         self._move(1, first=True)
 
     @property
     def shown(self) -> list[PanelAnnotation]:
         """The annotations that pass the filter."""
-        review = self.review
-        return [
-            one
-            for one in review.panel.annotations
-            if self.filter.passes(one, awaits=self.filter.verdict == "unreviewed" and review.awaits(one))
-        ]
+        return self._summary().shown
+
+    def _summary(self) -> Summary:
+        """Return what holds of all annotations, counted anew only where they or the filter changed."""
+        made = self._made
+        if made is None or made.panel is not self.review.panel or made.filter != self.filter:
+            self._made = made = summary_of(self.review, self.filter)
+        return made
 
     @property
     def chosen(self) -> PanelAnnotation | None:
@@ -145,10 +156,11 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         panel = self.review.panel
         title: list[Part] = [
             ("Review  ", "accent-strong"),
-            (str(panel.progress(self.review.reviewer)), "strong"),
+            (self._summary().progress, "strong"),
             (f"   {str(self.filter) or 'all'}: {count} of {len(panel.annotations)}", "muted"),
         ]
-        people = fit_parts(legend(panel, self._letters, self.review.reviewer), width)
+        counts = self._summary().counts
+        people = fit_parts(legend(panel, counts, self._letters, self.review.reviewer), width)
         rows = [title, people, [], column_heads(panel)]
         self._head = len(rows) + 1
         return rows
@@ -187,22 +199,7 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         """Return what was done last, else the keys in effect, those that matter most first."""
         if self._said:
             return [[(self._said, "accent")]]
-        shared = self.shared_key
-        hints = (
-            ("a", "accept"),
-            ("x", "reject"),
-            ("w", "needs work"),
-            ("r", "reply"),
-            (f"{shared('previous_difference', '[')} {shared('next_difference', ']')}", "next"),
-            (shared("undo", "u"), "undo"),
-            (shared("quit", "q"), "close"),
-            ("p t v", "filter"),
-            ("U", "unreviewed"),
-            ("D", "disputed"),
-            ("I", "all alike"),
-            ("enter", "the place"),
-            ("g", "agreement"),
-        )
+        hints = review_hints(self.shared_key)
         return [line for _, line in zip(range(HINT_ROWS), hint_lines(hints, width), strict=False)]
 
     def action_step(self, step: int) -> None:

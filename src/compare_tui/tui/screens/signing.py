@@ -33,13 +33,7 @@ class AuthorQuestion:
 class Signing(Keeping):
     """The part of reading that asks who annotates."""
 
-    a: Article
-    b: Article
     author_question: AuthorQuestion | None = None
-
-    def use_notebook(self, notebook: Notebook) -> None:
-        """Go on with another notebook; the reading screen does it."""
-        raise NotImplementedError
 
     def once_signed(self, made: Annotation, then: Callable[[Annotation], None]) -> None:
         """Ask who annotates, where that is to be asked, before the first annotation is saved.

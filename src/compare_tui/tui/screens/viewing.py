@@ -207,6 +207,17 @@ class Viewing(Finding):
         if table is not None:
             self._filter(table, table.listed.next_state())
 
+    def action_filter_author(self) -> None:
+        """Show the annotations of the next person only."""
+        table = self._filtered_or_say()
+        if table is None:
+            return
+        chosen = table.listed.next_author()
+        if chosen is not None:
+            self._filter(table, chosen)
+        else:
+            self.say(f"nobody made differences: {self.key('view_annotations')} lists annotations")
+
     def action_search(self) -> None:
         """Find words; in a table, show the rows that hold them."""
         table = self.shown_filtered
