@@ -24,6 +24,7 @@ def test_the_page_has_a_place_for_every_table() -> None:
         "at-rest",
         "notebooks",
         "anchors",
+        "agreement",
         "batch",
     ]
     assert page.count(END) == len(marked_tables(page))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.review.people import A, annotate, store, write_articles
+from tests.review.people import A, annotate, load, store, write_articles
 
 from compare_tui.cli import main
+from compare_tui.review.opening import MOST_NAMED
 
 Told = Callable[..., tuple[int, str, str]]
 NUMBER = ("number", "at least 12 people", "Nine people")
@@ -133,3 +135,15 @@ def test_a_page_is_read_as_a_page(tmp_path: Path, told: Told) -> None:
     code, out, err = told(tmp_path)
     assert (code, err) == (0, "")
     assert "<p>" not in out
+
+
+def test_many_notebooks_of_other_pairs_in_a_folder_are_counted(desk: Path, told: Told) -> None:
+    file = load(desk / "wire--paper.mara.notes.yaml")
+    for number in range(MOST_NAMED + 1):
+        other = replace(file.a, path=f"other{number}.txt", text_sha256=f"{number}", title="Ferry sinks")
+        store(desk / f"other{number}.notes.yaml", replace(file, a=other, file_id=f"f-{number}"))
+    code, _, err = told(desk)
+    assert (code, err) == (0, f"compare-tui: {MOST_NAMED + 1} notebooks are of other articles\n")
+    (desk / "other0.notes.yaml").unlink()
+    code, _, err = told(desk)
+    assert err.count('of other articles: "Ferry sinks"') == MOST_NAMED

@@ -87,5 +87,7 @@ def _has_notebooks(a: Article) -> bool:
 
 
 def _tell(panel: Panel) -> None:
-    for line in (*(one.reason for one in panel.left_out), *panel.notices):
+    from compare_tui.review.opening import told
+
+    for line in (*told(panel.left_out), *panel.notices):
         print(f"compare-tui: {line}", file=sys.stderr)

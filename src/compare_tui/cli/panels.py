@@ -10,7 +10,7 @@ from pathlib import Path
 
 from compare_tui.article.wording import counted
 from compare_tui.cli.arguments import UsageError
-from compare_tui.review.opening import LeftOut, shown
+from compare_tui.review.opening import LeftOut, shown, told
 from compare_tui.review.panel import Panel, open_panel
 
 FEWEST = 2
@@ -43,7 +43,7 @@ def opened_panel(paths: Sequence[Path], *, adjudicated: bool = False) -> tuple[P
         UsageError: Fewer than two notebooks are of one pair.
     """
     panel = open_panel(paths, adjudicated=adjudicated)
-    for line in (*(one.reason for one in panel.left_out), *panel.notices):
+    for line in (*told(panel.left_out), *panel.notices):
         print(f"compare-tui: {line}", file=sys.stderr)
     if panel.unknown_reviews:
         count = counted(len(panel.unknown_reviews), "review")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from compare_tui.cli.arguments import UsageError, add_reading, add_similarity, parse, parser, read_articles
 from compare_tui.cli.open_command import add_screen, show
-from compare_tui.review.opening import Opened, open_notebooks
+from compare_tui.review.opening import Opened, open_notebooks, told
 
 if TYPE_CHECKING:
     from compare_tui.article import Article
@@ -88,7 +88,7 @@ def _found(notebooks: Sequence[Path], arguments: argparse.Namespace) -> list[str
 
 
 def _tell(opened: Opened) -> None:
-    for line in (*(one.reason for one in opened.left_out), *opened.notices):
+    for line in (*told(opened.left_out), *opened.notices):
         print(f"compare-tui: {line}", file=sys.stderr)
 
 

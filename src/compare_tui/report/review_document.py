@@ -71,9 +71,10 @@ class ReviewReport:
         said = f"{progress.reviewed} of {progress.total} annotations reviewed"
         places = f"{len(self.places)} marked place{'' if len(self.places) == 1 else 's'}"
         unknown = len(self.panel.unknown_reviews)
+        left_out = [one for one in self.panel.left_out if not (one.adjudicated or one.of_other_pair)]
         return (
             f"{said}; {places}, {disputed} disputed.",
-            *(f"Left out: {one.reason}." for one in self.panel.left_out if not one.adjudicated),
+            *(f"Left out: {one.reason}." for one in left_out),
             *(f"{notice[:1].upper()}{notice[1:]}." for notice in self.panel.notices),
             *((f"Verdicts and comments on annotations that are not here: {unknown}.",) if unknown else ()),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from compare_tui.annotation.model import Anchor, Author, NotebookError, Value
@@ -21,6 +21,9 @@ ADJUDICATED = "adjudicated"
 """The key of a notebook's file that says that it was merged out of others."""
 
 SIDES = ("a", "b")
+
+MOST_NAMED = 5
+"""Notebooks of other articles that are named; more are counted."""
 
 SHORTEST_QUOTE = 24
 """Characters, the words before or behind it included, from which a quote tells one article from another."""
@@ -63,11 +66,13 @@ class LeftOut:
         path: Its file.
         reason: Why not, as one sentence that names the file; where it cannot be read, with line and column.
         adjudicated: Whether it was merged out of others, which is no fault.
+        of_other_pair: Whether it is of other articles, which is no fault in a folder of many pairs.
     """
 
     path: Path
     reason: str
     adjudicated: bool = False
+    of_other_pair: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,16 @@ def open_notebooks(
     return Opened(tuple(members), tuple(left_out), present, tuple(notices))
 
 
+def told(left_out: Iterable[LeftOut]) -> tuple[str, ...]:
+    """Return why notebooks are left out, a line each; where many are of other articles, their number."""
+    all_ = tuple(left_out)
+    others = [one for one in all_ if one.of_other_pair]
+    if len(others) <= MOST_NAMED:
+        return tuple(one.reason for one in all_)
+    rest = [one.reason for one in all_ if not one.of_other_pair]
+    return (*rest, f"{len(others)} notebooks are of other articles")
+
+
 def article_path(notebook: PanelNotebook, side: str) -> Path | None:
     """Return where a notebook says that an article lies; None where it was no file."""
     path = _record(notebook, side).path
@@ -197,7 +212,10 @@ def _of_one_pair(
     if articles:
         kept = [one for one in read if all(map(_is_of_article, (one, one), SIDES, articles))]
     else:
-        alike = [[other for other in read if _same_pair(one, other)] for one in read]
+        texts = [_texts(one) for one in read]
+        alike = [
+            [other for other, its in zip(read, texts, strict=True) if _same_texts(own, its)] for own in texts
+        ]
         kept = max(alike, key=len, default=[])
     left_out = []
     for notebook in read:
@@ -210,7 +228,7 @@ def _of_one_pair(
         else:
             titles = " and ".join(f'"{record.title}"' for record in (notebook.file.a, notebook.file.b))
             reason = f"of other articles: {titles}"
-        left_out.append(_left_out(notebook.path, reason))
+        left_out.append(replace(_left_out(notebook.path, reason), of_other_pair=digests != wanted))
     return kept, left_out
 
 
@@ -218,12 +236,16 @@ def _digests(notebook: PanelNotebook) -> list[str]:
     return [notebook.file.a.text_sha256, notebook.file.b.text_sha256]
 
 
-def _same_pair(one: PanelNotebook, other: PanelNotebook) -> bool:
+def _texts(notebook: PanelNotebook) -> list[tuple[str, str | None]]:
+    """Return for each article the digest of its text and its path."""
+    return [(_record(notebook, side).text_sha256, _path(notebook, side)) for side in SIDES]
+
+
+def _same_texts(one: Sequence[tuple[str, str | None]], other: Sequence[tuple[str, str | None]]) -> bool:
     """Tell whether two notebooks agree on the text or on the path of each article."""
     return all(
-        _record(one, side).text_sha256 == _record(other, side).text_sha256
-        or (_path(one, side) is not None and _path(one, side) == _path(other, side))
-        for side in SIDES
+        digest == its_digest or (path is not None and path == its_path)
+        for (digest, path), (its_digest, its_path) in zip(one, other, strict=True)
     )
 
 

@@ -14,7 +14,7 @@ from compare_tui.article.model import Article
 from compare_tui.article.wording import counted
 from compare_tui.review.colleagues import Colleagues
 from compare_tui.review.matching import Mark
-from compare_tui.review.opening import PanelNotebook, shown
+from compare_tui.review.opening import PanelNotebook, shown, told
 from compare_tui.review.panel import Panel, PanelAnnotation, panel_of, with_reviews_of
 from compare_tui.review.verdicts import Decision, Review, ReviewReader, reviews_value, revision
 
@@ -53,8 +53,11 @@ class Reviewing:
     @property
     def notices(self) -> tuple[str, ...]:
         """What is to be known about the notebooks, a sentence each."""
-        left_out = ((one.reason, one.path) for one in self.panel.left_out)
-        return (*(reason.replace(shown(path), path.name) for reason, path in left_out), *self.panel.notices)
+        named = (
+            replace(one, reason=one.reason.replace(shown(one.path), one.path.name))
+            for one in self.panel.left_out
+        )
+        return (*told(named), *self.panel.notices)
 
     def renew(self) -> Panel:
         """Return the panel, and hold it, as the own notebook is now."""
