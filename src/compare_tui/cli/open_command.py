@@ -214,9 +214,6 @@ def _load_screen(config: Config, known: Background | None) -> Background:
 
     question = ask_background() if config.theme is None and known is None else None
     try:
-        from compare_tui.tui.loading import load_textual
-
-        load_textual()
         import compare_tui.tui.app
         import compare_tui.tui.key_map  # noqa: F401
     finally:
