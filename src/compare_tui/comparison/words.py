@@ -226,7 +226,7 @@ class _Lexicon(dict[str, Word | None]):
         """Return the words of tokens some of which are to be read with those around them."""
         others, cut = self.others, self.possessive
         places = [place for place, token in enumerate(tokens) if token in others or token in cut]
-        first, behind = places[0], places[-1] + LONGEST_NUMBER
+        first, behind = (places[0], places[-1] + LONGEST_NUMBER) if places else (0, 0)
         around: list[Word] = []
         for token in tokens[first:behind]:
             around += ((token, token),) if _is_small_word(token) else _parts(token)
