@@ -66,6 +66,8 @@ class Reviewing:
         same = self._theirs is self.colleagues.opened
         self._theirs = self.colleagues.opened
         changed = with_reviews_of(before, was, mine) if same and was and mine else None
+        if same and was is None and mine is None:
+            changed = before
         if changed is None:
             changed = self._whole_panel(mine)
             if [one.mark for one in before.annotations] != [one.mark for one in changed.annotations]:
