@@ -30,7 +30,7 @@ READ = 60_000
 
 
 def make(source: Path) -> None:
-    """Write the words, a line each, and their vectors in the same order."""
+    """Write the words, a line each and sorted, and their vectors in the same order."""
     with source.open(encoding="utf-8") as file:
         rows = [line.split(" ") for line in islice(file, READ)]
     vectors = np.array([row[1:] for row in rows], dtype=np.float64)
@@ -44,6 +44,7 @@ def make(source: Path) -> None:
         for place, (word, *_) in enumerate(rows)
         if word.isascii() and word.isalpha() and word not in STOP_WORDS
     ][:KEPT_WORDS]
+    chosen.sort(key=lambda place: rows[place][0])
     WORDS.write_text("".join(f"{rows[place][0]}\n" for place in chosen), encoding="ascii")
     BYTES.write_bytes(whole[chosen].tobytes())
 
