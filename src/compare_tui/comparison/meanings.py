@@ -107,7 +107,7 @@ def _sum_of(words: Iterable[tuple[str, float]]) -> Vector:
 
 @cache
 def _words() -> list[str]:
-    """Return the words of the table, sorted: a dictionary of them would take longer to make than to search."""
+    """Return the words of the table, sorted: to search them takes less time than to make a dictionary."""
     return WORDS.read_text(encoding="ascii").split()
 
 
