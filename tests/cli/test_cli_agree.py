@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 from tests.review.people import annotate, edit, judge, load, read_articles, store, write_articles
 
+from compare_tui.annotation.revealed import with_revealed
 from compare_tui.cli import main
 from compare_tui.report import schema_text
 from compare_tui.report.cells import safe_cell
@@ -206,3 +207,22 @@ def test_merge_refuses_notebooks_of_different_pairs(
     assert 'of other articles: "Ferry sinks"' in told
     assert "nothing was merged" in told
     assert not target.exists()
+
+
+@pytest.mark.parametrize(("since", "count"), [("2020-01-01T00:00:00Z", 2), ("2999-01-01T00:00:00Z", 0)])
+def test_what_was_marked_knowing_the_marks_of_others_is_counted(
+    since: str, count: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_articles(tmp_path)
+    paths = [
+        annotate(tmp_path, who, ("number", "at least 12", "Nine"), ("time", "Sunday", "Monday"))
+        for who in ("ann", "bo")
+    ]
+    revealed = {"ann": since, "nobody": "2020-01-01T00:00:00Z"}
+    store(paths[1], with_revealed(load(paths[1]), revealed))
+    assert main(["agree", *map(str, paths)]) == 0
+    told = capsys.readouterr().out
+    assert ("2 annotations, 2 made knowing marks of others" in told) == bool(count)
+    assert main(["agree", *map(str, paths), "--format", "json"]) == 0
+    people = json.loads(capsys.readouterr().out)["annotators"]
+    assert {one["id"]: one["knowing"] for one in people} == {"ann": 0, "bo": count}

@@ -11,6 +11,7 @@ from compare_tui.article.model import Article
 from compare_tui.report.cells import safe_cell
 from compare_tui.review.agreement import Agreement, Score, Scores
 from compare_tui.review.alpha import Figure
+from compare_tui.review.knowing import knowing
 from compare_tui.review.matching import NOWHERE, Mark, Stretch
 from compare_tui.review.panel import Panel
 
@@ -34,6 +35,7 @@ def agreement_data(panel: Panel, agreement: Agreement) -> dict[str, Any]:
     """Return agreement as ``agreement-1.schema.json`` describes it."""
     names = {one.author.id: one.author.name for one in panel.notebooks}
     orphans = [one.author.id for one in panel.annotations if one.is_orphan]
+    known = knowing(panel)
     records = [panel.notebooks[0].file.a, panel.notebooks[0].file.b]
     articles = zip("ab", (panel.a, panel.b), records, strict=True)
     return {
@@ -48,6 +50,7 @@ def agreement_data(panel: Panel, agreement: Agreement) -> dict[str, Any]:
                 "name": names[id_],
                 "annotations": count,
                 "orphans": orphans.count(id_),
+                "knowing": known[id_],
             }
             for id_, count in agreement.counts.items()
         ],

@@ -10,6 +10,7 @@ from compare_tui.report.linear import flat
 from compare_tui.report.widths import columns
 from compare_tui.review.agreement import Agreement, Score, Scores
 from compare_tui.review.alpha import Figure
+from compare_tui.review.knowing import knowing
 from compare_tui.review.panel import Panel
 
 WIDTH = 80
@@ -47,9 +48,11 @@ def _head(panel: Panel, agreement: Agreement) -> Iterator[str]:
         yield _cut(f"Article {side}: {flat(article.title if article else record.title)}", WIDTH)
     yield ""
     orphans = [one.author.id for one in panel.annotations if one.is_orphan]
+    known = knowing(panel)
     for id_, count in agreement.counts.items():
         lost = orphans.count(id_)
         said = f", {lost} of them on words that are gone" if lost else ""
+        said += f", {known[id_]} made knowing marks of others" if known[id_] else ""
         yield f"{_cell(id_, _LABEL)}{counted(count, 'annotation')}{said}"
 
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from compare_tui.review.panel import PanelAnnotation
+
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 """Starts of a cell that a spreadsheet runs as a formula (OWASP, "CSV Injection"), and the sign against it."""
 
@@ -13,3 +18,15 @@ def safe_cell(text: str) -> str:
     apostrophe off the start of a cell gives the text back.
     """
     return f"'{text}" if text.startswith(_RISKY) else text
+
+
+def end_cells(one: PanelAnnotation) -> dict[str, str]:
+    """Return the cells ``a_text``, ``a_start`` and so on of the ends of an annotation that has them."""
+    cells: dict[str, str] = {}
+    ends = (one.annotation.a, one.annotation.b)
+    for side, anchor, place in zip("ab", ends, one.places, strict=True):
+        if anchor is not None:
+            cells[f"{side}_text"] = anchor.exact
+        if place is not None:
+            cells |= {f"{side}_start": str(place[0]), f"{side}_end": str(place[1])}
+    return cells

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from compare_tui.article.model import Passage
-from compare_tui.report.cells import safe_cell
+from compare_tui.report.cells import end_cells, safe_cell
 from compare_tui.report.document import Report
 from compare_tui.review.panel import PanelAnnotation
 
@@ -115,12 +115,7 @@ def _annotation(one: PanelAnnotation) -> Cells:
         "created": said.created,
         "modified": said.modified,
     }
-    for side, anchor, place in (("a", said.a, one.places[0]), ("b", said.b, one.places[1])):
-        if anchor is not None:
-            cells[f"{side}_text"] = anchor.exact
-        if place is not None:
-            cells |= {f"{side}_start": str(place[0]), f"{side}_end": str(place[1])}
-    return cells
+    return cells | end_cells(one)
 
 
 def _passage(side: str, passage: Passage) -> Cells:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Mapping
 from html import escape
 
-from compare_tui.report.cells import safe_cell
+from compare_tui.report.cells import end_cells, safe_cell
 from compare_tui.report.html_page import html_page, html_table, named, section_id
 from compare_tui.report.linear import flat
 from compare_tui.report.markdown_report import escaped, markdown_table
@@ -133,12 +133,7 @@ def _annotation(one: PanelAnnotation) -> Cells:
         "created": said.created,
         "modified": said.modified,
     }
-    for side, anchor, place in (("a", said.a, one.places[0]), ("b", said.b, one.places[1])):
-        if anchor is not None:
-            cells[f"{side}_text"] = anchor.exact
-        if place is not None:
-            cells |= {f"{side}_start": str(place[0]), f"{side}_end": str(place[1])}
-    return cells
+    return cells | end_cells(one)
 
 
 def _review(one: PanelAnnotation, signed: SignedReview) -> Cells:
