@@ -43,8 +43,9 @@ and kept in a YAML file beside the first article.
 .I A
 and
 .I B
-are text, Markdown, HTML, DOCX or PDF files, web addresses or git:REV:path;
-one of them may be \\- for standard input. A folder or a list of pairs alone lets you choose. Without
+are text, Markdown, HTML, DOCX or PDF files, web addresses or git:REV:path; one
+of them may be \\- for standard
+input. A folder or a list of pairs alone lets you choose. Without
 a terminal the comparison is printed as plain lines. On the screen, ? shows
 every key.
 """
