@@ -47,7 +47,7 @@ CONFIDENT_SCORE = 0.36
 """Least score, without what the neighbours add, of a link that is shown as certain; from 0.34 to 0.42
 fewer are wrong, and fewer found."""
 
-CONFIDENT_SHARE, CONFIDENT_SHARE_RISE = 0.9, 0.1
+CONFIDENT_SHARE, CONFIDENT_SHARE_RISE = 0.88, 0.1
 """Least share of the best score that either passage reaches, and what is added to it for each unit of that
 score. Where the best partner is the same sentence, a second one must be the same too; where it is a loose
 retelling, the statement may well stand a second time in other words."""
@@ -138,10 +138,9 @@ class Alignment:
         del evidence
         self._meaning: dict[Pair, float] = {}
         if language == "en":
-            for pair, value in Meanings(self._scorer).support(doubtful).items():
-                # What is the same to the letter has nothing to gain.
-                self._meaning[pair] = added = value * (1 - self._base[pair]) if value > 0 else value
-                self._base[pair] = round(max(0.0, self._base[pair] + added), 6)
+            self._meaning = Meanings(self._scorer).support(doubtful)
+            for pair, value in self._meaning.items():
+                self._base[pair] = round(max(0.0, self._base[pair] + value), 6)
         self._outside: dict[Pair, float] = {}
         if similarity is not None:
             tell(0.9, "similarity")
