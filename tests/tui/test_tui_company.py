@@ -12,8 +12,7 @@ from compare_tui.review.panel import open_panel
 from compare_tui.settings.resources import resource_folder
 from compare_tui.settings.themes import ColourTheme, contrast, load_themes
 from compare_tui.tui.company import SEVERAL, Company, Letters, company_of, letter_role, person_role
-from compare_tui.tui.look import GROUNDS, KIND_ATTRIBUTES, Ground, Look
-from compare_tui.tui.people import PERSON_COLOURS
+from compare_tui.tui.look import GROUNDS, KIND_ATTRIBUTES, PERSON_COLOURS, Ground, Look
 
 
 def company(folder: Path, hidden: tuple[str, ...] = ()) -> Company:

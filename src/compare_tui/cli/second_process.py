@@ -10,12 +10,12 @@ import contextlib
 import marshal
 import os
 import signal
-import sys
-import threading
 import time
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
+
+from compare_tui.comparison.two_processes import can_fork
 
 if TYPE_CHECKING:
     from compare_tui.article.model import Article
@@ -170,7 +170,7 @@ def start_second_process(read: Callable[[], tuple[Article, Article]]) -> SecondP
     Args:
         read: Reads both articles, from files alone.
     """
-    if sys.platform != "linux" or threading.active_count() > 1 or (os.cpu_count() or 1) < 2:
+    if not can_fork():
         return None
     reading, writing = os.pipe()
     asked, asking = os.pipe()

@@ -15,6 +15,8 @@ from operator import mul
 from pathlib import Path
 from typing import Protocol
 
+from compare_tui.comparison.similarity import over_mean
+
 DIMENSIONS = 64
 SCALE = 300
 """Length of each vector of the table, whose values are whole numbers from -127 to 127."""
@@ -68,9 +70,8 @@ class Meanings:
         """
         near = [self.cosine(*pair) for pair in pairs]
         mean = math.fsum(near) / len(near) if near else 0.0
-        left = max(1 - mean, 1e-9)
         return {
-            pair: round(MEANING_WEIGHT * (max(0.0, value - mean) / left - MEANING_OF_STRANGERS), 6)
+            pair: round(MEANING_WEIGHT * (over_mean(value, mean) - MEANING_OF_STRANGERS), 6)
             for pair, value in zip(pairs, near, strict=True)
         }
 

@@ -161,7 +161,15 @@ def excess(
             for i, row in zip(block, matrix, strict=True):
                 values.update({(i, j): row[place[j]] for j in rows[i] if j in place})
     mean = total / count if count else 0.0
-    return {pair: max(0.0, (value - mean) / max(1 - mean, 1e-9)) for pair, value in values.items()}
+    return {pair: over_mean(value, mean) for pair, value in values.items()}
+
+
+def over_mean(value: float, mean: float) -> float:
+    """Return what a value has over the mean, as a share of what there is to have; never below 0.
+
+    Two reports of one event are alike throughout, so what stands out is what speaks for a link.
+    """
+    return max(0.0, (value - mean) / max(1 - mean, 1e-9))
 
 
 def _blocks(numbers: Sequence[int], size: int) -> Iterator[Sequence[int]]:

@@ -25,7 +25,7 @@ def share(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item])
     Returns:
         The results, in the order of the items.
     """
-    if not _can_fork():
+    if not can_fork():
         return work(items)
     # Loaded on first use: short articles are not shared.
     import pickle
@@ -56,7 +56,8 @@ def share(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item])
     return results
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
+    """Tell whether a second process is of use here, and safe: a fork would cut other threads off."""
     import threading
 
     return sys.platform == "linux" and threading.active_count() == 1 and (os.cpu_count() or 1) > 1

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +21,24 @@ def safe_cell(text: str) -> str:
     apostrophe off the start of a cell gives the text back.
     """
     return f"'{text}" if text.startswith(_RISKY) else text
+
+
+def sheet(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """Return a table as CSV by RFC 4180, with a byte order mark by which spreadsheets know UTF-8.
+
+    Every cell is quoted, so that no other separator can cut it, and passes ``safe_cell``.
+
+    Args:
+        columns: Names of the columns, the first row.
+        rows: Cells by column; one that is missing is empty.
+    """
+    written = io.StringIO()
+    written.write("\ufeff")
+    table = csv.DictWriter(written, columns, restval="", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    table.writeheader()
+    for cells in rows:
+        table.writerow({name: safe_cell(text) for name, text in cells.items()})
+    return written.getvalue()
 
 
 def end_cells(one: PanelAnnotation) -> dict[str, str]:

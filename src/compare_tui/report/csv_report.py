@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from compare_tui.article.model import Passage
-from compare_tui.report.cells import end_cells, safe_cell
+from compare_tui.report.cells import end_cells, sheet
 from compare_tui.report.document import Report
 from compare_tui.review.panel import PanelAnnotation
 
@@ -39,23 +37,13 @@ Cells = dict[str, str]
 
 
 def csv_report(report: Report) -> str:
-    """Return a report as CSV by RFC 4180, with a byte order mark by which spreadsheets know UTF-8.
+    """Return a report as CSV, as ``sheet`` writes it.
 
-    A row is a link, a passage that only one article has, a difference or an annotation. Every cell is quoted,
-    so that no other separator can cut it, and passes ``safe_cell``. Offsets are code points of the article.
+    A row is a link, a passage that only one article has, a difference or an annotation. Offsets are code
+    points of the article.
     """
-    written = io.StringIO()
-    written.write("\ufeff")
-    rows = csv.DictWriter(written, COLUMNS, restval="", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    rows.writeheader()
-    for cells in (
-        *_links(report),
-        *_only(report),
-        *_differences(report),
-        *map(_annotation, report.annotations),
-    ):
-        rows.writerow({name: safe_cell(text) for name, text in cells.items()})
-    return written.getvalue()
+    annotations = map(_annotation, report.annotations)
+    return sheet(COLUMNS, (*_links(report), *_only(report), *_differences(report), *annotations))
 
 
 def _links(report: Report) -> Iterator[Cells]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
-from compare_tui.report.cells import end_cells, safe_cell
+from compare_tui.report.cells import end_cells, sheet
 from compare_tui.report.html_page import html_page, html_table, named, section_id
 from compare_tui.report.linear import flat
 from compare_tui.report.markdown_report import escaped, markdown_table
@@ -100,20 +98,19 @@ def review_html(report: ReviewReport) -> str:
 
 
 def review_csv(report: ReviewReport) -> str:
-    """Return the report as CSV by RFC 4180, with a byte order mark: a row is an annotation or a review.
+    """Return the report as CSV, as ``sheet`` writes it: a row is an annotation or a review.
 
     Rows of one place stand together, those of reviews behind their annotation, whose id is under ``of``.
-    Every cell passes ``safe_cell``. Offsets are code points of the article.
+    Offsets are code points of the article.
     """
-    written = io.StringIO()
-    written.write("\ufeff")
-    rows = csv.DictWriter(written, COLUMNS, restval="", lineterminator="\r\n", quoting=csv.QUOTE_ALL)
-    rows.writeheader()
+    return sheet(COLUMNS, _rows(report))
+
+
+def _rows(report: ReviewReport) -> Iterator[Cells]:
     for place, one in report.numbered():
         about = {"place": str(place.number), "disputed": place.dispute or ""}
         for cells in (_annotation(one), *(_review(one, signed) for signed in one.reviews)):
-            rows.writerow({name: safe_cell(text) for name, text in {**cells, **about}.items()})
-    return written.getvalue()
+            yield {**cells, **about}
 
 
 def _annotation(one: PanelAnnotation) -> Cells:

@@ -103,8 +103,7 @@ def read_reviews(value: Value) -> tuple[tuple[Review, ...], list[Value]]:
     Returns:
         The reviews, and what is kept and written back as it is.
     """
-    entries = value if isinstance(value, list) else [] if value is None else [value]
-    return part_entries(entries, _review)
+    return ReviewReader().read(value)
 
 
 class ReviewReader:

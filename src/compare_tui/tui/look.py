@@ -9,7 +9,6 @@ from rich.style import Style
 
 from compare_tui.comparison.model import Kind
 from compare_tui.settings.themes import ColourTheme, contrast
-from compare_tui.tui.people import PERSON_COLOURS, PERSON_TERMINAL_COLOURS
 
 Ground = Literal["background", "surface", "cursor", "counterpart"]
 GROUNDS: tuple[Ground, ...] = get_args(Ground)
@@ -22,6 +21,25 @@ LEAST_CONTRAST, MOST_CONTRAST = 4.5, 7.0
 """Contrast of words with their ground: what WCAG 2.2 asks for at levels AA and AAA (1.4.3, 1.4.6)."""
 
 _STEPS = 10
+
+PERSON_COLOURS: tuple[str, ...] = (
+    "#d7875f",
+    "#5fafd7",
+    "#87af5f",
+    "#af87d7",
+    "#d7af5f",
+    "#5fafaf",
+    "#d787af",
+    "#8787d7",
+    "#afaf5f",
+    "#5f87ff",
+    "#d75f87",
+    "#5faf87",
+)
+"""Colours of people, each moved towards that of the text as far as a theme needs; letters tell all apart."""
+
+PERSON_TERMINAL_COLOURS: tuple[str, ...] = ("magenta", "cyan", "green", "yellow", "blue", "red")
+"""Likewise, where there are only the colours of the terminal."""
 
 
 @dataclass(frozen=True, slots=True)
