@@ -10,6 +10,7 @@ from operator import mul
 from typing import NamedTuple
 
 from compare_tui.comparison.character_scoring import CharacterScorer
+from compare_tui.comparison.meant_names import is_meant, with_meant_names
 from compare_tui.comparison.proper_names import name_runs
 from compare_tui.comparison.weighing import FIGURE_WEIGHT, STRANGER_WEIGHT, damped, rarity
 from compare_tui.comparison.words import EVERYDAY_CONCEPTS, Terms, once, read_terms
@@ -69,8 +70,10 @@ class PairScorer:
 
     def __init__(self, a: Sequence[str], b: Sequence[str], language: str = "en") -> None:
         self._texts = (a, b)
-        self.terms: tuple[list[Terms], list[Terms]] = (_read(a, language), _read(b, language))
-        self._names = name_runs(self._texts, language)
+        self.terms: Sequence[list[Terms]] = (_read(a, language), _read(b, language))
+        self._names: Sequence[list[dict[str, int]]] = name_runs(self._texts, language)
+        if language == "en":
+            self.terms, self._names = with_meant_names(self._texts, self.terms, self._names)
         self._frequency = tuple(_document_frequency(side) for side in self.terms)
         self._rarity = self._rarities(len(a) + len(b))
         self._weights = tuple(self._unit_vectors(side) for side in (0, 1))
@@ -160,8 +163,7 @@ class PairScorer:
         found: list[tuple[float, str, int, float]] = []
         for stem, form, weight in zip(theirs.stems, theirs.surfaces, self._weights[1][b], strict=True):
             if stem in ours:
-                other = written[stem]
-                word = form if form == other or (len(form), form) < (len(other), other) else other
+                word = _plainer(form, written[stem])
                 weight *= ours[stem]
                 found.append((-round(weight, 9), word, len(found), weight))
         found.sort()
@@ -209,6 +211,15 @@ class PairScorer:
             # A third of the memory of a tuple of numbers.
             found.append(array("d", [weight / length for weight in weights]))
         return found
+
+
+def _plainer(form: str, other: str) -> str:
+    """Return the shorter of two ways to write a word; one that a passage only means is told as such."""
+    return (
+        form
+        if form == other
+        else min(form, other, key=lambda word: (is_meant(word) is False, len(word), word))
+    )
 
 
 def _read(passages: Sequence[str], language: str) -> list[Terms]:
