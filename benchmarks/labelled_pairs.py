@@ -77,6 +77,8 @@ class Tally:
         linked: For each kind the labelled differences whose passages are linked.
         found: Those of them where a difference was reported on the labelled words.
         right_kind: Those of them where it has the labelled kind, or one that fits as well.
+        obvious: Labelled differences that any reader would point at, in linked passages.
+        obvious_found: Those of them where a difference was reported on the labelled words.
         agreements: Labelled agreements whose passages are linked.
         flagged: Those of them where a difference was reported.
         unlabelled: Reported differences that meet no label.
@@ -86,6 +88,8 @@ class Tally:
     linked: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
     right_kind: Counter[str] = field(default_factory=Counter)
+    obvious: int = 0
+    obvious_found: int = 0
     agreements: int = 0
     flagged: int = 0
     unlabelled: int = 0
@@ -149,6 +153,8 @@ def tally_of(
             ]
             matched.update(hits)
             tally.found[label["kind"]] += bool(hits)
+            tally.obvious += label["obvious"]
+            tally.obvious_found += label["obvious"] and bool(hits)
             tally.right_kind[label["kind"]] += any(found[n].kind in kinds for n in hits)
         for label in pair.expected.get("agreements") or ():
             ends = pair.ends[label["link"]]

@@ -95,6 +95,7 @@ near close; rescue save; victim casualty; resident inhabitant local; migrant ref
 protest demonstration rally demonstrate;
 protester demonstrator; weapon arm gun firearm; suspect suspected; hostage captive;
 lawyer attorney barrister; woman female; point suggest;
+deny reject dispute refute rebut dismiss;
 parliament lawmaker legislature; mp lawmaker legislator; sentence punish; new fresh; current present;
 environment condition circumstance; prerequisite pre-condition precondition; sold sell sale;
 worker labourer;

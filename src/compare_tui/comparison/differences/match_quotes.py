@@ -90,7 +90,9 @@ def _reworded(pairing: Pairing, words_a: list[int], words_b: list[int], result: 
     """Report two quotations that share next to no words, the only ones of passages that say the same."""
     spans = (_span(pairing.a, words_a), _span(pairing.b, words_b))
     severity: Severity = "major" if min(len(words_a), len(words_b)) >= _WHOLE_CLAUSE else "minor"
-    result.findings.append(Finding("quote", severity, *spans, _REASON, True))
+    alike = all_senses(_content(pairing.a, words_a)) & all_senses(_content(pairing.b, words_b))
+    reason = _REASON if alike else "each quotes other words"
+    result.findings.append(Finding("quote", severity, *spans, reason, True))
     result.explained_a.update(words_a)
     result.explained_b.update(words_b)
 
@@ -195,7 +197,7 @@ def _left_out(
     """Report words of a quotation that a shorter one leaves out, unless the other side says most of them."""
     content = [index for index in words if reading.tokens[index].content]
     said = sum(bool(senses(reading.keys[index]) & other.senses) for index in content)
-    if len(content) < _LEAST_CUT or 2 * said >= len(content):
+    if (len(content) < _LEAST_CUT and len(words) < _WHOLE_CLAUSE) or 2 * said >= max(1, len(content)):
         return
     span = _span(reading, words)
     only_a, only_b = (span, None) if of_a else (None, span)

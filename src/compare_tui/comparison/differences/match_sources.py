@@ -90,6 +90,8 @@ def match_sources(pairing: Pairing, in_a: Known, in_b: Known) -> Matches:
     if rest_a and rest_b:
         for a, b in zip(rest_a, rest_b, strict=False):
             _another(pairing, a, b, result)
+            if (a.verb in _DOUBTING) != (b.verb in _DOUBTING):
+                _manner(pairing, a, b, result)
     elif rest_a and not right:
         _only_one([source for source in rest_a if _misses(pairing.a, source, pairing.b)], result, True)
     elif rest_b and not left:
@@ -285,7 +287,9 @@ def _misses(reading: Reading, source: Attribution, other: Reading) -> bool:
     ]
     if any(same_bearer(name, known) for name in bearers for known in other.names):
         return False
-    claim = _claim(reading, source)
+    claim = _claim(reading, source) and [
+        index for index in range(source.last + 1, len(reading.tokens)) if reading.tokens[index].content
+    ]
     return not claim or any(senses(reading.keys[index]) & other.senses for index in claim)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from compare_tui.comparison.differences.inspection import Inspection, deduplicate, inspect, tokens_in
@@ -90,7 +90,7 @@ class Side:
         survey: Facts about the article.
         partners: For each linked passage those of the other article, best link first.
         surely: Those of them that a confident link leads to.
-        agreed: Tokens that some link explains, by passage.
+        agreed: Tokens that some link explains, by passage, with the number of the best such link.
         heard: What the partners say, by passage.
         once: Stretches that were reported as missing on the other side, by passage.
     """
@@ -98,7 +98,7 @@ class Side:
     survey: Survey
     partners: dict[int, list[Reading]] = field(default_factory=dict)
     surely: dict[int, list[Reading]] = field(default_factory=dict)
-    agreed: dict[int, set[int]] = field(default_factory=dict)
+    agreed: dict[int, dict[int, int]] = field(default_factory=dict)
     heard: dict[int, Said] = field(default_factory=dict)
     once: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
@@ -108,6 +108,12 @@ class Side:
             kept = known.setdefault(index, [])
             if len(kept) < _MAXIMUM_PARTNERS and not any(partner is other for other in kept):
                 kept.append(partner)
+
+    def explain(self, index: int, tokens: Iterable[int], link: int) -> None:
+        """Note the tokens of a passage that a link explains; links come best first."""
+        known = self.agreed.setdefault(index, {})
+        for token in tokens:
+            known.setdefault(token, link)
 
     def said_to(self, index: int) -> Said:
         """Return what the other article says in the passages linked with this one."""
@@ -143,18 +149,19 @@ def inspect_group(library: Library, group: Sequence[Case]) -> list[tuple[Finding
     left, right = Side(library.surveys[0]), Side(library.surveys[1])
     pending: list[tuple[Case, Inspection]] = []
     for case in group:
-        i, j, confident, likely, _ = case
+        i, j, confident, likely, number = case
         seen = library.inspection(i, j, confident, likely)
         pending.append((case, seen))
         left.add_partner(i, seen.pairing.b, confident)
         right.add_partner(j, seen.pairing.a, confident)
-        left.agreed.setdefault(i, set()).update(seen.matches.explained_a)
-        right.agreed.setdefault(j, set()).update(seen.matches.explained_b)
+        left.explain(i, seen.matches.explained_a, number)
+        right.explain(j, seen.matches.explained_b, number)
     found: list[tuple[Finding, int]] = []
+    inspections = {case[-1]: seen for case, seen in pending}
     for (i, j, _, _, number), seen in pending:
         rest = omitted(
             seen.pairing,
-            (left.agreed[i], right.agreed[j]),
+            (left.agreed[i].keys(), right.agreed[j].keys()),
             (left.said_to(i), right.said_to(j)),
             (left.survey, right.survey),
         )
@@ -162,7 +169,8 @@ def inspect_group(library: Library, group: Sequence[Case]) -> list[tuple[Finding
         found += [
             (finding, number)
             for finding in findings
-            if _stands(seen.pairing, finding, i, j, left, right)
+            if not _settled(finding, (i, j), (left, right), number, inspections)
+            and _stands(seen.pairing, finding, i, j, left, right)
             and not _voiced_beside(library, seen.pairing, finding, i, j)
         ]
     return found
@@ -199,6 +207,41 @@ def _inspect_plain(library: Library, group: Sequence[Case]) -> list[tuple[Findin
                 reason = "only in {b}" if side else "only in {a}"
                 found.append((Finding("omission", "minor", only_a, only_b, reason), number))
     return found
+
+
+def _settled(
+    finding: Finding, ends: tuple[int, int], sides: tuple[Side, Side], link: int, seen: dict[int, Inspection]
+) -> bool:
+    """Tell whether a better link has set one of two values, which differ in a weak one, against another."""
+    pairing = seen[link].pairing
+    if pairing.confident or finding.kind not in ("number", "time") or not (finding.a and finding.b):
+        return False
+    said = _words(pairing, finding)
+    better = {
+        side.agreed[index].get(token, link)
+        for side, index, reading, span in zip(
+            sides, ends, (pairing.a, pairing.b), (finding.a, finding.b), strict=True
+        )
+        for token in tokens_in(reading, [span])
+    }
+    return any(number != link and not _told(seen[number], said) for number in better)
+
+
+def _told(seen: Inspection, said: tuple[str, str]) -> bool:
+    """Tell whether a link has the same two values, perhaps with "about" before one of them."""
+    known = [_words(seen.pairing, one) for one in seen.findings]
+    return any(
+        all(x in y or y in x for x, y in zip(said, words, strict=True)) for words in known if all(words)
+    )
+
+
+def _words(pairing: Pairing, finding: Finding) -> tuple[str, str]:
+    """Return the words of a finding on both sides, in small letters; "" where a side has none."""
+    a, b = (
+        text[slice(*span)].casefold() if span else ""
+        for text, span in ((pairing.a.text, finding.a), (pairing.b.text, finding.b))
+    )
+    return a, b
 
 
 def _stands(pairing: Pairing, finding: Finding, i: int, j: int, left: Side, right: Side) -> bool:
