@@ -57,7 +57,7 @@ def test_an_amount_that_differs_from_its_counterpart_is_not_set_against_a_strang
     assert [(a.text, b.text) for a, b in amounts] == [("about £386,000", "£368,000")]
 
 
-def test_an_amount_that_is_told_twice_differs_twice() -> None:
+def test_an_amount_that_is_told_twice_in_other_words_differs_twice() -> None:
     again = "About £386,000 had been raised since 2023 for the trust."
     links = [Link(0, 0, 0.3, "possible"), Link(1, 0, 0.6, "confident")]
     differing = find_differences(article(again, _RAISED), article(_COLLECTED), links)

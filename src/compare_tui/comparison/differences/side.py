@@ -26,6 +26,9 @@ _MAXIMUM_KEPT = 256
 _MAXIMUM_REPEATS = 50
 """Links of the same two sentences that are searched; what stands in more of them tells nothing new."""
 
+Values = frozenset[float | str]
+"""The numbers in some words, and the words in small letters."""
+
 Case = tuple[int, int, bool, bool, int]
 """A link: passage of A, passage of B, whether it is confident, whether likely, and its number."""
 
@@ -216,7 +219,7 @@ def _settled(
     pairing = seen[link].pairing
     if pairing.confident or finding.kind not in ("number", "time") or not (finding.a and finding.b):
         return False
-    said = _words(pairing, finding)
+    said = _values(pairing, finding)
     better = {
         side.agreed[index].get(token, link)
         for side, index, reading, span in zip(
@@ -227,21 +230,23 @@ def _settled(
     return any(number != link and not _told(seen[number], said) for number in better)
 
 
-def _told(seen: Inspection, said: tuple[str, str]) -> bool:
-    """Tell whether a link has the same two values, perhaps with "about" before one of them."""
-    known = [_words(seen.pairing, one) for one in seen.findings]
+def _told(seen: Inspection, said: tuple[Values, Values]) -> bool:
+    """Tell whether a link sets the same two values against each other."""
     return any(
-        all(x in y or y in x for x, y in zip(said, words, strict=True)) for words in known if all(words)
+        all(x & y for x, y in zip(said, _values(seen.pairing, one), strict=True)) for one in seen.findings
     )
 
 
-def _words(pairing: Pairing, finding: Finding) -> tuple[str, str]:
-    """Return the words of a finding on both sides, in small letters; "" where a side has none."""
-    a, b = (
-        text[slice(*span)].casefold() if span else ""
-        for text, span in ((pairing.a.text, finding.a), (pairing.b.text, finding.b))
-    )
-    return a, b
+def _values(pairing: Pairing, finding: Finding) -> tuple[Values, Values]:
+    """Return what a finding tells on both sides: its numbers, and its words in small letters."""
+    return _values_in(pairing.a, finding.a), _values_in(pairing.b, finding.b)
+
+
+def _values_in(reading: Reading, span: tuple[int, int] | None) -> Values:
+    if span is None:
+        return frozenset()
+    numbers = [one.value for one in reading.quantities if span[0] < one.end and one.start < span[1]]
+    return frozenset((*numbers, reading.text[slice(*span)].casefold()))
 
 
 def _stands(pairing: Pairing, finding: Finding, i: int, j: int, left: Side, right: Side) -> bool:
