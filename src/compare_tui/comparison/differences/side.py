@@ -93,7 +93,8 @@ class Side:
         survey: Facts about the article.
         partners: For each linked passage those of the other article, best link first.
         surely: Those of them that a confident link leads to.
-        agreed: Tokens that some link explains, by passage, with the number of the best such link.
+        agreed: Tokens that some link explains, by passage.
+        settled: By passage, for the tokens of its values what the best link sets them against.
         heard: What the partners say, by passage.
         once: Stretches that were reported as missing on the other side, by passage.
     """
@@ -101,7 +102,8 @@ class Side:
     survey: Survey
     partners: dict[int, list[Reading]] = field(default_factory=dict)
     surely: dict[int, list[Reading]] = field(default_factory=dict)
-    agreed: dict[int, dict[int, int]] = field(default_factory=dict)
+    agreed: dict[int, set[int]] = field(default_factory=dict)
+    settled: dict[int, dict[int, Values]] = field(default_factory=dict)
     heard: dict[int, Said] = field(default_factory=dict)
     once: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
@@ -112,11 +114,16 @@ class Side:
             if len(kept) < _MAXIMUM_PARTNERS and not any(partner is other for other in kept):
                 kept.append(partner)
 
-    def explain(self, index: int, tokens: Iterable[int], link: int) -> None:
-        """Note the tokens of a passage that a link explains; links come best first."""
-        known = self.agreed.setdefault(index, {})
+    def settle(self, index: int, tokens: Iterable[int], values: Values) -> None:
+        """Note what a link sets a value of a passage against; links come best first."""
+        known = self.settled.setdefault(index, {})
         for token in tokens:
-            known.setdefault(token, link)
+            known.setdefault(token, values)
+
+    def unsettled(self, index: int, tokens: Iterable[int], values: Values) -> bool:
+        """Tell whether no better link sets a value against others than these."""
+        known = self.settled.get(index, {})
+        return all(not values.isdisjoint(known.get(token, values)) for token in tokens)
 
     def said_to(self, index: int) -> Said:
         """Return what the other article says in the passages linked with this one."""
@@ -152,28 +159,26 @@ def inspect_group(library: Library, group: Sequence[Case]) -> list[tuple[Finding
     left, right = Side(library.surveys[0]), Side(library.surveys[1])
     pending: list[tuple[Case, Inspection]] = []
     for case in group:
-        i, j, confident, likely, number = case
+        i, j, confident, likely, _ = case
         seen = library.inspection(i, j, confident, likely)
         pending.append((case, seen))
         left.add_partner(i, seen.pairing.b, confident)
         right.add_partner(j, seen.pairing.a, confident)
-        left.explain(i, seen.matches.explained_a, number)
-        right.explain(j, seen.matches.explained_b, number)
+        left.agreed.setdefault(i, set()).update(seen.matches.explained_a)
+        right.agreed.setdefault(j, set()).update(seen.matches.explained_b)
     found: list[tuple[Finding, int]] = []
-    inspections = {case[-1]: seen for case, seen in pending}
     for (i, j, _, _, number), seen in pending:
         rest = omitted(
             seen.pairing,
-            (left.agreed[i].keys(), right.agreed[j].keys()),
+            (left.agreed[i], right.agreed[j]),
             (left.said_to(i), right.said_to(j)),
             (left.survey, right.survey),
         )
         findings = deduplicate([*seen.findings, *rest]) if rest else seen.kept
         found += [
             (finding, number)
-            for finding in findings
-            if not _settled(finding, (i, j), (left, right), number, inspections)
-            and _stands(seen.pairing, finding, i, j, left, right)
+            for finding in _unsettled(seen, findings, (i, j), (left, right))
+            if _stands(seen.pairing, finding, i, j, left, right)
             and not _voiced_beside(library, seen.pairing, finding, i, j)
         ]
     return found
@@ -212,34 +217,40 @@ def _inspect_plain(library: Library, group: Sequence[Case]) -> list[tuple[Findin
     return found
 
 
-def _settled(
-    finding: Finding, ends: tuple[int, int], sides: tuple[Side, Side], link: int, seen: dict[int, Inspection]
-) -> bool:
-    """Tell whether a better link has set one of two values, which differ in a weak one, against another."""
-    pairing = seen[link].pairing
-    if pairing.confident or finding.kind not in ("number", "time") or not (finding.a and finding.b):
-        return False
-    said = _values(pairing, finding)
-    better = {
-        side.agreed[index].get(token, link)
-        for side, index, reading, span in zip(
-            sides, ends, (pairing.a, pairing.b), (finding.a, finding.b), strict=True
+def _unsettled(
+    seen: Inspection, findings: Sequence[Finding], ends: tuple[int, int], sides: tuple[Side, Side]
+) -> list[Finding]:
+    """Leave out values that differ in a weak link and that a better one sets against others."""
+    pairing = seen.pairing
+    left, right = sides
+    kept = []
+    agreeing = [
+        explained & reading.valued
+        for explained, reading in (
+            (seen.matches.explained_a, pairing.a),
+            (seen.matches.explained_b, pairing.b),
         )
-        for token in tokens_in(reading, [span])
-    }
-    return any(number != link and not _told(seen[number], said) for number in better)
-
-
-def _told(seen: Inspection, said: tuple[Values, Values]) -> bool:
-    """Tell whether a link sets the same two values against each other."""
-    return any(
-        all(x & y for x, y in zip(said, _values(seen.pairing, one), strict=True)) for one in seen.findings
-    )
-
-
-def _values(pairing: Pairing, finding: Finding) -> tuple[Values, Values]:
-    """Return what a finding tells on both sides: its numbers, and its words in small letters."""
-    return _values_in(pairing.a, finding.a), _values_in(pairing.b, finding.b)
+    ]
+    for finding in findings:
+        if finding.kind not in ("number", "time") or finding.a is None or finding.b is None:
+            kept.append(finding)
+            continue
+        tokens_a, tokens_b = tokens_in(pairing.a, [finding.a]), tokens_in(pairing.b, [finding.b])
+        values_a, values_b = _values_in(pairing.a, finding.a), _values_in(pairing.b, finding.b)
+        agreeing[0] -= tokens_a
+        agreeing[1] -= tokens_b
+        unsettled = left.unsettled(ends[0], tokens_a, values_b) and right.unsettled(
+            ends[1], tokens_b, values_a
+        )
+        if pairing.confident or unsettled:
+            kept.append(finding)
+            left.settle(ends[0], tokens_a, values_b)
+            right.settle(ends[1], tokens_b, values_a)
+    for side, index, reading, tokens in zip(sides, ends, (pairing.a, pairing.b), agreeing, strict=True):
+        for token in tokens:
+            own = reading.tokens[token]
+            side.settle(index, [token], _values_in(reading, (own.start, own.end)))
+    return kept
 
 
 def _values_in(reading: Reading, span: tuple[int, int] | None) -> Values:
