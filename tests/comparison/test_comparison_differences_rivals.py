@@ -75,3 +75,100 @@ def test_who_denies_and_who_rejects_say_one_thing() -> None:
         )
     )
     assert not any(one[2] is not None and "rejected" in one[2] for one in differing)
+
+
+NUMBERS: list[tuple[str, str, Row]] = [
+    (
+        "A 6.3-magnitude quake shook the valley before dawn, the observatory said.",
+        "The quake that shook the valley had a magnitude of 6.1, the observatory said.",
+        ("number", "6.3-magnitude", "magnitude of 6.1"),
+    ),
+    (
+        "He said that 130 people had been taken to clinics, 22 of them in critical condition.",
+        "More than 130 hurt were treated in three clinics, he said, and 27 of them fought for their lives.",
+        ("number", "22", "27"),
+    ),
+    (
+        "The builder, Henning Falk, was sentenced to three years.",
+        "Falk, who confessed in spring, was sentenced and got three and a half years.",
+        ("time", "three years", "three and a half years"),
+    ),
+    (
+        "The tunnel will cost 2.4 million crowns a year to light, the council said.",
+        "It will cost 2.6m kroner a year to light the tunnel, the council said.",
+        ("number", "2.4 million crowns", "2.6m kroner"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "row"), NUMBERS)
+def test_a_number_that_differs_is_set_against_its_counterpart(a: str, b: str, row: Row) -> None:
+    assert row in rows(found(a, b))
+    assert (row[0], row[2], row[1]) in rows(found(b, a))
+
+
+AGREEING = [
+    (
+        "Shares of the mill were down 9.4 percent at noon.",
+        "The shares of the mill traded 9 per cent down at noon.",
+    ),
+    ("Fines of 2.4 million crowns were paid by the builder.", "The builder paid fines of 2.4m kroner."),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), AGREEING)
+def test_a_number_that_is_rounded_or_in_the_same_currency_agrees(a: str, b: str) -> None:
+    for one in (*rows(found(a, b)), *rows(found(b, a))):
+        assert one[0] not in ("number", "omission"), one
+
+
+def test_a_body_speaks_through_those_who_speak_for_it() -> None:
+    differing = rows(
+        found(
+            "Five villages are cut off by landslides, said Rana Sadik, a spokeswoman for the Red Crescent.",
+            "The Red Crescent said five villages were cut off by landslides.",
+        )
+    )
+    assert not any(kind == "attribution" for kind, *_ in differing)
+
+
+def test_two_documents_are_two_sources() -> None:
+    row = ("attribution", "the indictment", "the court")
+    assert row in rows(
+        found(
+            "According to the indictment, the mayor approved 11 permits between 2016 and 2019.",
+            "Between 2016 and 2019 the mayor approved 11 permits, the court found.",
+        )
+    )
+
+
+def test_who_puts_a_value_on_something_is_its_source() -> None:
+    row = ("attribution", "the observatory", "the Sea Survey")
+    assert row in rows(
+        found(
+            "The wave was six metres high when it struck the quay, the observatory said.",
+            "The wave, which the Sea Survey put at six metres, struck the quay.",
+        )
+    )
+
+
+def test_the_counterpart_of_a_value_is_in_the_link_that_both_sentences_prefer() -> None:
+    a = article(
+        "The quake had a magnitude of 6.3 and struck before dawn.",
+        "In 2009 a quake with a magnitude of 6.9 struck the same valley and killed hundreds.",
+    )
+    b = article(
+        "The quake that struck the valley had a magnitude of 6.1.",
+        "In 2009 a quake killed hundreds in the valley.",
+    )
+    links = [
+        Link(0, 0, 0.33, "possible"),
+        Link(1, 0, 0.35, "possible"),
+        Link(1, 1, 0.9, "confident"),
+    ]
+    values = [
+        (one.a.text, one.b.text)
+        for one in find_differences(a, b, links)
+        if one.kind == "number" and one.a and one.b
+    ]
+    assert values == [("magnitude of 6.3", "magnitude of 6.1")]

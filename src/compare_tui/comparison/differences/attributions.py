@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from compare_tui.comparison.differences.clauses import is_finite
 from compare_tui.comparison.differences.lexicon import word_set
+from compare_tui.comparison.differences.number_words import simple_value
 from compare_tui.comparison.differences.reporting_verbs import (
     ALSO_NOUNS,
     ALWAYS,
@@ -59,6 +60,8 @@ _GENERIC = word_set("""
     """)
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _THAT_WITHIN = 7
+_PUT_WITHIN = 7
+_ESTIMATING = word_set("about around roughly some over least magnitude nearly almost more fewer less")
 _LISTENED_WITHIN = 8
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "“", "’", "'"})
 _CLAUSE_OPENERS = frozenset({"that", "it", "he", "she", "they", "there", "in", ":", ",", "“", '"', "the"})
@@ -235,10 +238,13 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
     trailing = begins > 0 and tokens[begins - 1].norm in _CLOSING_MARKS and _closes(tokens, index)
     if token.norm in ("put", "puts"):
         led = begins > 0 and tokens[begins - 1].norm == "as"
-        if after is None or after.norm != "it" or not (trailing or led):
+        if after is None:
             return None
-        begins -= led
-        return begins, _tail(tokens, index + 1), source
+        if after.norm == "it" and (trailing or led):
+            return begins - led, _tail(tokens, index + 1), source
+        # "Which Ida Hall put at 40", "Ida Hall put the damage at 40".
+        measured = next((n for n in range(index + 1, index + _PUT_WITHIN) if _valued_at(tokens, n)), None)
+        return None if measured is None else (begins, index, source)
     clause = after is not None and after.norm in _CLAUSE_OPENERS
     if clause and token.norm in ALSO_NOUNS and after is not None and after.norm == ",":
         # "In three states, Cole spoke": a noun, unless words are quoted behind it.
@@ -247,7 +253,7 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
         clause = _that_follows(tokens, index) or (
             clause and token.norm in BELIEVING and after is not None and after.kind != "mark"
         )
-        if token.norm in ("found", "shown", "shows", "showed") and not clause:
+        if token.norm in ("found", "shown", "shows", "showed") and not clause and not trailing:
             return None
     if token.norm in NAMING and _names_object(tokens, index, source):
         clause = True
@@ -265,6 +271,18 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
     if trailing:
         return begins, max(_tail(tokens, index), _listener(tokens, index)), source
     return begins, _told(tokens, index) if token.norm in ("told", "tells") else index, source
+
+
+def _valued_at(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether "at" leads to a number here."""
+    return (
+        index + 2 < len(tokens)
+        and tokens[index].norm == "at"
+        and any(
+            token.kind == "number" or token.norm in _ESTIMATING or simple_value(token.norm) is not None
+            for token in tokens[index + 1 : index + 4]
+        )
+    )
 
 
 def _speaker(tokens: Sequence[Token], source: tuple[int, int], verb: int) -> bool:

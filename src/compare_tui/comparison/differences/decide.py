@@ -9,7 +9,7 @@ from compare_tui.comparison.differences.groups import linked_groups
 from compare_tui.comparison.differences.inspection import RANK
 from compare_tui.comparison.differences.pairing import Finding
 from compare_tui.comparison.differences.reading import original_span
-from compare_tui.comparison.differences.side import Library, inspect_group
+from compare_tui.comparison.differences.side import Case, Library, inspect_group
 from compare_tui.comparison.differences.survey import survey_article
 from compare_tui.comparison.model import Difference, Link
 from compare_tui.comparison.two_processes import share
@@ -113,10 +113,14 @@ def _find(
         found = []
         for group in some:
             group.sort(key=lambda n: (-links[n].score, pairs[n][0] + pairs[n][1], pairs[n]))
-            likely = _likely(group, pairs, links)
+            likely, preferred = _likely(group, pairs, links), _preferred(group, pairs, links)
             found.append(
                 inspect_group(
-                    library, [(*pairs[n], links[n].strength == "confident", n in likely, n) for n in group]
+                    library,
+                    [
+                        Case(*pairs[n], links[n].strength == "confident", n in likely, preferred[n], n)
+                        for n in group
+                    ],
                 )
             )
             done += len(group)
@@ -141,3 +145,17 @@ def _likely(group: list[int], pairs: list[tuple[int, int]], links: Sequence[Link
         seen_a.add(a)
         seen_b.add(b)
     return likely
+
+
+def _preferred(group: list[int], pairs: list[tuple[int, int]], links: Sequence[Link]) -> dict[int, float]:
+    """Return for the links of a group, best first, what they score as a share of the best beside them."""
+    best_a: dict[int, float] = {}
+    best_b: dict[int, float] = {}
+    for number in group:
+        a, b = pairs[number]
+        best_a.setdefault(a, links[number].score)
+        best_b.setdefault(b, links[number].score)
+    return {
+        number: links[number].score / (max(best_a[pairs[number][0]], best_b[pairs[number][1]]) or 1.0)
+        for number in group
+    }

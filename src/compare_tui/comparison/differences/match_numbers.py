@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from compare_tui.comparison.differences.lexicon import GENERIC_COUNTED
+from compare_tui.comparison.differences.lexicon import GENERIC_COUNTED, word_set
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.reading import Reading
@@ -28,7 +28,14 @@ _LARGE_COUNT, _VERY_LARGE_COUNT, _ALIKE = 20, 100, 0.4
 """Two numbers that count different things are seldom both large and of one size."""
 _FITTING = 0.8
 _UNMISTAKABLE = 1000
+_HALF = 0.5
 _LEADING = frozenset({"from", "at", "of"})
+_THOSE = frozenset({"them", "whom", "those", "which"})
+_SPANNING = word_set(
+    "for after in within over during since past last next every by about until before under of"
+)
+"""Words that lead to a stretch of time in which something else happens."""
+
 _MANNERS = {
     "vague": "vague",
     "about": "approximate",
@@ -90,6 +97,10 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
     """Tell whether one value is the other one rounded to two or more digits."""
     if a.unit in ("age", "rank", "label", "score"):
         return False
+    if a.unit == "percent" and {a.value % 1 == 0, b.value % 1 == 0} == {True, False}:
+        # Shares are commonly given in whole per cents, however small.
+        fine, coarse = sorted((a.value, b.value), key=lambda value: value % 1 == 0)
+        return coarse >= 1 and abs(fine - coarse) <= _HALF
     for fine, coarse in ((a.value / a.factor, b.value / b.factor), (b.value / b.factor, a.value / a.factor)):
         if coarse <= 0 or fine <= 0 or not math.isfinite(fine + coarse):
             continue
@@ -109,7 +120,7 @@ def _score(pairing: Pairing, a: Quantity, b: Quantity) -> int | None:
         return None
     gap = pairing.same_gap(a.first, b.first)
     score = max(0, gap - 1) + (3 if a.role and a.role == b.role else 0)
-    if slipped(a, b):
+    if slipped(a, b) or (_portion(pairing.a, a) and _portion(pairing.b, b)):
         return score + 3 + min(3, pairing.context((a.first, a.last), (b.first, b.last)))
     if a.unit in ("count", "rank", "label"):
         if all_senses(a.counted - _GENERIC) & all_senses(b.counted - _GENERIC):
@@ -193,6 +204,8 @@ def match_quantities(pairing: Pairing) -> Matches:
             if how == "different" and a.unit == "count" and not replaced and _answered(pairing, a, b):
                 continue
             score += how == "compatible"
+            if how in ("compatible", "rounded") and _near(a, b):
+                needed = 1
             if score >= needed:
                 order = {"equal": 0, "rounded": 1, "compatible": 2}.get(how, 3)
                 if how == "compatible" and abs(a.value - b.value) <= 1e-6 * max(abs(a.value), abs(b.value)):
@@ -221,6 +234,18 @@ def match_quantities(pairing: Pairing) -> Matches:
             result,
         )
     return result
+
+
+def _portion(reading: Reading, quantity: Quantity) -> bool:
+    """Tell whether a number counts some of those who were named before: "22 of them"."""
+    behind = [token.norm for token in reading.tokens[quantity.last + 1 : quantity.last + 3]]
+    return len(behind) == 2 and behind[0] == "of" and behind[1] in _THOSE
+
+
+def _near(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two values that do not contradict each other are too near to be so by chance."""
+    small, large = sorted((abs(a.value), abs(b.value)))
+    return small >= _FITTING * large and (a.unit != "count" or small >= _LARGE_COUNT)
 
 
 def _answered(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
@@ -283,9 +308,10 @@ def _comparable(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
         return small >= _LARGE_COUNT and small >= _ALIKE * large and not named
     if a.unit == "percent":
         near = pairing.context((a.first, a.last), (b.first, b.last))
-        return bool(near or pairing.same_gap(a.first, b.first))
+        return bool((near and small >= _ALIKE * large) or near > 1 or pairing.same_gap(a.first, b.first))
     if a.unit == "duration":
-        return _led(pairing.a, a) == _led(pairing.b, b) != "" and small >= _ALIKE * large
+        led = (_led(pairing.a, a), _led(pairing.b, b))
+        return small >= _ALIKE * large and (led[0] == led[1] != "" or _SPANNING.isdisjoint(led))
     if a.unit.startswith(("length", "area", "volume", "mass")):
         return small >= _ALIKE * large
     return True

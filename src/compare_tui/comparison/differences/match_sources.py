@@ -239,7 +239,7 @@ def _another(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) 
         result.findings.append(Finding("attribution", "minor", *spans, reason))
     elif a.standing == b.standing == "named":
         result.findings.append(Finding("attribution", "major", *spans, "another source"))
-    elif a.standing == b.standing:
+    elif a.standing == b.standing == "unnamed":
         result.findings.append(Finding("attribution", "minor", *spans, "another unnamed source"))
     elif "unnamed" not in (a.standing, b.standing):
         result.findings.append(Finding("attribution", "minor", *spans, "another source"))

@@ -185,7 +185,9 @@ def _counted(
     for index, token in enumerate(tokens[last + 1 : last + 9], start=last + 1):
         if token.kind != "word" or token.norm in ("and", "but", "while") or index in taken:
             break
-        role = role or ROLE_WORDS.get(token.norm, "")
+        # "27 lives" are dead, "27 fought for their lives" are not.
+        named = token.norm != "lives" or index == last + 1
+        role = role or (ROLE_WORDS.get(token.norm, "") if named else "")
         if token.norm in ROLE_WORDS:
             open_phrase = open_phrase and not stems
         elif token.content and open_phrase and len(stems) < 3:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from compare_tui.comparison.differences.inspection import Inspection, deduplicate, inspect, tokens_in
 from compare_tui.comparison.differences.omissions import Said
@@ -29,8 +30,25 @@ _MAXIMUM_REPEATS = 50
 Values = frozenset[float | str]
 """The numbers in some words, and the words in small letters."""
 
-Case = tuple[int, int, bool, bool, int]
-"""A link: passage of A, passage of B, whether it is confident, whether likely, and its number."""
+
+class Case(NamedTuple):
+    """A link to be searched.
+
+    Attributes:
+        a: Passage of A, from 0.
+        b: Passage of B, from 0.
+        confident: Whether the link is a confident one.
+        likely: Whether both passages prefer it to all their others.
+        preference: Its score as a share of the best one that either passage has, 0 to 1.
+        number: Its place among all links.
+    """
+
+    a: int
+    b: int
+    confident: bool
+    likely: bool
+    preference: float
+    number: int
 
 
 class Library:
@@ -46,7 +64,7 @@ class Library:
 
     def worth(self, case: Case) -> bool:
         """Tell whether a link is to be searched: the same two texts may not have come too often before."""
-        texts = (self.text(0, case[0]), self.text(1, case[1]))
+        texts = (self.text(0, case.a), self.text(1, case.b))
         times = self._times[texts] = self._times.get(texts, 0) + 1
         return times <= _MAXIMUM_REPEATS
 
@@ -74,7 +92,7 @@ class Library:
 
     def plain(self, group: Sequence[Case]) -> bool:
         """Tell whether the passages of a group differ neither in figures nor in quotations."""
-        return all(may_be_plain(self.text(0, case[0]), self.text(1, case[1])) for case in group)
+        return all(may_be_plain(self.text(0, case.a), self.text(1, case.b)) for case in group)
 
     def inspection(self, a: int, b: int, confident: bool, likely: bool) -> Inspection:
         """Return what two passages show when they are set against each other."""
@@ -120,7 +138,7 @@ class Side:
         for token in tokens:
             known.setdefault(token, values)
 
-    def unsettled(self, index: int, tokens: Iterable[int], values: Values) -> bool:
+    def free(self, index: int, tokens: Iterable[int], values: Values) -> bool:
         """Tell whether no better link sets a value against others than these."""
         known = self.settled.get(index, {})
         return all(not values.isdisjoint(known.get(token, values)) for token in tokens)
@@ -152,22 +170,25 @@ def inspect_group(library: Library, group: Sequence[Case]) -> list[tuple[Finding
     """
     library.forget()
     group = [case for case in group if library.worth(case)]
-    if len(group) == 1 and library.text(0, group[0][0]) == library.text(1, group[0][1]):
+    if len(group) == 1 and library.text(0, group[0].a) == library.text(1, group[0].b):
         return []
     if not library.english and library.plain(group):
         return _inspect_plain(library, group)
     left, right = Side(library.surveys[0]), Side(library.surveys[1])
     pending: list[tuple[Case, Inspection]] = []
     for case in group:
-        i, j, confident, likely, _ = case
+        i, j, confident, likely, *_ = case
         seen = library.inspection(i, j, confident, likely)
         pending.append((case, seen))
         left.add_partner(i, seen.pairing.b, confident)
         right.add_partner(j, seen.pairing.a, confident)
         left.agreed.setdefault(i, set()).update(seen.matches.explained_a)
         right.agreed.setdefault(j, set()).update(seen.matches.explained_b)
+    settled: set[tuple[int, Finding]] = set()
+    for case, seen in sorted(pending, key=lambda one: -one[0].preference):
+        settled.update((case.number, finding) for finding in _settled(seen, case, (left, right)))
     found: list[tuple[Finding, int]] = []
-    for (i, j, _, _, number), seen in pending:
+    for (i, j, *_, number), seen in pending:
         rest = omitted(
             seen.pairing,
             (left.agreed[i], right.agreed[j]),
@@ -177,8 +198,9 @@ def inspect_group(library: Library, group: Sequence[Case]) -> list[tuple[Finding
         findings = deduplicate([*seen.findings, *rest]) if rest else seen.kept
         found += [
             (finding, number)
-            for finding in _unsettled(seen, findings, (i, j), (left, right))
-            if _stands(seen.pairing, finding, i, j, left, right)
+            for finding in findings
+            if (number, finding) not in settled
+            and _stands(seen.pairing, finding, i, j, left, right)
             and not _voiced_beside(library, seen.pairing, finding, i, j)
         ]
     return found
@@ -189,16 +211,17 @@ def _inspect_plain(library: Library, group: Sequence[Case]) -> list[tuple[Findin
     texts: tuple[dict[int, Plain], dict[int, Plain]] = ({}, {})
     partners: tuple[dict[int, list[Plain]], dict[int, list[Plain]]] = ({}, {})
     for case in group:
+        ends = (case.a, case.b)
         for side in (0, 1):
-            if case[side] not in texts[side]:
-                texts[side][case[side]] = read_plain(library.text(side, case[side]))
+            if ends[side] not in texts[side]:
+                texts[side][ends[side]] = read_plain(library.text(side, ends[side]))
         for side in (0, 1):
-            known = partners[side].setdefault(case[side], [])
+            known = partners[side].setdefault(ends[side], [])
             if len(known) < _MAXIMUM_PARTNERS:
-                known.append(texts[1 - side][case[1 - side]])
+                known.append(texts[1 - side][ends[1 - side]])
     found: list[tuple[Finding, int]] = []
     done: tuple[set[int], set[int]] = (set(), set())
-    for i, j, confident, _, number in group:
+    for i, j, confident, _, _, number in group:
         a, b = texts[0][i], texts[1][j]
         if a.text == b.text:
             continue
@@ -217,40 +240,33 @@ def _inspect_plain(library: Library, group: Sequence[Case]) -> list[tuple[Findin
     return found
 
 
-def _unsettled(
-    seen: Inspection, findings: Sequence[Finding], ends: tuple[int, int], sides: tuple[Side, Side]
-) -> list[Finding]:
-    """Leave out values that differ in a weak link and that a better one sets against others."""
-    pairing = seen.pairing
-    left, right = sides
-    kept = []
-    agreeing = [
-        explained & reading.valued
-        for explained, reading in (
-            (seen.matches.explained_a, pairing.a),
-            (seen.matches.explained_b, pairing.b),
-        )
-    ]
-    for finding in findings:
+def _settled(seen: Inspection, case: Case, sides: tuple[Side, Side]) -> list[Finding]:
+    """Return values that differ in a weak link and that a better one sets against others; note the rest."""
+    pairing, (left, right) = seen.pairing, sides
+    dropped = []
+    agreeing_a = seen.matches.explained_a & pairing.a.valued
+    agreeing_b = seen.matches.explained_b & pairing.b.valued
+    for finding in seen.kept:
         if finding.kind not in ("number", "time") or finding.a is None or finding.b is None:
-            kept.append(finding)
             continue
         tokens_a, tokens_b = tokens_in(pairing.a, [finding.a]), tokens_in(pairing.b, [finding.b])
         values_a, values_b = _values_in(pairing.a, finding.a), _values_in(pairing.b, finding.b)
-        agreeing[0] -= tokens_a
-        agreeing[1] -= tokens_b
-        unsettled = left.unsettled(ends[0], tokens_a, values_b) and right.unsettled(
-            ends[1], tokens_b, values_a
-        )
-        if pairing.confident or unsettled:
-            kept.append(finding)
-            left.settle(ends[0], tokens_a, values_b)
-            right.settle(ends[1], tokens_b, values_a)
-    for side, index, reading, tokens in zip(sides, ends, (pairing.a, pairing.b), agreeing, strict=True):
+        agreeing_a -= tokens_a
+        agreeing_b -= tokens_b
+        free = left.free(case.a, tokens_a, values_b) and right.free(case.b, tokens_b, values_a)
+        if not (free or pairing.confident):
+            dropped.append(finding)
+            continue
+        left.settle(case.a, tokens_a, values_b)
+        right.settle(case.b, tokens_b, values_a)
+    for side, index, reading, tokens in (
+        (left, case.a, pairing.a, agreeing_a),
+        (right, case.b, pairing.b, agreeing_b),
+    ):
         for token in tokens:
             own = reading.tokens[token]
             side.settle(index, [token], _values_in(reading, (own.start, own.end)))
-    return kept
+    return dropped
 
 
 def _values_in(reading: Reading, span: tuple[int, int] | None) -> Values:

@@ -66,19 +66,24 @@ def same_source(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attri
     """Tell whether two attributions can name the same source; a pronoun can be anybody."""
     if "pronoun" in (a.standing, b.standing):
         return not _thing_and_person(a_reading, a, b_reading, b)
+    if a.standing == b.standing == "document":
+        return not a.keys or not b.keys or bool(all_senses(a.keys) & all_senses(b.keys))
     if "document" in (a.standing, b.standing):
         return True
     if _written(a_reading, a) == _written(b_reading, b):
         return True
     names_a, names_b = names_of(a_reading, a), names_of(b_reading, b)
+    own_a = [name for name in names_a if name.first <= a.source_last]
+    own_b = [name for name in names_b if name.first <= b.source_last]
+    if any(same_bearer(x, y) for x in own_a for y in names_b) or any(
+        same_bearer(x, y) for x in names_a for y in own_b
+    ):
+        # "The Red Crescent" may speak through "Ida Hall, a nurse of the Red Crescent".
+        return True
     people_a, people_b = people_of(a_reading, a), people_of(b_reading, b)
     if people_a and people_b:
         return any(same_bearer(x, y) for x in people_a for y in people_b)
     if named_in_one(a_reading, a, b_reading, b) is not None:
-        return True
-    own_a = [name for name in names_a if name.first <= a.source_last]
-    own_b = [name for name in names_b if name.first <= b.source_last]
-    if any(same_bearer(x, y) for x in own_a for y in own_b):
         return True
     several = [[name for name in names if len(name.norms) > 1] for names in (own_a, own_b)]
     if several[0] and several[1] and {name.category for side in several for name in side} == {"person"}:

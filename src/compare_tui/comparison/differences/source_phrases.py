@@ -17,6 +17,7 @@ _TAIL_BREAK = frozenset({",", ".", ";", ":", "“", "”", '"', "—", "–", "(
 _STOP_AFTER = word_set("in on at who that which after during when to as")
 _LEADING = word_set("on in at but and also later that however meanwhile")
 _APPOSITION = word_set("who which whose the a an one its his her their head chief director")
+_RELATIVE = frozenset({"who", "which", "whose"})
 ADVERBS = word_set("also has have had later then earlier reportedly repeatedly previously already")
 """Words between a source and its verb: "has also said"."""
 _NO_ADVERBS = word_set(
@@ -122,10 +123,10 @@ def apposition_end(tokens: Sequence[Token], last: int) -> int:
         return last
     if tokens[last + 2].norm not in _APPOSITION:
         return _named_end(tokens, last)
-    for index in range(last + 3, min(len(tokens), last + 16)):
-        if is_break(tokens[index]):
-            return index - 1
-    return last
+    end = next((n - 1 for n in range(last + 3, min(len(tokens), last + 16)) if is_break(tokens[n])), last)
+    # "According to the report, the mayor approved it": the clause itself, no apposition.
+    clause = tokens[last + 2].norm not in _RELATIVE and has_verb(tokens, last + 2, end)
+    return last if clause else end
 
 
 def _named_end(tokens: Sequence[Token], last: int) -> int:

@@ -32,6 +32,9 @@ sek krona kronor sek
 nok krone kroner nok
 pln zloty pln
 try lira try
+dkk dkk
+czk koruna korunas czk
+crown crown crowns
 cents cent cents pence
 """
 CURRENCY_WORDS = {
@@ -50,8 +53,12 @@ _COUNTRY_PREFIX = {
     "swiss": "chf",
 }
 
-_BARE_DOLLAR = "money:dollar"
-_DOLLARS = frozenset({"money:usd", "money:cad", "money:aud", "money:nzd", "money:hkd", _BARE_DOLLAR})
+_NAMESAKES = (
+    frozenset({"money:dollar", "money:usd", "money:cad", "money:aud", "money:nzd", "money:hkd"}),
+    frozenset({"money:crown", "money:sek", "money:nok", "money:dkk", "money:czk"}),
+)
+"""Currencies whose name alone does not tell the country: "$", "crowns"."""
+_BARE = frozenset({"money:dollar", "money:crown"})
 
 # Class, factor to the base unit of the class, then the words.
 _UNIT_LINES = """
@@ -123,7 +130,7 @@ def find_unit(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Un
         last: Index of its last token.
         suffix: Letters glued to the number, e.g. "km" or "year-old"; may be empty.
     """
-    for find in (_age, _percent, _money, _measure):
+    for find in (_magnitude, _age, _percent, _money, _measure):
         unit = find(tokens, first, last, suffix)
         if unit is not None:
             return unit
@@ -132,7 +139,7 @@ def find_unit(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Un
 
 def same_unit(x: str, y: str) -> bool:
     """Tell whether two units can be one: a bare "$" may stand for any country's dollar."""
-    return x == y or (_BARE_DOLLAR in (x, y) and {x, y} <= _DOLLARS)
+    return x == y or (not _BARE.isdisjoint((x, y)) and any({x, y} <= namesakes for namesakes in _NAMESAKES))
 
 
 def _norm(tokens: Sequence[Token], index: int) -> str:
@@ -165,6 +172,18 @@ def _age(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Unit | 
     apposed = named and after in (",", ".", ";", "") and not suffix and tokens[first].kind == "number"
     if apposed and tokens[first].text.isdecimal() and 0 < int(tokens[first].text[:3]) < 111:
         return Unit("age", 1.0, first, last)
+    return None
+
+
+def _magnitude(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Unit | None:
+    """Read "6.3-magnitude", "magnitude 6.3" and "a magnitude of 6.3"."""
+    if suffix == "magnitude":
+        return Unit("magnitude", 1.0, first, last)
+    if _norm(tokens, last + 1) == "magnitude" and not suffix:
+        return Unit("magnitude", 1.0, first, last + 1)
+    back = 2 if _norm(tokens, first - 1) in ("of", "at") else 1
+    if _norm(tokens, first - back) == "magnitude" and not suffix:
+        return Unit("magnitude", 1.0, first - back, last)
     return None
 
 
