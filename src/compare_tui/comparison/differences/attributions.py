@@ -13,6 +13,7 @@ from compare_tui.comparison.differences.reporting_verbs import (
     ALWAYS,
     BELIEVING,
     FINDERS,
+    IDENTIFYING,
     IMPERSONAL,
     LISTENERS,
     LOOSE,
@@ -60,7 +61,7 @@ _GENERIC = word_set("""
     """)
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _THAT_WITHIN = 7
-_PUT_WITHIN = 7
+_PUT_WITHIN, _AS_WITHIN = 7, 8
 _ESTIMATING = word_set("about around roughly some over least magnitude nearly almost more fewer less")
 _LISTENED_WITHIN = 8
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "“", "’", "'"})
@@ -245,6 +246,11 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
         # "Which Ida Hall put at 40", "Ida Hall put the damage at 40".
         measured = next((n for n in range(index + 1, index + _PUT_WITHIN) if _valued_at(tokens, n)), None)
         return None if measured is None else (begins, index, source)
+    if token.norm in IDENTIFYING:
+        behind = tokens[index + 1 : index + _AS_WITHIN]
+        as_at = next((place for place, part in enumerate(behind) if part.norm == "as"), 0)
+        whole = as_at > 0 and not any(part.kind == "mark" for part in behind[:as_at])
+        return (begins, index, source) if whole else None
     clause = after is not None and after.norm in _CLAUSE_OPENERS
     if clause and token.norm in ALSO_NOUNS and after is not None and after.norm == ",":
         # "In three states, Cole spoke": a noun, unless words are quoted behind it.

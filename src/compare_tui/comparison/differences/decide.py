@@ -25,6 +25,9 @@ LIKELY_SCORE = 0.21
 """Least score of a merely possible link that both of its passages prefer to be searched like a confident one.
 Down to 0.16 as many more details are found as are reported without a label."""
 
+SPLIT_SCORE = 0.35
+"""Least score of one that a single passage prefers: half of a statement that the other tells in two."""
+
 
 def find_differences(
     a: Article, b: Article, links: Sequence[Link], *, progress: Progress | None = None
@@ -134,13 +137,14 @@ def _find(
 
 
 def _likely(group: list[int], pairs: list[tuple[int, int]], links: Sequence[Link]) -> set[int]:
-    """Return the links of a group, best first, that are the best one of both their passages."""
+    """Return the links of a group, best first, that are the best one of both passages, or clearly of one."""
     seen_a: set[int] = set()
     seen_b: set[int] = set()
     likely: set[int] = set()
     for number in group:
         a, b = pairs[number]
-        if a not in seen_a and b not in seen_b and links[number].score >= LIKELY_SCORE:
+        preferring = (a not in seen_a) + (b not in seen_b)
+        if preferring and links[number].score >= (LIKELY_SCORE if preferring == 2 else SPLIT_SCORE):
             likely.add(number)
         seen_a.add(a)
         seen_b.add(b)

@@ -114,10 +114,12 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
     return False
 
 
-def _score(pairing: Pairing, a: Quantity, b: Quantity) -> int | None:
+def _score(pairing: Pairing, a: Quantity, b: Quantity, how: str) -> int | None:
     """Return how surely both count the same thing; None where they cannot."""
     if a.role and b.role and a.role != b.role:
         return None
+    if how == "equal" and a.unit != b.unit and abs(a.value) >= _UNMISTAKABLE:
+        return 0
     gap = pairing.same_gap(a.first, b.first)
     score = max(0, gap - 1) + (3 if a.role and a.role == b.role else 0)
     if slipped(a, b) or (_portion(pairing.a, a) and _portion(pairing.b, b)):
@@ -192,7 +194,7 @@ def match_quantities(pairing: Pairing) -> Matches:
             how = relation(a, b)
             if how == "compatible" and slipped(a, b):
                 how = "different"
-            score = None if how == "apart" else _score(pairing, a, b)
+            score = None if how == "apart" else _score(pairing, a, b, how)
             if score is None:
                 continue
             needed = {"equal": 0, "compatible": 2, "rounded": 2}.get(how, 5 if a.unit == "rank" else 3)

@@ -145,12 +145,25 @@ def _compare(
             _form(pairing, quoted_a[start_a + step], quoted_b[start_b + step], result)
         position_a, position_b = start_a + size, start_b + size
     _tail(pairing, quoted_a[: blocks[0][0]], quoted_b[: blocks[0][1]], result)
-    _tail(pairing, quoted_a[position_a:], quoted_b[position_b:], result)
+    rest_a, rest_b = quoted_a[position_a:], quoted_b[position_b:]
+    (last_a, more_a), (last_b, more_b) = _parted(rest_a), _parted(rest_b)
+    if last_a and last_b and bool(more_a) != bool(more_b):
+        # The last words that both quote differ, and one of them goes on.
+        _tail(pairing, last_a, last_b, result)
+        rest_a, rest_b = more_a, more_b
+    else:
+        _tail(pairing, rest_a, rest_b, result)
     if sum(size for *_, size in blocks) >= _LEAST_QUOTED:
-        _cut_short(pairing, quoted_a[position_a:], quoted_b[position_b:], result)
+        _cut_short(pairing, rest_a, rest_b, result)
         _begun_late(pairing, quoted_a[: blocks[0][0]], quoted_b[: blocks[0][1]], result)
     _boundary(pairing, quoted_a[blocks[0][0]], quoted_b[blocks[0][1]], -1, result)
     _boundary(pairing, quoted_a[position_a - 1], quoted_b[position_b - 1], 1, result)
+
+
+def _parted(words: list[int]) -> tuple[list[int], list[int]]:
+    """Part words of a quotation at the first mark between them."""
+    cut = next((place for place in range(1, len(words)) if words[place] > words[place - 1] + 1), len(words))
+    return words[:cut], words[cut:]
 
 
 def _tail(pairing: Pairing, rest_a: list[int], rest_b: list[int], result: Matches) -> None:
@@ -197,7 +210,7 @@ def _left_out(
     """Report words of a quotation that a shorter one leaves out, unless the other side says most of them."""
     content = [index for index in words if reading.tokens[index].content]
     said = sum(bool(senses(reading.keys[index]) & other.senses) for index in content)
-    if (len(content) < _LEAST_CUT and len(words) < _WHOLE_CLAUSE) or 2 * said >= max(1, len(content)):
+    if (len(content) < _LEAST_CUT and len(words) < _LEAST_QUOTED) or 2 * said >= len(content):
         return
     span = _span(reading, words)
     only_a, only_b = (span, None) if of_a else (None, span)

@@ -23,6 +23,7 @@ SPEAKING = word_set("""
     reassured pledged signalled signaled highlighted lamented indicate indicates indicated report
     claim argue warn confirm announce insist suggest reveal state note deny describe describes described
     labelled labeled branded dubbed estimate understand understood read reads
+    named names identified identifies
     """)
 """Forms of verbs that report what somebody said."""
 
@@ -49,11 +50,13 @@ NAMING = word_set(
     "described describes describe labelled labeled branded dubbed announced confirmed reported estimate"
 )
 """Verbs that may take what is reported as their object: "described the win as", "announced plans"."""
+IDENTIFYING = word_set("named names identified identifies")
+"""Verbs that report only with an object and "as" behind it: "named the dead man as"."""
 IMPERSONAL = word_set("believed reported thought alleged understood feared estimated claimed said")
 """Participles of "it is believed that"."""
 ALSO_NOUNS = word_set(
     "suspects fears finds shows thought reports states notes estimates claims say posted quoted report claim"
-    " comments state note estimate"
+    " comments state note estimate names"
 )
 """Those of them that are nouns as well, and report only behind a subject."""
 SHOWING = word_set("show shows showed shown found finds discovered recorded")

@@ -168,8 +168,9 @@ def _age(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Unit | 
         and int(tokens[first].text[:4]) < 111
     ):
         return Unit("age", 1.0, first, last)
-    named = first >= 2 and before == "," and tokens[first - 2].capital
-    apposed = named and after in (",", ".", ";", "") and not suffix and tokens[first].kind == "number"
+    named = first >= 2 and tokens[first - 2].capital
+    apposed = (before == "," and after in (",", ".", ";", "")) or (before == "(" and after == ")")
+    apposed = apposed and named and not suffix and tokens[first].kind == "number"
     if apposed and tokens[first].text.isdecimal() and 0 < int(tokens[first].text[:3]) < 111:
         return Unit("age", 1.0, first, last)
     return None
