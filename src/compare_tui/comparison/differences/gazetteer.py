@@ -149,6 +149,12 @@ for _line in _COUNTRIES.strip().splitlines():
     for _city in _cities.split():
         COUNTRY_OF_CITY[_city] = _country
 
+WORDS_OF_COUNTRY: dict[str, tuple[str, ...]] = {
+    country: tuple(word for word, other in COUNTRY_OF_WORD.items() if other == country)
+    for country in set(COUNTRY_OF_WORD.values())
+}
+"""For each country the words that name it or what is of it."""
+
 CITY_VARIANTS = {"kiev": "kyiv", "odessa": "odesa", "burma": "myanmar"}
 """Older or other English spelling of a place to the one used here."""
 
