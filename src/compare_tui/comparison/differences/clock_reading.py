@@ -27,6 +27,7 @@ DAYPARTS = {
 
 _FROM = frozenset({"from", "since", "after"})
 _UNTIL = frozenset({"until", "till", "by", "before"})
+_NOT, _NOT_WITHIN = frozenset({"not", "n't", "never", "nothing", "nobody"}), 7
 _LOOSE = frozenset({"about", "around", "roughly", "approximately", "nearly", "some", "almost", "near"})
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?-?(am|pm)?")
 _HOURS = frozenset(str(hour) for hour in range(1, 13))
@@ -55,6 +56,11 @@ class ClockScanner:
         """Make a time of the tokens ``first`` to ``last`` with these fields of `Time`."""
         before = self.norm(first - 1)
         edge = "from" if before in _FROM else "until" if before in _UNTIL else ""
+        if before in ("until", "till") and any(
+            self.norm(first - back) in _NOT for back in range(2, _NOT_WITHIN)
+        ):
+            # "Not known until March 7": known on that day.
+            edge = ""
         sort = values.pop("sort", "calendar")
         time = Time(self.tokens[first].start, self.tokens[last].end, first, last, sort, edge=edge)  # type: ignore[arg-type]
         return time._replace(**values)  # type: ignore[arg-type]

@@ -64,6 +64,8 @@ _PHRASES = {
     ("scheduled", "to"): "future",
     ("going", "to"): "future",
     ("about", "to"): "future",
+    ("yet", "to"): "denied",
+    ("whether", "to"): "possible",
     ("failed", "to"): "denied",
     ("refused", "to"): "denied",
     ("declined", "to"): "denied",

@@ -55,9 +55,9 @@ def match_claims(pairing: Pairing) -> Matches:
     sorts_b = _sorts_by_head(hedges_b)
     seen: set[tuple[int, int]] = set()
     for hedge in hedges_a:
-        _weigh(pairing, hedge, sorts_b, hedges_b, result, seen, True)
+        _weigh(pairing, hedge, sorts_a, sorts_b, hedges_b, result, seen, True)
     for hedge in hedges_b:
-        _weigh(pairing, hedge, sorts_a, hedges_a, result, seen, False)
+        _weigh(pairing, hedge, sorts_b, sorts_a, hedges_a, result, seen, False)
     _causes(pairing, hedges_a, hedges_b, result)
     if not result.findings:
         _lone(pairing, hedges_a, hedges_b, result)
@@ -170,6 +170,7 @@ def _facing(pairing: Pairing, head: int, of_a: bool) -> int | None:
 def _weigh(
     pairing: Pairing,
     hedge: Hedge,
+    own_sorts: dict[int, set[str]],
     other_sorts: dict[int, set[str]],
     other_hedges: tuple[Hedge, ...],
     result: Matches,
@@ -183,6 +184,9 @@ def _weigh(
     pair = (hedge.head, counterpart) if of_a else (counterpart, hedge.head)
     sorts = other_sorts.get(counterpart, set())
     if hedge.sort in sorts or pair in seen:
+        return
+    if "denied" in sorts and "denied" in own_sorts.get(hedge.head, ()):
+        # "Refused to pay" and "would not pay" deny the same.
         return
     own = (reading.tokens[hedge.first].start, reading.tokens[hedge.head].end)
     opposing = next((found for found in other_hedges if found.head == counterpart), None)

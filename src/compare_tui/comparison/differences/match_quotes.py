@@ -14,6 +14,8 @@ _LONGEST_TAIL = 6
 _WHOLE_CLAUSE = 5
 _LEAST_CUT = 2
 _LEAST_QUOTED = 3
+_SHORTEST_QUOTED = 2
+"""Words between quotation marks that are somebody's own; a single one may only be called so."""
 _SPREAD, _SLACK = 1.5, 6
 """How far apart the words of a paraphrase may stand: so often the words of the quotation and so many more."""
 
@@ -101,7 +103,7 @@ def _only_one(quotations: list[list[int]], pairing: Pairing, result: Matches, of
     """Report words in quotation marks for which the other passage has none of its own."""
     reading, name = (pairing.a, "{a}") if of_a else (pairing.b, "{b}")
     for words in quotations[:1]:
-        if len(words) < _LEAST_QUOTED or not any(reading.tokens[index].content for index in words):
+        if len(words) < _SHORTEST_QUOTED or not any(reading.tokens[index].content for index in words):
             continue
         span = _span(reading, words)
         only_a, only_b = (span, None) if of_a else (None, span)

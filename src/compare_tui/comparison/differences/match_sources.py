@@ -51,6 +51,7 @@ _FACTIVE = frozenset(
 _CLAIM_HEARD = 0.4
 """Share of a claim's words that the other passage has where it states the same as a fact."""
 _SPEAKERS = word_set("spokesman spokeswoman spokesperson")
+_BY_SEX = frozenset({"spokesman", "spokeswoman"})
 _OFFICES = word_set("minister president mayor governor chancellor premier king queen prince bishop pope")
 _CLAUSE_ENDS = word_set("after before because as when while although though since until who which and but")
 
@@ -82,6 +83,7 @@ def match_sources(pairing: Pairing, in_a: Known, in_b: Known) -> Matches:
         used_b.add(match)
         _name_added(pairing, a, right[match], result)
         _spokesman(pairing, a, right[match], result)
+        _two_speakers(pairing, a, right[match], result)
         _only_named(pairing, a, right[match], result, in_a, in_b)
         _manner(pairing, a, right[match], result)
     rest_b = [b for j, b in enumerate(right) if j not in used_b]
@@ -183,6 +185,17 @@ def _spokesman(pairing: Pairing, a: Attribution, b: Attribution, result: Matches
         reason = f"a spokesman in {'{a}' if of_a else '{b}'}"
         result.findings.append(Finding("attribution", "minor", *spans, reason))
         return
+
+
+def _two_speakers(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:
+    """Report where a man speaks for somebody on one side and a woman on the other."""
+    said = [
+        {token.norm for token in reading.tokens[source.source_first : source.source_last + 1]} & _BY_SEX
+        for reading, source in ((pairing.a, a), (pairing.b, b))
+    ]
+    if len(said[0]) == len(said[1]) == 1 and said[0] != said[1]:
+        spans = (_source_span(pairing.a, a), _source_span(pairing.b, b))
+        result.findings.append(Finding("attribution", "minor", *spans, "another speaker"))
 
 
 def _principal(reading: Reading, source: Attribution) -> range:

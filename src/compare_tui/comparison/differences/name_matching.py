@@ -71,6 +71,7 @@ class Match(NamedTuple):
 
 _DEMONYMS = ("an", "ans", "ian", "ians", "er", "ers", "ese", "n", "ns", "ean", "eans", "ish")
 _SHORTEST_PLURAL = 4
+_SHORTEST_JOINED = 7
 _ALL_NEAR = 0.8
 """How near all parts must be where no part of two names is the same."""
 _SOUNDS = str.maketrans("qcyjwzeo", "kkiivsiu")
@@ -155,6 +156,8 @@ def match_names(a: Name, b: Name) -> Match | None:
     for one, other in ((a, b), (b, a)):
         if len(one.norms) == 1 and len(other.norms) > 1 and one.norms[0] == initials(other):
             return Match("same")
+    if _joined(a, b):
+        return Match("spelling", a.parts[-1], b.parts[-1], True)
     group = "organisation" in (a.category, b.category) or "place" in (a.category, b.category)
     if group:
         shared = set(a.norms) & set(b.norms)
@@ -188,6 +191,13 @@ def match_names(a: Name, b: Name) -> Match | None:
     if set(a.norms) <= set(b.norms) or set(b.norms) <= set(a.norms):
         return Match("same")
     return _spelled_group(a, b)
+
+
+def _joined(a: Name, b: Name) -> bool:
+    """Tell whether two names are parted in another way: "Vandermeer", "van der Meer"; or one ends so."""
+    short, long = sorted((a.written, b.written), key=len)
+    apart = len(a.norms) != len(b.norms) or a.last - a.first != b.last - b.first
+    return apart and len(short) >= _SHORTEST_JOINED and long.endswith(short) and a.norms[-1] != b.norms[-1]
 
 
 def _demonym(x: str, y: str) -> bool:

@@ -85,6 +85,7 @@ class Name(NamedTuple):
         title_first: Index of the first token of the titles; ``first`` where there are none.
         canonical: What a known country, abbreviation or city stands for; empty for other names.
         category: What it names, as far as its form tells.
+        written: Its letters without blanks, hyphens and accents: "vandermeer".
     """
 
     start: int
@@ -97,6 +98,7 @@ class Name(NamedTuple):
     title_first: int
     canonical: str
     category: Category
+    written: str
 
 
 @lru_cache(maxsize=8192)
@@ -306,4 +308,5 @@ def _make(
         title_first,
         canonical,
         category,
+        "".join(unaccented(tokens[index].norm).replace("-", "") for index in core),
     )

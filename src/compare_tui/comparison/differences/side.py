@@ -244,28 +244,17 @@ def _settled(seen: Inspection, case: Case, sides: tuple[Side, Side]) -> list[Fin
     """Return values that differ in a weak link and that a better one sets against others; note the rest."""
     pairing, (left, right) = seen.pairing, sides
     dropped = []
-    agreeing_a = seen.matches.explained_a & pairing.a.valued
-    agreeing_b = seen.matches.explained_b & pairing.b.valued
     for finding in seen.kept:
         if finding.kind not in ("number", "time") or finding.a is None or finding.b is None:
             continue
         tokens_a, tokens_b = tokens_in(pairing.a, [finding.a]), tokens_in(pairing.b, [finding.b])
         values_a, values_b = _values_in(pairing.a, finding.a), _values_in(pairing.b, finding.b)
-        agreeing_a -= tokens_a
-        agreeing_b -= tokens_b
         free = left.free(case.a, tokens_a, values_b) and right.free(case.b, tokens_b, values_a)
         if not (free or pairing.confident):
             dropped.append(finding)
             continue
         left.settle(case.a, tokens_a, values_b)
         right.settle(case.b, tokens_b, values_a)
-    for side, index, reading, tokens in (
-        (left, case.a, pairing.a, agreeing_a),
-        (right, case.b, pairing.b, agreeing_b),
-    ):
-        for token in tokens:
-            own = reading.tokens[token]
-            side.settle(index, [token], _values_in(reading, (own.start, own.end)))
     return dropped
 
 
