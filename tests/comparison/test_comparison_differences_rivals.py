@@ -172,3 +172,100 @@ def test_the_counterpart_of_a_value_is_in_the_link_that_both_sentences_prefer() 
         if one.kind == "number" and one.a and one.b
     ]
     assert values == [("magnitude of 6.3", "magnitude of 6.1")]
+
+
+MORE: list[tuple[str, str, Row]] = [
+    (
+        "“We had a ship on fire, no moon and a high swell, and we got everybody off,” the captain said.",
+        "“We had a ship on fire, no moon and a high sea,” the captain said.",
+        ("quote", "swell", "sea"),
+    ),
+    (
+        "“We had a ship on fire, no moon and a high swell, and we got everybody off,” the captain said.",
+        "“We had a ship on fire, no moon and a high sea,” the captain said.",
+        ("quote", "and we got everybody off", None),
+    ),
+    (
+        "The owner, Ana Beck, said that she would not be paying “a penny” to the gang.",
+        "The owner, Ana Beck, said that she would not be paying the gang.",
+        ("quote", "a penny", None),
+    ),
+    (
+        "Tomas Keane, 43, held on to the coat of the woman in front of him.",
+        "Tomás Keane (45) held on to the coat of the woman in front of him.",
+        ("number", "43", "45"),
+    ),
+    (
+        "The ferry line last night named the dead man as Marek Wolny from Lund.",
+        "The dead man was Marek Wolny from Lund, police said.",
+        ("attribution", "The ferry line last night", "police"),
+    ),
+    (
+        "A Polish driver was found dead on the lower deck of the ferry, police said.",
+        "A driver was found dead on the lower deck of the ferry, police said.",
+        ("omission", "Polish", None),
+    ),
+    (
+        "Rhys Penhallow told reporters in the port of Ellyn that all were safe.",
+        "Rhys Penhallow told reporters that all were safe.",
+        ("omission", "in the port of Ellyn", None),
+    ),
+    (
+        "Ilse Vandermeer told the paper that she had found 5,000 names on a forum.",
+        "Van der Meer told the paper that she had found 5,000 names on a forum.",
+        ("who", "Ilse Vandermeer", "Van der Meer"),
+    ),
+    (
+        "A spokesman for the chain said the shops had been warned.",
+        "A spokeswoman for the chain said the shops had been warned.",
+        ("attribution", "A spokesman for the chain", "A spokeswoman for the chain"),
+    ),
+    (
+        "The regulator said it had yet to open an inquiry into the leak.",
+        "The regulator said it had opened an inquiry into the leak.",
+        ("certainty", "yet to open", "opened"),
+    ),
+    (
+        "The chain said it had not known until March 7 that records had been copied.",
+        "The chain said it was told on 6 March that records had been copied.",
+        ("time", "March 7", "6 March"),
+    ),
+    (
+        "“The line is old,” the envoy said in a statement.",
+        "“The line is old,” the envoy said.",
+        ("attribution", "in a statement", None),
+    ),
+    (
+        "Zarkand accepted the offer, while the Berizian ministry said only that it was studying the plan.",
+        "Zarkand accepted the offer, the Berizian ministry said.",
+        ("omission", "while the Berizian ministry said only that it was studying the plan", None),
+    ),
+    (
+        "Three of the guards were killed and six injured, the ministry said.",
+        "Three of the guards were killed, the ministry said.",
+        ("omission", "six injured", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "row"), MORE)
+def test_a_detail_that_one_desk_has_or_tells_otherwise_is_reported(a: str, b: str, row: Row) -> None:
+    assert row in rows(found(a, b))
+    assert (row[0], row[2], row[1]) in rows(found(b, a))
+
+
+def test_two_refusals_agree() -> None:
+    differing = rows(
+        found("The chain had refused to pay the gang.", "The chain would not be paying the gang.")
+    )
+    assert not any(kind == "certainty" for kind, *_ in differing)
+
+
+def test_half_of_a_statement_is_searched_for_what_it_adds() -> None:
+    a = article("Tomas Keane held on to the coat of a stranger, and was travelling with his two daughters.")
+    b = article(
+        "Keane held on to the coat of a stranger in the smoke.",
+        "Tomas Keane, an electrician from Ballycorran, was travelling with his two daughters.",
+    )
+    links = [Link(0, 0, 0.6, "confident"), Link(0, 1, 0.43, "possible")]
+    assert ("omission", None, "an electrician from Ballycorran") in rows(find_differences(a, b, links))

@@ -73,10 +73,11 @@ def match_quotations(pairing: Pairing) -> Matches:
         pairing.sure and len(rest_a) == len(rest_b) == 1 and _comparable(pairing, left, right, rest_a, rest_b)
     ):
         _reworded(pairing, left[rest_a[0]], right[rest_b[0]], result)
-    elif pairing.sure and not whole_a and not paired_b:
-        _only_one([right[j] for j in rest_b], pairing, result, False)
-    elif pairing.sure and not whole_b and not paired_a:
-        _only_one([left[i] for i in rest_a], pairing, result, True)
+    elif pairing.sure:
+        if not whole_a and not paired_b:
+            _only_one([right[j] for j in rest_b], pairing, result, False)
+        if not whole_b and not paired_a:
+            _only_one([left[i] for i in rest_a], pairing, result, True)
     return result
 
 
@@ -212,7 +213,9 @@ def _left_out(
     """Report words of a quotation that a shorter one leaves out, unless the other side says most of them."""
     content = [index for index in words if reading.tokens[index].content]
     said = sum(bool(senses(reading.keys[index]) & other.senses) for index in content)
-    if (len(content) < _LEAST_CUT and len(words) < _LEAST_QUOTED) or 2 * said >= len(content):
+    if len(content) < _LEAST_CUT and len(words) < (_LEAST_QUOTED if content else _WHOLE_CLAUSE - 1):
+        return
+    if said and 2 * said >= len(content):
         return
     span = _span(reading, words)
     only_a, only_b = (span, None) if of_a else (None, span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from compare_tui.comparison.differences.attributions import Attribution
 from compare_tui.comparison.differences.lexicon import word_set
@@ -20,7 +21,7 @@ from compare_tui.comparison.differences.source_bearers import (
     same_source,
     source_end,
 )
-from compare_tui.comparison.differences.source_phrases import apposition_end
+from compare_tui.comparison.differences.source_phrases import apposition_end, is_break
 from compare_tui.comparison.differences.spelling import stem
 from compare_tui.comparison.differences.words import senses
 from compare_tui.comparison.model import Kind, Severity
@@ -52,6 +53,10 @@ _CLAIM_HEARD = 0.4
 """Share of a claim's words that the other passage has where it states the same as a fact."""
 _SPEAKERS = word_set("spokesman spokeswoman spokesperson")
 _BY_SEX = frozenset({"spokesman", "spokeswoman"})
+_OCCASIONS = word_set(
+    "statement interview conference call briefing letter email speech broadcast radio television memo tweet"
+)
+_OCCASION_WITHIN = 6
 _OFFICES = word_set("minister president mayor governor chancellor premier king queen prince bishop pope")
 _CLAUSE_ENDS = word_set("after before because as when while although though since until who which and but")
 
@@ -86,6 +91,7 @@ def match_sources(pairing: Pairing, in_a: Known, in_b: Known) -> Matches:
         _two_speakers(pairing, a, right[match], result)
         _only_named(pairing, a, right[match], result, in_a, in_b)
         _manner(pairing, a, right[match], result)
+        _occasion(pairing, a, right[match], result)
     rest_b = [b for j, b in enumerate(right) if j not in used_b]
     if pairing.sure and len(left) + len(right) == 1:
         _claimed(pairing, result)
@@ -136,6 +142,36 @@ def _manner(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -
     kind: Kind = "certainty" if doubting else "attribution"
     reason = "believed on one side, said on the other" if doubting else "another reporting verb"
     result.findings.append(Finding(kind, "minor", spans[0], spans[1], reason))
+
+
+def _occasion(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:
+    """Report where only one side tells on what occasion the same source spoke: "on a conference call"."""
+    places = [_occasion_of(pairing.a, a), _occasion_of(pairing.b, b)]
+    if (places[0] is None) == (places[1] is None):
+        return
+    span = places[0] or places[1]
+    other = pairing.b if places[0] else pairing.a
+    if span is None or not other.norms.isdisjoint(_OCCASIONS):
+        return
+    reason = f"only {'{a}' if places[0] else '{b}'} tells on what occasion"
+    result.findings.append(Finding("attribution", "minor", places[0], places[1], reason))
+
+
+def _occasion_of(reading: Reading, source: Attribution) -> tuple[int, int] | None:
+    """Return the characters of "in a statement" and the like behind a source or its verb."""
+    tokens = reading.tokens
+    for index in range(source.source_last + 1, min(len(tokens) - 2, source.last + _OCCASION_WITHIN)):
+        if is_break(tokens[index]) and index > source.last:
+            return None
+        if tokens[index].norm not in ("in", "on", "at", "to", "by"):
+            continue
+        behind = takewhile(
+            lambda end: not is_break(tokens[end]), range(index + 1, min(len(tokens), index + 5))
+        )
+        ends = [end for end in behind if tokens[end].norm in _OCCASIONS]
+        if ends:
+            return tokens[index].start, tokens[ends[-1]].end
+    return None
 
 
 def _name_added(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:

@@ -175,6 +175,10 @@ def match_names(a: Name, b: Name) -> Match | None:
             return Match("same")
         if spelling_variants(last_a, last_b, False):
             return Match("spelling", a.parts[-1], b.parts[-1])
+        plain = [norm.replace("-", "") for norm in long.norms]
+        if short.written in plain and len(short.written) >= _SHORTEST_JOINED:
+            parts = (short.parts[0], long.parts[plain.index(short.written)])
+            return Match("spelling", *(parts if short is a else parts[::-1]))
         return None
     if last_a == last_b:
         if _first_names_agree(a.norms[0], b.norms[0]):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Container, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from compare_tui.comparison.differences.gazetteer import (
@@ -63,6 +64,7 @@ _PLACE_PREPOSITIONS = frozenset(
 _CONNECTORS = word_set(
     "of de del della dello da do das dos di du des la le van von der den ter zu af av bin ibn abu al el"
 )
+_JOINED_CONNECTORS = frozenset({"van", "von", "der", "den", "de", "la", "los", "las", "du", "zu"})
 _PARTY_AND_STATE = re.compile("[DRI]-[A-Z][A-Za-z]*")
 """What American papers put behind a name: "R-Ariz."."""
 _OWNERS = word_set("people women men children teachers workers farmers students veterans king queen")
@@ -135,6 +137,10 @@ def _nameable(tokens: Sequence[Token], index: int, known: Container[str]) -> boo
         return False
     if not token.initial:
         return token.content or (len(token.text) > 1 and token.text.isupper())
+    if token.norm in _JOINED_CONNECTORS:
+        # "Van der Meer" at the start of a sentence.
+        beyond = index + _connectors(tokens, index)
+        return beyond < len(tokens) and tokens[beyond].capital and tokens[beyond].content
     if not token.content:
         return False
     if (
@@ -146,6 +152,13 @@ def _nameable(tokens: Sequence[Token], index: int, known: Container[str]) -> boo
         return True
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     return following is not None and following.kind == "word" and following.capital and following.content
+
+
+def _connectors(tokens: Sequence[Token], index: int) -> int:
+    """Count the particles from a token on, two at most: "van der", "de la"."""
+    return sum(
+        1 for _ in takewhile(lambda token: token.norm in _JOINED_CONNECTORS, tokens[index : index + 2])
+    )
 
 
 def _run_end(tokens: Sequence[Token], index: int, known: Container[str]) -> int:
@@ -174,9 +187,10 @@ def _run_end(tokens: Sequence[Token], index: int, known: Container[str]) -> int:
             or following.norm == "&"
             or (office and following.norm in ("for", "on"))
         ):
-            beyond = tokens[last + 2] if last + 2 < len(tokens) else None
+            step = 1 + max(1, _connectors(tokens, last + 1))
+            beyond = tokens[last + step] if last + step < len(tokens) else None
             if beyond is not None and beyond.capital and beyond.content and beyond.norm not in WEEKDAYS:
-                last += 2
+                last += step
                 continue
             break
         if not (following.kind == "word" and following.capital and not following.initial):

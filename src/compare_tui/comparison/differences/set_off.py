@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence, Set
 
 from compare_tui.comparison.differences.beside_names import beside_names
 from compare_tui.comparison.differences.clauses import has_verb
-from compare_tui.comparison.differences.lexicon import word_set
+from compare_tui.comparison.differences.lexicon import ROLE_WORDS, word_set
 from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.segments import (
@@ -65,6 +65,7 @@ def find_set_off(
     segments = find_segments(reading)
     openers = _open_openers(other, other_covered)
     anchors = _anchors(other, other_covered)
+    spoken = {index for one in reading.attributions for index in range(one.first, one.last + 1)}
     listing = min(_items(reading, segments), _items(other, find_segments(other))) >= 2
     found: list[Stretch] = []
     for segment in segments:
@@ -84,7 +85,10 @@ def find_set_off(
         leads = segment.first == 0 and 2 * rest > told
         # What both say must stand outside of a part that makes the sentence.
         leads = leads or told - rest < (1 if segment.added else _LEAST_TOLD)
-        whole = len(missing) >= _LEAST_MISSING * len(content) and (
+        # Who says it may speak elsewhere, too: "while the ministry said only that it was studying the offer".
+        stated = sum(index not in spoken for index in content)
+        unsaid = sum(index not in spoken for index in missing)
+        whole = unsaid >= max(1.0, _LEAST_MISSING * stated) and (
             (segment.added and len(missing) >= 2) or (surplus and len(missing) >= 3)
         )
         if whole and not paraphrased and not item and not leads and segment.last - segment.first < _LONGEST:
@@ -93,10 +97,32 @@ def find_set_off(
         if not item:
             found += _phrases(reading, segment, covered, settled, surplus and not paraphrased, openers)
         found += beside_names(reading, segment, covered, details, article.holds)
+        found += _befallen(reading, segment, covered, details, other)
     kept = [one for one in found if not (_elsewhere(reading, one, values, article) or _vague(reading, one))]
     kept = _joined(kept, reading, details)
     kept.sort(key=lambda one: (-one.weight, one.first))
     return sorted(kept[:MAXIMUM_SET_OFF], key=lambda one: one.first)
+
+
+def _befallen(
+    reading: Reading, segment: Segment, covered: Sequence[bool], details: Set[int], other: Reading
+) -> list[Stretch]:
+    """Return numbers of dead, injured or missing where the other side tells of nobody like them."""
+    told = {one.role for one in other.quantities} | {ROLE_WORDS.get(token.norm, "") for token in other.tokens}
+    found = []
+    for one in reading.quantities:
+        inside = segment.first <= one.first and one.last <= segment.last
+        if not inside or not one.role or one.role in told or any(covered[one.first : one.last + 1]):
+            continue
+        behind = range(one.last + 1, min(segment.last, one.last + _REACH) + 1)
+        last = next((n for n in behind if ROLE_WORDS.get(reading.tokens[n].norm) == one.role), one.last)
+        before = reading.tokens[one.first - 1].norm if one.first else ""
+        if last == one.last and ROLE_WORDS.get(before) != one.role:
+            continue
+        missing = [n for n in content_of(reading, one.first, last) if not covered[n]]
+        if missing:
+            found.append(stretch_of(reading, one.first, last, missing, details, 1))
+    return found
 
 
 def _elsewhere(reading: Reading, stretch: Stretch, values: Set[int], article: Survey) -> bool:
