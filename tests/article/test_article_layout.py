@@ -144,3 +144,12 @@ def test_blocks_hold_everything_visible(text: str) -> None:
 @given(st.text(st.sampled_from("ab Z.\n")))
 def test_only_blanks_change(text: str) -> None:
     assert "".join(lay_out(text)[0].split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("last", ["comment.", "share.", "save.", "print.", "email."])
+def test_a_word_of_a_button_may_end_a_wrapped_sentence(last: str) -> None:
+    wrapped = (
+        "The merger needs the consent of both boards and of the regulator in Lund, and it\n"
+        f"may be closed in the autumn. A spokeswoman for the larger bank would not\n{last}\n\nAll is well.\n"
+    )
+    assert blocks(wrapped)[0].endswith(f"would not {last}")

@@ -269,3 +269,53 @@ def test_half_of_a_statement_is_searched_for_what_it_adds() -> None:
     )
     links = [Link(0, 0, 0.6, "confident"), Link(0, 1, 0.43, "possible")]
     assert ("omission", None, "an electrician from Ballycorran") in rows(find_differences(a, b, links))
+
+
+def test_a_doubt_about_the_whole_statement_is_set_against_what_the_other_says_happened() -> None:
+    row = ("certainty", "appeared to have started", "broke")
+    assert row in rows(
+        found(
+            "The flames appeared to have started in a trailer that drew power from the ship.",
+            "The fire broke out in a trailer that drew power from the ship.",
+        )
+    )
+
+
+def test_what_some_say_is_doubted_too() -> None:
+    differing = rows(
+        found(
+            "The race reportedly drew a million people to the capital.",
+            "Some say that a million people lined the race in the capital.",
+        )
+    )
+    assert not any(kind == "certainty" for kind, *_ in differing)
+
+
+def test_a_quotation_in_pieces_is_compared_with_the_whole() -> None:
+    row = ("quote", "these men", "our colleagues")
+    assert row in rows(
+        found(
+            "“We are working around the clock and will go on until every one of these men is out,” Ray said.",
+            "Ray said they were “working around the clock” “until every one of our colleagues is out”.",
+        )
+    )
+
+
+def test_a_number_of_them_meets_the_number_that_fits_it() -> None:
+    row = ("number", "Twenty-three", "25")
+    assert row in rows(
+        found(
+            "Twenty-three workers reached the surface through a shaft, six of them hurt, the mine said.",
+            "When the roof fell on 43 men, 25 of them reached the surface through a shaft, the mine said.",
+        )
+    )
+
+
+def test_records_are_a_source_of_their_own() -> None:
+    row = ("attribution", "the mine’s shift records", "the ministry")
+    assert row in rows(
+        found(
+            "The roof fell at three on Tuesday, the mine’s shift records show.",
+            "The roof fell at three on Tuesday, the ministry said.",
+        )
+    )

@@ -158,6 +158,11 @@ def _continues_address(upper: _Line, lower: _Line) -> bool:
     )
 
 
+def _ends_sentence(upper: _Line, lower: _Line) -> bool:
+    """Tell whether a line is the end of the sentence above it: "declined to", "comment."."""
+    return not upper.closed and lower.text[:1].islower() and lower.text.endswith((".", "!", "?"))
+
+
 def _joins(upper: _Line, lower: _Line, width: int | None, *, reads_on: bool, in_paragraph: bool) -> bool:
     """Tell whether two lines of one chunk belong to one paragraph.
 
@@ -170,7 +175,7 @@ def _joins(upper: _Line, lower: _Line, width: int | None, *, reads_on: bool, in_
     """
     if _continues_address(upper, lower):
         return True
-    if stands_apart(lower.text):
+    if stands_apart(lower.text) and not _ends_sentence(upper, lower):
         return False
     if stands_apart(upper.text):
         cut_label = is_labelled(upper.text) and not upper.closed

@@ -53,7 +53,7 @@ _ANYBODY = word_set("a an one another some several many")
 _PRONOUNS = word_set("he she it they i we who which that this these those")
 _DOCUMENTS = word_set(
     "report reports statement text document documents account study survey letter release note ruling data"
-    " figures poll filing indictment website"
+    " figures poll filing indictment website records logs minutes footage emails papers files"
 )
 _GENERIC = word_set("""
     official spokesman spokeswoman spokesperson statement website report text press release news conference
@@ -259,7 +259,7 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
         clause = _that_follows(tokens, index) or (
             clause and token.norm in BELIEVING and after is not None and after.kind != "mark"
         )
-        if token.norm in ("found", "shown", "shows", "showed") and not clause and not trailing:
+        if token.norm in ("found", "shown", "show", "shows", "showed") and not clause and not trailing:
             return None
     if token.norm in NAMING and _names_object(tokens, index, source):
         clause = True
@@ -270,6 +270,7 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
     subject = (
         (before.content and not before.norm.endswith("ing"))
         or before.norm in _PRONOUNS
+        or before.norm in _ANYBODY
         or before.norm in ADVERBS
     )
     if token.norm in ALSO_NOUNS and (not subject or before.norm in ("united", "these")):

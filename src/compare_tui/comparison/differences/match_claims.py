@@ -29,6 +29,7 @@ _HEDGED = word_set(
     "slated scheduled planned set due expected billed tipped poised possible likely probable potential"
     " alleged"
 )
+_ANYBODY = word_set("some many others several")
 _CONDITIONS = word_set("if unless provided")
 _CLAUSE_MARKS = frozenset(',.;:!?–—”"')
 
@@ -61,6 +62,7 @@ def match_claims(pairing: Pairing) -> Matches:
     _causes(pairing, hedges_a, hedges_b, result)
     if not result.findings:
         _lone(pairing, hedges_a, hedges_b, result)
+        _one_doubts(pairing, hedges_a, hedges_b, result)
     _conditions(pairing, result)
     for finding, i, j in other_events(pairing):
         result.findings.append(finding)
@@ -85,6 +87,31 @@ def _lone(
         (pairing.b.tokens[b.first].start, pairing.b.tokens[b.head].end),
     )
     result.findings.append(Finding("certainty", "major", *spans, "another degree of certainty"))
+
+
+def _one_doubts(
+    pairing: Pairing, hedges_a: tuple[Hedge, ...], hedges_b: tuple[Hedge, ...], result: Matches
+) -> None:
+    """Report where one passage doubts all that it says and the other tells what happened."""
+    if not pairing.sure or bool(hedges_a) == bool(hedges_b):
+        return
+    of_a = bool(hedges_a)
+    reading, other = (pairing.a, pairing.b) if of_a else (pairing.b, pairing.a)
+    hedges = [one for one in hedges_a or hedges_b if one.sort in ("possible", "alleged")]
+    if len(hedges) != 1 or len(hedges_a or hedges_b) != 1 or reading.tokens[hedges[0].first].quotation >= 0:
+        return
+    told = {n for one in other.attributions for n in range(one.first, one.last + 1)}
+    verb = next(
+        (n for n in other.words if n not in told and other.tokens[n].quotation < 0 and _past(other, n)), None
+    )
+    asked = any(token.norm in _ASKING or token.norm in _HEDGED for token in other.tokens)
+    rumoured = any(other.tokens[one.source_first].norm in _ANYBODY for one in other.attributions)
+    if verb is None or asked or rumoured:
+        return
+    own = (reading.tokens[hedges[0].first].start, reading.tokens[hedges[0].head].end)
+    theirs = (other.tokens[verb].start, other.tokens[verb].end)
+    reason = _REASONS[hedges[0].sort].format(*(("{a}", "{b}") if of_a else ("{b}", "{a}")))
+    result.findings.append(Finding("certainty", "minor", *((own, theirs) if of_a else (theirs, own)), reason))
 
 
 def _conditions(pairing: Pairing, result: Matches) -> None:

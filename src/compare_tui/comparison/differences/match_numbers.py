@@ -122,7 +122,7 @@ def _score(pairing: Pairing, a: Quantity, b: Quantity, how: str) -> int | None:
         return 0
     gap = pairing.same_gap(a.first, b.first)
     score = max(0, gap - 1) + (3 if a.role and a.role == b.role else 0)
-    if slipped(a, b) or (_portion(pairing.a, a) and _portion(pairing.b, b)):
+    if slipped(a, b) or (_portion(pairing.a, a) and _portion(pairing.b, b) and _of_one_size(a, b, _ALIKE)):
         return score + 3 + min(3, pairing.context((a.first, a.last), (b.first, b.last)))
     if a.unit in ("count", "rank", "label"):
         if all_senses(a.counted - _GENERIC) & all_senses(b.counted - _GENERIC):
@@ -246,8 +246,14 @@ def _portion(reading: Reading, quantity: Quantity) -> bool:
 
 def _near(a: Quantity, b: Quantity) -> bool:
     """Tell whether two values that do not contradict each other are too near to be so by chance."""
+    large = min(abs(a.value), abs(b.value)) >= _LARGE_COUNT
+    return _of_one_size(a, b, _FITTING) and (a.unit != "count" or large)
+
+
+def _of_one_size(a: Quantity, b: Quantity, share: float) -> bool:
+    """Tell whether the smaller of two values is at least this share of the larger one."""
     small, large = sorted((abs(a.value), abs(b.value)))
-    return small >= _FITTING * large and (a.unit != "count" or small >= _LARGE_COUNT)
+    return small >= share * large
 
 
 def _answered(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
@@ -265,9 +271,12 @@ def _left_over(pairing: Pairing, rest_a: list[Quantity], rest_b: list[Quantity],
         facing = [b for b in rest_b if same_unit(a.unit, b.unit)]
         alone = len(facing) == 1 and sum(same_unit(one.unit, a.unit) for one in rest_a) == 1
         if not alone:
-            # Of several counts, two large ones that fit each other are one.
-            fitting = [b for b in facing if _fit(a, b)]
-            if len(fitting) != 1 or sum(_fit(one, fitting[0]) for one in rest_a) != 1:
+            # Of several counts, two large ones that fit each other, or nearly do, are one.
+            fitting = [b for b in facing if _fit(a, b)] or [b for b in facing if _alike(pairing, a, b)]
+            if (
+                len(fitting) != 1
+                or sum(_fit(one, fitting[0]) or _alike(pairing, one, fitting[0]) for one in rest_a) != 1
+            ):
                 continue
             facing = fitting
         b = facing[0]
@@ -294,6 +303,12 @@ def _fit(a: Quantity, b: Quantity) -> bool:
     )
 
 
+def _alike(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
+    """Tell whether two large counts, one of which says no more than "of them", are of nearly one size."""
+    exact = a.unit == b.unit == "count" and {a.manner, b.manner} <= {"exact", "about"}
+    return exact and _near(a, b) and (_portion(pairing.a, a) or _portion(pairing.b, b))
+
+
 def _comparable(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
     """Tell whether two lone numbers of one unit can be two values of one thing."""
     if a.unit in ("rank", "label"):
@@ -303,7 +318,10 @@ def _comparable(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
         nouns = all_senses(a.counted - _GENERIC) & all_senses(b.counted - _GENERIC)
         if nouns:
             return True
-        named = bool(a.counted - _GENERIC) and bool(b.counted - _GENERIC)
+        named = not any(
+            _portion(reading, one) or not one.counted - _GENERIC
+            for reading, one in ((pairing.a, a), (pairing.b, b))
+        )
         if named and small >= _VERY_LARGE_COUNT:
             # "1,200 jobs", "1,500 workers": neither side has another word for what the other one counts.
             named = bool(a.counted & pairing.b.content or b.counted & pairing.a.content)

@@ -12,6 +12,9 @@ from compare_tui.comparison.model import Severity
 
 _LONGEST_TAIL = 6
 _WHOLE_CLAUSE = 5
+_LEAST_SHARED = 0.5
+_LONG_RUN = 4
+"""Words in a row, small ones included, that two quotations of one sentence share; strangers hardly do."""
 _LEAST_CUT = 2
 _LEAST_QUOTED = 3
 _SHORTEST_QUOTED = 2
@@ -44,23 +47,26 @@ def match_quotations(pairing: Pairing) -> Matches:
     candidates: list[tuple[float, int, int]] = []
     for i, words_a in enumerate(left[:20]):
         for j, words_b in enumerate(right[:20]):
-            content_a, content_b = _content(pairing.a, words_a), _content(pairing.b, words_b)
-            small = min(len(content_a), len(content_b))
-            if not small:
-                continue
-            shared = len(content_a & content_b)
-            if shared / small >= 0.5 and (shared >= 2 or small <= 2):
-                candidates.append((-shared / small - shared, i, j))
+            likeness = _likeness(pairing, words_a, words_b)
+            if likeness:
+                candidates.append((-likeness, i, j))
     paired_a: set[int] = set()
     paired_b: set[int] = set()
-    for _, i, j in sorted(candidates, key=lambda found: (found[0], found[1] + found[2], found[1])):
+    ordered = sorted(candidates, key=lambda found: (found[0], found[1] + found[2], found[1]))
+    for _, i, j in ordered:
         if i in paired_a or j in paired_b:
             continue
-        paired_a.add(i)
-        paired_b.add(j)
-        _compare(pairing, i, left[i], j, right[j], result)
-        result.explained_a.update(left[i])
-        result.explained_b.update(right[j])
+        # What one side quotes in one piece the other may quote in several.
+        own = sorted(x for _, x, y in ordered if y == j and x not in paired_a)
+        facing = sorted(y for _, x, y in ordered if x == i and y not in paired_b)
+        own, facing = ([i], facing) if len(facing) > 1 else (own, [j])
+        paired_a.update(own)
+        paired_b.update(facing)
+        words_a = [index for number in own for index in left[number]]
+        words_b = [index for number in facing for index in right[number]]
+        _compare(pairing, words_a, words_b, result)
+        result.explained_a.update(words_a)
+        result.explained_b.update(words_b)
     rest_a = [i for i in range(len(left)) if i not in paired_a]
     rest_b = [j for j in range(len(right)) if j not in paired_b]
     rest_a = [i for i in rest_a if not _paraphrase(pairing, left[i], i, result, True)]
@@ -79,6 +85,19 @@ def match_quotations(pairing: Pairing) -> Matches:
         if not whole_b and not paired_a:
             _only_one([left[i] for i in rest_a], pairing, result, True)
     return result
+
+
+def _likeness(pairing: Pairing, words_a: list[int], words_b: list[int]) -> float:
+    """Tell how much two quotations have in common; 0 where they are not taken for one."""
+    content_a, content_b = _content(pairing.a, words_a), _content(pairing.b, words_b)
+    small = min(len(content_a), len(content_b))
+    if not small:
+        return 0.0
+    shared = len(content_a & content_b)
+    if shared >= _LEAST_SHARED * small and (shared >= 2 or small <= 2):
+        return shared / small + shared
+    blocks = align_words(pairing.a, words_a, pairing.b, words_b, strict=True)
+    return shared / small + 0.1 if any(size >= _LONG_RUN for *_, size in blocks) else 0.0
 
 
 def _comparable(
@@ -131,10 +150,8 @@ def _ellipsis(reading: Reading, before: int, after: int) -> tuple[int, int] | No
     return None
 
 
-def _compare(
-    pairing: Pairing, i: int, quoted_a: list[int], j: int, quoted_b: list[int], result: Matches
-) -> None:
-    """Set the words of quotation ``i`` of A against those of quotation ``j`` of B."""
+def _compare(pairing: Pairing, quoted_a: list[int], quoted_b: list[int], result: Matches) -> None:
+    """Set the quoted words of A against those of B."""
     blocks = align_words(pairing.a, quoted_a, pairing.b, quoted_b, strict=True)
     if not blocks:
         return

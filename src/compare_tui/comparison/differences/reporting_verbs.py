@@ -16,7 +16,7 @@ SPEAKING = word_set("""
     predicts remarked replied
     complained promised vowed relayed concluded disclosed
     believe believes believed suspect suspects suspected think thinks thought fear fears feared
-    found find finds discovered discover shown shows showed heard hears heard learned learnt put puts
+    found find finds discovered discover shown show shows showed heard hears heard learned learnt put puts
     judged observed recorded calculated boasted joked hinted complains promises vows concludes discloses
     proclaimed proclaims exclaimed exclaims commented comments responded responds clarified clarifies
     emphasises emphasizes quipped urges reiterated reiterates contended contends
@@ -56,7 +56,7 @@ IMPERSONAL = word_set("believed reported thought alleged understood feared estim
 """Participles of "it is believed that"."""
 ALSO_NOUNS = word_set(
     "suspects fears finds shows thought reports states notes estimates claims say posted quoted report claim"
-    " comments state note estimate names"
+    " comments state note estimate names show"
 )
 """Those of them that are nouns as well, and report only behind a subject."""
 SHOWING = word_set("show shows showed shown found finds discovered recorded")

@@ -9,6 +9,7 @@ from compare_tui.comparison.differences.names import Name
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.roles import is_role
 from compare_tui.comparison.differences.source_phrases import apposition_end
+from compare_tui.comparison.differences.spelling import stem
 from compare_tui.comparison.differences.words import all_senses
 
 _SEATS = {
@@ -23,6 +24,10 @@ _SEATS = {
     "kyiv": "@ukraine",
     "tehran": "@iran",
 }
+_ANYBODYS = frozenset(
+    map(stem, ("report", "statement", "text", "document", "account", "letter", "release", "note", "website"))
+)
+"""Documents that may be those of any source; a filing or a survey is one of its own."""
 _SOMEBODY = word_set("person man woman official witness source aide relative resident neighbour neighbor")
 _GOVERNMENT = word_set("ministry minister government president kremlin embassy army cabinet diplomat")
 
@@ -69,7 +74,8 @@ def same_source(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attri
     if a.standing == b.standing == "document":
         return not a.keys or not b.keys or bool(all_senses(a.keys) & all_senses(b.keys))
     if "document" in (a.standing, b.standing):
-        return True
+        document = a if a.standing == "document" else b
+        return not document.keys or not document.keys.isdisjoint(_ANYBODYS)
     if _written(a_reading, a) == _written(b_reading, b):
         return True
     names_a, names_b = names_of(a_reading, a), names_of(b_reading, b)
