@@ -319,3 +319,58 @@ def test_records_are_a_source_of_their_own() -> None:
             "The roof fell at three on Tuesday, the ministry said.",
         )
     )
+
+
+LAST: list[tuple[str, str, Row]] = [
+    (
+        "The wall gave way at about 6:40 p.m. at Gate 7.",
+        "The wall gave way at about 6.30pm at Gate 7.",
+        ("time", "6:40 p.m.", "6.30pm"),
+    ),
+    (
+        "Clinics in the city were treating 64 people, she said.",
+        "Eighty-three people were treated in clinics in the city, a port of 190,000 people, she said.",
+        ("number", "64", "Eighty-three"),
+    ),
+    (
+        "The banks will cut around 600 jobs in two years.",
+        "The banks will cut as many as 650 positions in two years.",
+        ("number", "around 600", "as many as 650"),
+    ),
+    (
+        "The harbour master, Reto Bachman, said that the pier was safe.",
+        "The pier was safe, Bachmann said.",
+        ("who", "Bachman", "Bachmann"),
+    ),
+    (
+        "“A signal that we have to look at very carefully,” said Adaeze Nwosu.",
+        "“A signal that we have to look at very carefully indeed,” said Adaeze Nwosu.",
+        ("quote", None, "indeed"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "row"), LAST)
+def test_a_value_or_a_word_of_its_own_is_reported(a: str, b: str, row: Row) -> None:
+    assert row in rows(found(a, b))
+    assert (row[0], row[2], row[1]) in rows(found(b, a))
+
+
+def test_who_heads_a_body_and_the_body_are_no_rival_sources() -> None:
+    (one,) = (
+        one
+        for one in found(
+            "The firm will ask regulators in autumn, Chief Executive Reto Bachman told reporters.",
+            "Halvane said it would ask regulators in autumn.",
+        )
+        if one.kind == "attribution"
+    )
+    assert (one.severity, one.reason) == ("minor", "a person in A, a body in B")
+
+
+def test_a_toll_is_compared_wherever_it_is_told() -> None:
+    a = article("At least nine people were killed in the crush.", "Nine people were killed, a nurse said.")
+    b = article("The crush killed eleven people.", "Twelve people were killed in the crush, a nurse said.")
+    links = [Link(0, 0, 0.3, "possible"), Link(0, 1, 0.5, "possible"), Link(1, 1, 0.6, "confident")]
+    told = {(one.link.a, one.link.b) for one in find_differences(a, b, links) if one.kind == "number"}
+    assert told == {(0, 0), (0, 1), (1, 1)}

@@ -117,8 +117,10 @@ class ClockScanner:
         before, earlier = self.norm(index - 1), self.norm(index - 2)
         closely = before in ("before", "after") and earlier in _CLOSELY
         first = index - 2 if closely else index
-        below = 30 if before in _LOOSE or before == "before" else 0
-        above = 30 if before in _LOOSE or (closely and before == "after") else 0
+        # "About seven" leaves half an hour, "about 6.40" a few minutes.
+        loose = (30 if minute == 0 else 4) if before in _LOOSE else 0
+        below = 30 if before == "before" else loose
+        above = 30 if closely and before == "after" else loose
         zone = self.norm(last + 1) if self.norm(last + 1) in ZONES else ""
         if zone == "moscow" and self.norm(last + 2) != "time":
             zone = ""

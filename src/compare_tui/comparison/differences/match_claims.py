@@ -29,6 +29,7 @@ _HEDGED = word_set(
     "slated scheduled planned set due expected billed tipped poised possible likely probable potential"
     " alleged"
 )
+_BEFORE_PARTICIPLES = word_set("through of in by with from for on at into his her its their our no such")
 _ANYBODY = word_set("some many others several")
 _CONDITIONS = word_set("if unless provided")
 _CLAUSE_MARKS = frozenset(',.;:!?–—”"')
@@ -40,6 +41,12 @@ def _past(reading: Reading, index: int) -> bool:
     if before in ("to", "will", "would", "the", "a", "an"):
         return False
     return is_past_form(token.norm)
+
+
+def _happened(reading: Reading, index: int) -> bool:
+    """Tell whether a word is the past form behind its subject: "stole" in "hackers stole records"."""
+    before = reading.tokens[index - 1] if index else None
+    return before is not None and before.norm not in _BEFORE_PARTICIPLES and _past(reading, index)
 
 
 def _past_report(reading: Reading, source: Attribution) -> bool:
@@ -102,7 +109,8 @@ def _one_doubts(
         return
     told = {n for one in other.attributions for n in range(one.first, one.last + 1)}
     verb = next(
-        (n for n in other.words if n not in told and other.tokens[n].quotation < 0 and _past(other, n)), None
+        (n for n in other.words if n not in told and other.tokens[n].quotation < 0 and _happened(other, n)),
+        None,
     )
     asked = any(token.norm in _ASKING or token.norm in _HEDGED for token in other.tokens)
     rumoured = any(other.tokens[one.source_first].norm in _ANYBODY for one in other.attributions)

@@ -27,6 +27,9 @@ _REASONS = {
 _LARGE_COUNT, _VERY_LARGE_COUNT, _ALIKE = 20, 100, 0.4
 """Two numbers that count different things are seldom both large and of one size."""
 _FITTING = 0.8
+_JUST_AS_MUCH = 0.95
+_WORLDS_APART = 0.05
+"""Share of the larger value below which two values are no two reports of one."""
 _UNMISTAKABLE = 1000
 _HALF = 0.5
 _LEADING = frozenset({"from", "at", "of"})
@@ -122,6 +125,8 @@ def _score(pairing: Pairing, a: Quantity, b: Quantity, how: str) -> int | None:
         return 0
     gap = pairing.same_gap(a.first, b.first)
     score = max(0, gap - 1) + (3 if a.role and a.role == b.role else 0)
+    if how == "different" and not (slipped(a, b) or _of_one_size(a, b, _WORLDS_APART)):
+        return None
     if slipped(a, b) or (_portion(pairing.a, a) and _portion(pairing.b, b) and _of_one_size(a, b, _ALIKE)):
         return score + 3 + min(3, pairing.context((a.first, a.last), (b.first, b.last)))
     if a.unit in ("count", "rank", "label"):
@@ -357,7 +362,8 @@ def _noun(reading: Reading, quantity: Quantity) -> int:
 
 def _finding(a: Quantity, b: Quantity, how: str) -> Finding | None:
     loose = {"about", "vague"} & {a.manner, b.manner}
-    if how in ("equal", "rounded") or (how == "compatible" and loose):
+    most = {a.manner, b.manner} == {"about", "most"} and not _of_one_size(a, b, _JUST_AS_MUCH)
+    if how in ("equal", "rounded") or (how == "compatible" and loose and not most):
         # A rounded or vague value that contains the exact one says the same.
         return None
     kind = "time" if a.unit == "duration" else "number"

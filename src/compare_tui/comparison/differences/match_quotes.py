@@ -208,7 +208,7 @@ def _cut_short(pairing: Pairing, rest_a: list[int], rest_b: list[int], result: M
     # What follows the sentence is left out in any shorter report.
     end = next((place for place, at in enumerate(rest[1:], 1) if _new_sentence(reading, at)), len(rest))
     kept = rest[:end]
-    _left_out(reading, other, kept, bool(rest_a), name, result)
+    _left_out(reading, other, kept, bool(rest_a), name, result, 1)
 
 
 def _begun_late(pairing: Pairing, rest_a: list[int], rest_b: list[int], result: Matches) -> None:
@@ -221,16 +221,16 @@ def _begun_late(pairing: Pairing, rest_a: list[int], rest_b: list[int], result: 
     starts = [place for place, at in enumerate([*rest, rest[-1] + 1]) if _new_sentence(reading, at)]
     kept = rest[starts[-1] :] if starts else rest
     if kept:
-        _left_out(reading, other, kept, bool(rest_a), name, result)
+        _left_out(reading, other, kept, bool(rest_a), name, result, _LEAST_QUOTED)
 
 
 def _left_out(
-    reading: Reading, other: Reading, words: list[int], of_a: bool, name: str, result: Matches
+    reading: Reading, other: Reading, words: list[int], of_a: bool, name: str, result: Matches, least: int
 ) -> None:
     """Report words of a quotation that a shorter one leaves out, unless the other side says most of them."""
     content = [index for index in words if reading.tokens[index].content]
     said = sum(bool(senses(reading.keys[index]) & other.senses) for index in content)
-    if len(content) < _LEAST_CUT and len(words) < (_LEAST_QUOTED if content else _WHOLE_CLAUSE - 1):
+    if len(content) < _LEAST_CUT and len(words) < (least if content else _WHOLE_CLAUSE - 1):
         return
     if said and 2 * said >= len(content):
         return

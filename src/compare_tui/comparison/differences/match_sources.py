@@ -53,8 +53,12 @@ _CLAIM_HEARD = 0.4
 """Share of a claim's words that the other passage has where it states the same as a fact."""
 _SPEAKERS = word_set("spokesman spokeswoman spokesperson")
 _BY_SEX = frozenset({"spokesman", "spokeswoman"})
+_HEADS = _SPEAKERS | word_set(
+    "chief executive director chairman chairwoman chair president head minister manager"
+)
 _OCCASIONS = word_set(
-    "statement interview conference call briefing letter email speech broadcast radio television memo tweet"
+    "statement interview conference call briefing letter email speech broadcast radio television video memo"
+    " tweet"
 )
 _OCCASION_WITHIN = 6
 _OFFICES = word_set("minister president mayor governor chancellor premier king queen prince bishop pope")
@@ -287,6 +291,14 @@ def _another(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) 
         reason = f"a name in {named[0]}, a description in {named[1]}"
         result.findings.append(Finding("attribution", "minor", *spans, reason))
     elif a.standing == b.standing == "named":
+        people = [bool(people_of(pairing.a, a)), bool(people_of(pairing.b, b))]
+        heads = [_heads(pairing.a, a), _heads(pairing.b, b)]
+        if people[0] != people[1] and heads[people.index(True)]:
+            # Who heads a body speaks for it; whether it is this one the words do not tell.
+            named = ("{a}", "{b}") if people[0] else ("{b}", "{a}")
+            reason = f"a person in {named[0]}, a body in {named[1]}"
+            result.findings.append(Finding("attribution", "minor", *spans, reason))
+            return
         result.findings.append(Finding("attribution", "major", *spans, "another source"))
     elif a.standing == b.standing == "unnamed":
         result.findings.append(Finding("attribution", "minor", *spans, "another unnamed source"))
@@ -295,6 +307,12 @@ def _another(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) 
     else:
         side = "{a}" if a.standing == "unnamed" else "{b}"
         result.findings.append(Finding("attribution", "minor", *spans, f"unnamed source in {side}"))
+
+
+def _heads(reading: Reading, source: Attribution) -> bool:
+    """Tell whether a source is somebody who heads or speaks for a body."""
+    words = reading.tokens[source.source_first : source_end(reading, source) + 1]
+    return any(token.norm in _HEADS for token in words)
 
 
 def _claimed(pairing: Pairing, result: Matches) -> None:

@@ -171,7 +171,8 @@ def match_names(a: Name, b: Name) -> Match | None:
     last_a, last_b = a.norms[-1], b.norms[-1]
     if len(a.norms) == 1 or len(b.norms) == 1:
         short, long = (a, b) if len(a.norms) == 1 else (b, a)
-        if short.norms[0] in long.norms or _demonym(last_a, last_b) or _plural(a, b):
+        demonym = long.category != "person" and _demonym(last_a, last_b)
+        if short.norms[0] in long.norms or demonym or _plural(a, b):
             return Match("same")
         if spelling_variants(last_a, last_b, False):
             return Match("spelling", a.parts[-1], b.parts[-1])

@@ -49,7 +49,7 @@ _ORGANISATION = word_set("""
     bureau society
     organisation organization house administration center centre museum team rovers rangers motors
     industries systems
-    partners brothers tours movement front alliance coalition network
+    partners brothers tours reserve movement front alliance coalition network
     """)
 _OFFICES = _ORGANISATION | word_set("panel ministry programme program campaign forum director secretary")
 """Words behind which a name may go on with "for" or "on": "Panel on Climate Change"."""

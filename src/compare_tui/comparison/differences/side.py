@@ -250,12 +250,21 @@ def _settled(seen: Inspection, case: Case, sides: tuple[Side, Side]) -> list[Fin
         tokens_a, tokens_b = tokens_in(pairing.a, [finding.a]), tokens_in(pairing.b, [finding.b])
         values_a, values_b = _values_in(pairing.a, finding.a), _values_in(pairing.b, finding.b)
         free = left.free(case.a, tokens_a, values_b) and right.free(case.b, tokens_b, values_a)
-        if not (free or pairing.confident):
+        if not (free or pairing.confident or _one_fate(pairing, finding)):
             dropped.append(finding)
             continue
         left.settle(case.a, tokens_a, values_b)
         right.settle(case.b, tokens_b, values_a)
     return dropped
+
+
+def _one_fate(pairing: Pairing, finding: Finding) -> bool:
+    """Tell whether both values count dead, injured or missing: a toll is told again and again."""
+    roles = [
+        {one.role for one in reading.quantities if span and span[0] < one.end and one.start < span[1]}
+        for reading, span in ((pairing.a, finding.a), (pairing.b, finding.b))
+    ]
+    return bool(roles[0] & roles[1] - {""})
 
 
 def _values_in(reading: Reading, span: tuple[int, int] | None) -> Values:
