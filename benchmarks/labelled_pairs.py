@@ -153,8 +153,9 @@ def tally_of(
             ]
             matched.update(hits)
             tally.found[label["kind"]] += bool(hits)
-            tally.obvious += label["obvious"]
-            tally.obvious_found += label["obvious"] and bool(hits)
+            obvious = bool(label.get("obvious"))
+            tally.obvious += obvious
+            tally.obvious_found += obvious and bool(hits)
             tally.right_kind[label["kind"]] += any(found[n].kind in kinds for n in hits)
         for label in pair.expected.get("agreements") or ():
             ends = pair.ends[label["link"]]
