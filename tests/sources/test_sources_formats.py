@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.sources.samples import HTML, PARAGRAPHS, archive_with, docx, paragraph, pdf
+from tests.sources.samples import HTML, PARAGRAPHS, archive_with, docx, paragraph, part, pdf
 
 from compare_tui.article import Article, ArticleError
 from compare_tui.sources import child, read_article
@@ -97,7 +97,7 @@ class TestDocx:
         row = f"<w:tbl><w:tr><w:tc>{paragraph(PARAGRAPHS[1])}</w:tc></w:tr></w:tbl>"
         body = paragraph("Ferry sinks near Orsk", "Heading1") + paragraph(PARAGRAPHS[0]) + row
         deleted = "<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>"
-        data = docx(body + deleted, **{"word/footnotes.xml": b"<x/>"})
+        data = docx(body + deleted, **{"word/footnotes.xml": part("footnotes", "A note.")})
         article = read_article(written(tmp_path, "a.docx", data))
         assert bodies(article) == list(PARAGRAPHS[:2])
         assert article.passages[0].role == "headline"
@@ -110,6 +110,69 @@ class TestDocx:
         assert Path(path).stat().st_size < 1 << 20
         with pytest.raises(ArticleError, match=r"bomb\.docx: word/document\.xml unpacks to more than 64 MB"):
             read_article(path)
+
+    def test_tracked_changes_are_accepted(self) -> None:
+        moved = "<w:r><w:t>Moved.</w:t></w:r>"
+        ends = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One half, </w:t></w:r></w:p>"
+        before = "<w:p><w:pPr><w:pPrChange><w:pPr><w:pStyle w:val='Title'/></w:pPr></w:pPrChange></w:pPr>"
+        found = read_docx(
+            docx(
+                f"<w:p><w:moveFrom>{moved}</w:moveFrom></w:p>{paragraph('Stays.')}"
+                f"<w:p><w:moveTo>{moved}</w:moveTo></w:p>{ends}{paragraph('other half.')}"
+                f"{before}<w:r><w:t>No heading any more.</w:t></w:r></w:p>"
+            )
+        )
+        assert found["pieces"] == [
+            ("text", "Stays."),
+            ("text", "Moved."),
+            ("text", "One half, other half."),
+            ("text", "No heading any more."),
+        ]
+
+    def test_a_text_box_is_read_once_and_hidden_words_are_left_out(self) -> None:
+        box = f"<w:txbxContent>{paragraph('In the box.')}</w:txbxContent>"
+        twice = (
+            '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+            f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+        )
+        hidden = (
+            "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Secret. </w:t></w:r><w:r><w:t>Seen.</w:t></w:r></w:p>"
+        )
+        found = read_docx(docx(f"<w:p><w:r>{twice}</w:r></w:p>{hidden}"))
+        assert found["pieces"] == [("text", "In the box."), ("text", "Seen.")]
+        assert found["dropped"] == ["hidden words"]
+
+    def test_headings_are_known_by_the_english_name_of_their_style(self) -> None:
+        style = part("styles", '<w:style w:styleId="Nagwek1"><w:name w:val="heading 1"/></w:style>', raw=True)
+        found = read_docx(docx(paragraph("Prom zatonął", "Nagwek1"), **{"word/styles.xml": style}))
+        assert found["pieces"] == [("heading", "Prom zatonął")]
+
+    def test_parts_that_word_writes_without_words_are_not_called_left_out(self) -> None:
+        frame = part("footnotes", "<w:footnote><w:p><w:r><w:separator/></w:r></w:p></w:footnote>", raw=True)
+        assert read_docx(docx(paragraph("x"), **{"word/footnotes.xml": frame}))["dropped"] == []
+
+    def test_the_strict_form_and_a_main_part_of_another_name(self) -> None:
+        relations = (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            '<Relationship Type="http://x/relationships/officeDocument" Target="/word/document2.xml"/>'
+            "</Relationships>"
+        )
+        strict = part("document", PARAGRAPHS[0]).replace(
+            b"schemas.openxmlformats.org/wordprocessingml/2006", b"purl.oclc.org/ooxml/wordprocessingml"
+        )
+        other = {"_rels/.rels": relations.encode(), "word/document2.xml": strict}
+        assert read_docx(docx(paragraph("not this"), **other))["pieces"] == [("text", PARAGRAPHS[0])]
+
+    def test_a_file_locked_by_a_password(self, tmp_path: Path) -> None:
+        path = written(tmp_path, "a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+        with pytest.raises(ArticleError, match=r"a\.docx: it is locked by a password, or an old Word file"):
+            read_article(path)
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+    def test_entities_are_refused_wherever_they_stand(self, encoding: str) -> None:
+        late = f"<?xml version='1.0' encoding='{encoding}'?>{' ' * 70_000}<!DOCTYPE l [<!ENTITY a 'b'>]><l/>"
+        with pytest.raises(FormatError, match="declares entities"):
+            read_docx(docx("", **{"word/document.xml": late.encode(encoding)}))
 
     def test_entities_and_depth_are_refused(self) -> None:
         with pytest.raises(FormatError, match="deep"):
