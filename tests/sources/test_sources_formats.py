@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import datetime
+import io
 import subprocess
 import sys
+import textwrap
 import zlib
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfWriter
 from tests.sources.samples import HTML, PARAGRAPHS, archive_with, docx, paragraph, part, pdf
 
 from compare_tui.article import Article, ArticleError
@@ -213,6 +217,57 @@ class TestPdf:
         assert "The Daily" in article.origin.dropped
         assert "The Daily" not in article.text
         assert (article.title, article.origin.author) == ("Ferry sinks near Orsk", "Mara Ilves")
+
+    def test_running_heads_and_feet_with_numbers_and_dates(self) -> None:
+        words = ("anchor", "barge", "canal", "depth", "engine", "fog", "gale", "harbour")
+        body = [[f"The {word} {page} was not seen again by" for word in words] for page in ("one", "two")]
+        heads = [["The Daily, 16 August 2021", f"page {at}"] for at in (1, 2)]
+        found = read_pdf(pdf([[*heads[0], *body[0]], [*body[1], "The Daily, 16 August 2021", "page 2"]]))
+        text = " ".join(piece for _, piece in found["pieces"])
+        assert found["dropped"] == ["The Daily, 16 August 2021", "page 1", "page 2"]
+        assert all(line in text for page in body for line in page)
+
+    def test_a_line_of_the_article_that_comes_again_stays(self) -> None:
+        pages = [[PARAGRAPHS[0], *(f"{name} was saved {word}." for name in "ABCDEFG")] for word in PARAGRAPHS]
+        pages[1][4] = PARAGRAPHS[0]
+        found = read_pdf(pdf(pages))
+        assert found["dropped"] == []
+
+    def test_narrow_columns_and_a_title_above_them(self) -> None:
+        lines = ["Ferry sinks near Orsk"]
+        for text in PARAGRAPHS:
+            lines += textwrap.wrap(text, 26)
+        assert read_pdf(pdf([lines]))["pieces"][0] == ("text", "Ferry sinks near Orsk")
+        got = [" ".join(text.split()) for _, text in read_pdf(pdf([lines]))["pieces"]]
+        assert got == ["Ferry sinks near Orsk", *PARAGRAPHS]
+
+    def test_ligatures_and_hyphens_at_line_ends(self) -> None:
+        lines = [
+            "A well-known of\\256cer saw the well-",
+            "known ferry on its ex-",
+            "traordinary way to Orsk.",
+        ]
+        fi = "/Encoding << /Type /Encoding /Differences [174 /fi] >> >>"
+        data = pdf([lines]).replace(b"/BaseFont /Helvetica >>", b"/BaseFont /Helvetica " + fi.encode())
+        text = " ".join(read_pdf(data)["pieces"][0][1].split())
+        assert text == "A well-known officer saw the well-known ferry on its extraordinary way to Orsk."
+
+    def test_a_pdf_with_a_password(self, tmp_path: Path) -> None:
+        writer = PdfWriter()
+        writer.append(io.BytesIO(pdf([list(PARAGRAPHS)])))
+        writer.encrypt("secret", algorithm="RC4-128")
+        path = tmp_path / "a.pdf"
+        writer.write(path)
+        with pytest.raises(ArticleError, match=r"a\.pdf: the PDF is locked by a password"):
+            read_article(path)
+
+    @pytest.mark.skipif(find_spec("cryptography") is not None, reason="AES can be read here")
+    def test_a_pdf_that_nothing_here_can_decrypt_says_what_is_wanting(self) -> None:
+        path = Path(__file__).parents[1] / "data" / "sources" / "encrypted-aes.pdf"
+        with pytest.raises(
+            ArticleError, match=r"encrypted with AES, which needs .* pip install cryptography"
+        ):
+            read_article(path)
 
     def test_a_hundred_thousand_declared_pages(self, tmp_path: Path) -> None:
         path = written(tmp_path, "long.pdf", pdf([["x"]], declared=100_000))
