@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import subprocess
 import sys
 import textwrap
@@ -19,7 +20,7 @@ from compare_tui.article import Article, ArticleError
 from compare_tui.sources import child, read_article
 from compare_tui.sources.docx_format import read_docx
 from compare_tui.sources.extract import FormatError, Limits, join_pieces
-from compare_tui.sources.html_format import check_nesting, read_html
+from compare_tui.sources.html_format import read_html
 from compare_tui.sources.pdf_format import read_pdf
 
 
@@ -69,11 +70,43 @@ class TestHtml:
     def test_a_hundred_thousand_nested_tags(self, tmp_path: Path) -> None:
         page = "<html><body>\n" + "<div>" * 100_000 + "text" + "</div>" * 100_000
         path = written(tmp_path, "deep.html", page.encode())
-        with pytest.raises(ArticleError, match=r"deep\.html: line 2: tags stand more than 500 deep"):
+        with pytest.raises(ArticleError, match=r"deep\.html: line 2: tags stand more than 250 deep"):
             read_article(path)
 
-    def test_many_tags_side_by_side_are_no_nesting(self) -> None:
-        check_nesting("<div></div>" * 10_000 + "<p>" * 10_000 + "<br>" * 10_000)
+    @pytest.mark.parametrize(
+        "more",
+        [
+            "<div></div>" * 10_000 + "<p>" * 10_000 + "<br>" * 10_000,
+            "<script>" + "for(let i=0;i<n;i++){x=(y)=>z}" * 1000 + "</script>",
+            "<script type='application/json'>" + '{"text": "<b>so"}' * 1000 + "</script>",
+            "<style>" + "a<b>c" * 1000 + "</style>",
+            "<!--" + "<div>" * 1000 + "-->",
+        ],
+    )
+    def test_what_only_looks_like_nesting(self, more: str) -> None:
+        found = read_html(HTML.replace("<nav>", more + "<nav>").encode())
+        assert [text for _, text in found["pieces"][1:4]] == list(PARAGRAPHS)
+
+    def test_a_page_is_never_read_in_part_because_of_its_depth(self) -> None:
+        found = read_html(HTML.replace("<nav>", "<i>" * 240 + "</i>" * 240 + "<nav>").encode())
+        assert [text for _, text in found["pieces"][1:4]] == list(PARAGRAPHS)
+        with pytest.raises(FormatError, match="line 7: tags stand more than 250 deep"):
+            read_html(HTML.replace("<p>", "\n" + "<i>" * 300 + "</i>" * 300 + "<p>", 1).encode())
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            "<p>The ship was built in 1998 in Turku and has been sold twice since then.</p>",
+            "<p>Ferries sank there on 12 March 1994 and on 3 May 2003, with many dead.</p>",
+            "<footer>© 2021 The Daily</footer>",
+        ],
+    )
+    def test_no_date_is_made_of_what_the_text_speaks_of(self, tmp_path: Path, more: str) -> None:
+        page = re.sub("<meta property=.article:published_time.[^>]*>", "", HTML)
+        article = read_article(
+            written(tmp_path, "a.html", page.replace("</article>", more + "</article>").encode())
+        )
+        assert (article.date, article.origin.date_from) == (None, "")
 
     def test_a_page_without_an_article(self, tmp_path: Path) -> None:
         with pytest.raises(ArticleError, match=r"empty\.html: no article was found|holds no article"):
