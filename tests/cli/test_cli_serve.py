@@ -103,7 +103,6 @@ def test_a_browser_opens_moves_tags_and_saves(folder: Path) -> None:
         )
         page.goto(f"http://127.0.0.1:{port}/")
         page.wait_for_selector("body.-first-byte", timeout=60_000)
-        page.locator("textarea").first.focus()
         # The comparison is on the screen when nothing more is drawn.
         wait_for(lambda: settled(page, drawn))
         for key in ("]", "t", "n"):

@@ -97,3 +97,30 @@ def test_the_paper_has_all_rows_and_no_controls(browser: Browser, page_file: str
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     page.close()
+
+
+@pytest.mark.parametrize(("media", "width"), [("screen", 1280), ("print", 718), ("screen", 400)])
+def test_no_short_word_is_broken_and_no_column_is_a_few_letters_wide(
+    browser: Browser, page_file: str, media: str, width: int
+) -> None:
+    page, _, _ = opened(browser, page_file)
+    page.emulate_media(media="print" if media == "print" else "screen")
+    page.set_viewport_size({"width": width, "height": 900})
+    assert page.evaluate(BROKEN_WORDS) == []
+    widths = page.evaluate("[...document.querySelectorAll('.sides td[dir]')].map((cell) => cell.clientWidth)")
+    assert min(widths) >= 110
+    page.close()
+
+
+BROKEN_WORDS = """
+() => [...document.querySelectorAll("section:nth-of-type(2) td")].filter((cell) => {
+  if (cell.textContent.includes("://")) return false;
+  const range = document.createRange();
+  return [...cell.textContent.matchAll(/[\\p{L}]+/gu)].some((word) => {
+    range.setStart(cell.firstChild, word.index);
+    range.setEnd(cell.firstChild, word.index + word[0].length);
+    return new Set([...range.getClientRects()].map((box) => box.top)).size > 1;
+  });
+}).map((cell) => cell.textContent)
+"""
+"""Cells with words, not addresses, that stand on two lines."""

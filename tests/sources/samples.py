@@ -29,13 +29,17 @@ def paragraph(text: str, style: str = "") -> str:
     return f'<w:p>{properties}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
+def part(name: str, text: str, *, raw: bool = False) -> bytes:
+    """Return another part of a Word file, with a paragraph or with elements in it."""
+    return f'<w:{name} xmlns:w="{_W}">{text if raw else paragraph(text)}</w:{name}>'.encode()
+
+
 def docx(body: str, **more: bytes) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr(
-            "word/document.xml", f'<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'
-        )
+        document = f'<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'
+        archive.writestr("word/document.xml", more.pop("word/document.xml", document))
         archive.writestr(
             "docProps/core.xml",
             '<cp:coreProperties xmlns:cp="c" xmlns:dc="http://purl.org/dc/elements/1.1/" '

@@ -1,21 +1,26 @@
 from __future__ import annotations
 
 import datetime
+import io
+import re
 import subprocess
 import sys
+import textwrap
 import zlib
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.sources.samples import HTML, PARAGRAPHS, archive_with, docx, paragraph, pdf
+from pypdf import PdfWriter
+from tests.sources.samples import HTML, PARAGRAPHS, archive_with, docx, paragraph, part, pdf
 
 from compare_tui.article import Article, ArticleError
 from compare_tui.sources import child, read_article
 from compare_tui.sources.docx_format import read_docx
 from compare_tui.sources.extract import FormatError, Limits, join_pieces
-from compare_tui.sources.html_format import check_nesting, read_html
+from compare_tui.sources.html_format import read_html
 from compare_tui.sources.pdf_format import read_pdf
 
 
@@ -65,11 +70,43 @@ class TestHtml:
     def test_a_hundred_thousand_nested_tags(self, tmp_path: Path) -> None:
         page = "<html><body>\n" + "<div>" * 100_000 + "text" + "</div>" * 100_000
         path = written(tmp_path, "deep.html", page.encode())
-        with pytest.raises(ArticleError, match=r"deep\.html: line 2: tags stand more than 500 deep"):
+        with pytest.raises(ArticleError, match=r"deep\.html: line 2: tags stand more than 250 deep"):
             read_article(path)
 
-    def test_many_tags_side_by_side_are_no_nesting(self) -> None:
-        check_nesting("<div></div>" * 10_000 + "<p>" * 10_000 + "<br>" * 10_000)
+    @pytest.mark.parametrize(
+        "more",
+        [
+            "<div></div>" * 10_000 + "<p>" * 10_000 + "<br>" * 10_000,
+            "<script>" + "for(let i=0;i<n;i++){x=(y)=>z}" * 1000 + "</script>",
+            "<script type='application/json'>" + '{"text": "<b>so"}' * 1000 + "</script>",
+            "<style>" + "a<b>c" * 1000 + "</style>",
+            "<!--" + "<div>" * 1000 + "-->",
+        ],
+    )
+    def test_what_only_looks_like_nesting(self, more: str) -> None:
+        found = read_html(HTML.replace("<nav>", more + "<nav>").encode())
+        assert [text for _, text in found["pieces"][1:4]] == list(PARAGRAPHS)
+
+    def test_a_page_is_never_read_in_part_because_of_its_depth(self) -> None:
+        found = read_html(HTML.replace("<nav>", "<i>" * 240 + "</i>" * 240 + "<nav>").encode())
+        assert [text for _, text in found["pieces"][1:4]] == list(PARAGRAPHS)
+        with pytest.raises(FormatError, match="line 7: tags stand more than 250 deep"):
+            read_html(HTML.replace("<p>", "\n" + "<i>" * 300 + "</i>" * 300 + "<p>", 1).encode())
+
+    @pytest.mark.parametrize(
+        "more",
+        [
+            "<p>The ship was built in 1998 in Turku and has been sold twice since then.</p>",
+            "<p>Ferries sank there on 12 March 1994 and on 3 May 2003, with many dead.</p>",
+            "<footer>© 2021 The Daily</footer>",
+        ],
+    )
+    def test_no_date_is_made_of_what_the_text_speaks_of(self, tmp_path: Path, more: str) -> None:
+        page = re.sub("<meta property=.article:published_time.[^>]*>", "", HTML)
+        article = read_article(
+            written(tmp_path, "a.html", page.replace("</article>", more + "</article>").encode())
+        )
+        assert (article.date, article.origin.date_from) == (None, "")
 
     def test_a_page_without_an_article(self, tmp_path: Path) -> None:
         with pytest.raises(ArticleError, match=r"empty\.html: no article was found|holds no article"):
@@ -97,7 +134,7 @@ class TestDocx:
         row = f"<w:tbl><w:tr><w:tc>{paragraph(PARAGRAPHS[1])}</w:tc></w:tr></w:tbl>"
         body = paragraph("Ferry sinks near Orsk", "Heading1") + paragraph(PARAGRAPHS[0]) + row
         deleted = "<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>"
-        data = docx(body + deleted, **{"word/footnotes.xml": b"<x/>"})
+        data = docx(body + deleted, **{"word/footnotes.xml": part("footnotes", "A note.")})
         article = read_article(written(tmp_path, "a.docx", data))
         assert bodies(article) == list(PARAGRAPHS[:2])
         assert article.passages[0].role == "headline"
@@ -110,6 +147,69 @@ class TestDocx:
         assert Path(path).stat().st_size < 1 << 20
         with pytest.raises(ArticleError, match=r"bomb\.docx: word/document\.xml unpacks to more than 64 MB"):
             read_article(path)
+
+    def test_tracked_changes_are_accepted(self) -> None:
+        moved = "<w:r><w:t>Moved.</w:t></w:r>"
+        ends = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One half, </w:t></w:r></w:p>"
+        before = "<w:p><w:pPr><w:pPrChange><w:pPr><w:pStyle w:val='Title'/></w:pPr></w:pPrChange></w:pPr>"
+        found = read_docx(
+            docx(
+                f"<w:p><w:moveFrom>{moved}</w:moveFrom></w:p>{paragraph('Stays.')}"
+                f"<w:p><w:moveTo>{moved}</w:moveTo></w:p>{ends}{paragraph('other half.')}"
+                f"{before}<w:r><w:t>No heading any more.</w:t></w:r></w:p>"
+            )
+        )
+        assert found["pieces"] == [
+            ("text", "Stays."),
+            ("text", "Moved."),
+            ("text", "One half, other half."),
+            ("text", "No heading any more."),
+        ]
+
+    def test_a_text_box_is_read_once_and_hidden_words_are_left_out(self) -> None:
+        box = f"<w:txbxContent>{paragraph('In the box.')}</w:txbxContent>"
+        twice = (
+            '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+            f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+        )
+        hidden = (
+            "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Secret. </w:t></w:r><w:r><w:t>Seen.</w:t></w:r></w:p>"
+        )
+        found = read_docx(docx(f"<w:p><w:r>{twice}</w:r></w:p>{hidden}"))
+        assert found["pieces"] == [("text", "In the box."), ("text", "Seen.")]
+        assert found["dropped"] == ["hidden words"]
+
+    def test_headings_are_known_by_the_english_name_of_their_style(self) -> None:
+        style = part("styles", '<w:style w:styleId="Nagwek1"><w:name w:val="heading 1"/></w:style>', raw=True)
+        found = read_docx(docx(paragraph("Prom zatonął", "Nagwek1"), **{"word/styles.xml": style}))
+        assert found["pieces"] == [("heading", "Prom zatonął")]
+
+    def test_parts_that_word_writes_without_words_are_not_called_left_out(self) -> None:
+        frame = part("footnotes", "<w:footnote><w:p><w:r><w:separator/></w:r></w:p></w:footnote>", raw=True)
+        assert read_docx(docx(paragraph("x"), **{"word/footnotes.xml": frame}))["dropped"] == []
+
+    def test_the_strict_form_and_a_main_part_of_another_name(self) -> None:
+        relations = (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            '<Relationship Type="http://x/relationships/officeDocument" Target="/word/document2.xml"/>'
+            "</Relationships>"
+        )
+        strict = part("document", PARAGRAPHS[0]).replace(
+            b"schemas.openxmlformats.org/wordprocessingml/2006", b"purl.oclc.org/ooxml/wordprocessingml"
+        )
+        other = {"_rels/.rels": relations.encode(), "word/document2.xml": strict}
+        assert read_docx(docx(paragraph("not this"), **other))["pieces"] == [("text", PARAGRAPHS[0])]
+
+    def test_a_file_locked_by_a_password(self, tmp_path: Path) -> None:
+        path = written(tmp_path, "a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+        with pytest.raises(ArticleError, match=r"a\.docx: it is locked by a password, or an old Word file"):
+            read_article(path)
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+    def test_entities_are_refused_wherever_they_stand(self, encoding: str) -> None:
+        late = f"<?xml version='1.0' encoding='{encoding}'?>{' ' * 70_000}<!DOCTYPE l [<!ENTITY a 'b'>]><l/>"
+        with pytest.raises(FormatError, match="declares entities"):
+            read_docx(docx("", **{"word/document.xml": late.encode(encoding)}))
 
     def test_entities_and_depth_are_refused(self) -> None:
         with pytest.raises(FormatError, match="deep"):
@@ -150,6 +250,57 @@ class TestPdf:
         assert "The Daily" in article.origin.dropped
         assert "The Daily" not in article.text
         assert (article.title, article.origin.author) == ("Ferry sinks near Orsk", "Mara Ilves")
+
+    def test_running_heads_and_feet_with_numbers_and_dates(self) -> None:
+        words = ("anchor", "barge", "canal", "depth", "engine", "fog", "gale", "harbour")
+        body = [[f"The {word} {page} was not seen again by" for word in words] for page in ("one", "two")]
+        heads = [["The Daily, 16 August 2021", f"page {at}"] for at in (1, 2)]
+        found = read_pdf(pdf([[*heads[0], *body[0]], [*body[1], "The Daily, 16 August 2021", "page 2"]]))
+        text = " ".join(piece for _, piece in found["pieces"])
+        assert found["dropped"] == ["The Daily, 16 August 2021", "page 1", "page 2"]
+        assert all(line in text for page in body for line in page)
+
+    def test_a_line_of_the_article_that_comes_again_stays(self) -> None:
+        pages = [[PARAGRAPHS[0], *(f"{name} was saved {word}." for name in "ABCDEFG")] for word in PARAGRAPHS]
+        pages[1][4] = PARAGRAPHS[0]
+        found = read_pdf(pdf(pages))
+        assert found["dropped"] == []
+
+    def test_narrow_columns_and_a_title_above_them(self) -> None:
+        lines = ["Ferry sinks near Orsk"]
+        for text in PARAGRAPHS:
+            lines += textwrap.wrap(text, 26)
+        assert read_pdf(pdf([lines]))["pieces"][0] == ("text", "Ferry sinks near Orsk")
+        got = [" ".join(text.split()) for _, text in read_pdf(pdf([lines]))["pieces"]]
+        assert got == ["Ferry sinks near Orsk", *PARAGRAPHS]
+
+    def test_ligatures_and_hyphens_at_line_ends(self) -> None:
+        lines = [
+            "A well-known of\\256cer saw the well-",
+            "known ferry on its ex-",
+            "traordinary way to Orsk.",
+        ]
+        fi = "/Encoding << /Type /Encoding /Differences [174 /fi] >> >>"
+        data = pdf([lines]).replace(b"/BaseFont /Helvetica >>", b"/BaseFont /Helvetica " + fi.encode())
+        text = " ".join(read_pdf(data)["pieces"][0][1].split())
+        assert text == "A well-known officer saw the well-known ferry on its extraordinary way to Orsk."
+
+    def test_a_pdf_with_a_password(self, tmp_path: Path) -> None:
+        writer = PdfWriter()
+        writer.append(io.BytesIO(pdf([list(PARAGRAPHS)])))
+        writer.encrypt("secret", algorithm="RC4-128")
+        path = tmp_path / "a.pdf"
+        writer.write(path)
+        with pytest.raises(ArticleError, match=r"a\.pdf: the PDF is locked by a password"):
+            read_article(path)
+
+    @pytest.mark.skipif(find_spec("cryptography") is not None, reason="AES can be read here")
+    def test_a_pdf_that_nothing_here_can_decrypt_says_what_is_wanting(self) -> None:
+        path = Path(__file__).parents[1] / "data" / "sources" / "encrypted-aes.pdf"
+        with pytest.raises(
+            ArticleError, match=r"encrypted with AES, which needs .* pip install cryptography"
+        ):
+            read_article(path)
 
     def test_a_hundred_thousand_declared_pages(self, tmp_path: Path) -> None:
         path = written(tmp_path, "long.pdf", pdf([["x"]], declared=100_000))

@@ -59,6 +59,31 @@ class TestGit:
 class TestEncodings:
     TEXT = "Паром затонул в понедельник близ Орска, сообщила береговая охрана. Все пассажиры спасены."
 
+    @pytest.mark.parametrize(
+        ("declared", "encoding", "text"),
+        [
+            ("gb2312", "gbk", "朱镕基星期一表示，渡轮沉没"),
+            ("x-sjis", "cp932", "フェリーは①月曜日に髙橋さんが沈没"),
+            ("windows-949", "cp949", "똠방각하 여객선이 월요일 침몰했다"),
+            ("iso-8859-9", "cp1254", "Feribot “pazartesi” günü battı"),
+            ("windows-874", "cp874", "เรือ “เฟอร์รี่” จมลง"),
+            ("iso-8859-8-i", "cp1255", "המעבורת טבעה ביום שני"),
+        ],
+    )
+    def test_the_names_of_pages_mean_what_browsers_take_them_for(
+        self, declared: str, encoding: str, text: str
+    ) -> None:
+        assert decode_source(text.encode(encoding), None, name="x", declared=declared) == (text, ())
+
+    @pytest.mark.parametrize("declared", ["utf-16", "unicode_escape", "utf-7", "x-user-defined"])
+    def test_a_claim_that_cannot_be_true_is_not_believed(self, declared: str) -> None:
+        text = "Die Fähre sank am Montag \\u0041 bei Orsk +AGE- im Nebel, Pech gehabt"
+        assert decode_source(text.encode("cp1252"), None, name="x", declared=declared)[0] == text
+
+    @pytest.mark.parametrize("text", ["Die Fähre", "é", "Noël à Paris"])
+    def test_a_few_words_are_in_no_code_page_of_a_mainframe(self, text: str) -> None:
+        assert decode_source(text.encode("cp1252"), None, name="x")[0] == text
+
     def test_utf8_is_never_doubted(self) -> None:
         assert decode_source(self.TEXT.encode(), None, name="x", declared="latin-1") == (self.TEXT, ())
 

@@ -117,7 +117,7 @@ def _open_ended(upper: _Line, lower: _Line) -> bool:
     return _caseless(lower.text[0]) and not upper.closed
 
 
-def _wrap_width(pairs: list[tuple[_Line, _Line]]) -> int | None:
+def _wrap_width(pairs: list[tuple[_Line, _Line]], least_width: int) -> int | None:
     """Return the width in characters at which the text was wrapped, or None if it was not."""
     lengths = sorted(len(a.text) for a, b in pairs if _evident(a, b) or _open_ended(a, b))
     lengths = [length for length in lengths if length <= _GREATEST_WIDTH]
@@ -126,7 +126,7 @@ def _wrap_width(pairs: list[tuple[_Line, _Line]]) -> int | None:
     width = lengths[(len(lengths) * 19) // 20]
     first = pairs[0][0].text
     ideographs = max(first, default="") >= _FIRST_IDEOGRAPH and re.search(_IDEOGRAPH, first)
-    least = _LEAST_WIDTH // 2 if ideographs else _LEAST_WIDTH
+    least = least_width // 2 if ideographs else least_width
     ragged = lengths[len(lengths) // 2] < 0.6 * width
     return None if width < least or ragged else width
 
@@ -197,23 +197,25 @@ def _reads_on(lines: list[_Line]) -> bool:
     return ends_sentence(lines[-1].text) and all(_evident(a, b) for a, b in pairwise(lines))
 
 
-def lay_out(text: str) -> tuple[str, list[Block]]:
+def lay_out(text: str, *, least_width: int = _LEAST_WIDTH) -> tuple[str, list[Block]]:
     """Return ``text`` with its hard wraps joined, as long as before, and its blocks in order.
 
     Args:
         text: Cleaned plain text.
+        least_width: Characters below which nothing counts as wrapped; columns are narrower than what people
+            wrap by hand.
     """
     lines = _lines(text)
     pairs = [(a, b) for a, b in pairwise(lines) if a.chunk == b.chunk]
     if not pairs:
         return text, [Block(line.start, line.end, _kind(line)) for line in lines]
-    text_width = _wrap_width(pairs)
+    text_width = _wrap_width(pairs, least_width)
     pieces: list[str] = []
     copied = 0
     blocks: list[Block] = []
     for chunk in _chunks(lines):
         own_pairs = list(pairwise(chunk))
-        own_width = _wrap_width(own_pairs) if len(own_pairs) > 2 or text_width is None else None
+        own_width = _wrap_width(own_pairs, least_width) if len(own_pairs) > 2 or text_width is None else None
         width = own_width or text_width
         reads_on = _reads_on(chunk)
         first = last = chunk[0]

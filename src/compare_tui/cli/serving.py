@@ -15,6 +15,14 @@ from textual_serve.server import Server
 _UNSAFE_ON_WINDOWS = '%&|<>^"!\r\n'
 """Characters that its command interpreter reads as more than themselves."""
 
+_FOCUS = """<script>
+new MutationObserver((_, observer) => {
+  const keys = document.querySelector("#terminal textarea");
+  if (keys && document.body.classList.contains("-first-byte")) { keys.focus(); observer.disconnect(); }
+}).observe(document.body, { attributes: true, childList: true, subtree: true });
+</script>"""
+"""Lets the first key reach the screen; without it somebody would have to click there before."""
+
 
 class QuotingError(ValueError):
     """A word cannot be handed to a shell as it is; the message names it."""
@@ -66,7 +74,10 @@ class ScreenServer(Server):
             foreign = origin is not None and urlsplit(origin).netloc not in self._hosts
             if request.host not in self._hosts or foreign or (origin is None and request.path == "/ws"):
                 raise web.HTTPForbidden(text="only for pages of this server\n")
-            return await handler(request)
+            response = await handler(request)
+            if request.path == "/" and isinstance(response, web.Response) and response.text:
+                response.text = response.text.replace("</body>", f"{_FOCUS}</body>")
+            return response
 
         return guard
 

@@ -12,6 +12,9 @@ from compare_tui.article.model import Article
 from compare_tui.report.linear import flat
 from compare_tui.report.tables import Table
 
+_LONGEST_WORD = 14
+"""Characters of a word that stays whole in its column."""
+
 
 def html_page(
     what: str, title: str, *, head: Iterable[str], contents: Iterable[tuple[str, str]], main: Iterable[str]
@@ -99,10 +102,17 @@ def html_table(table: Table, kind: str = "") -> Iterator[str]:
     yield wide(table.title, f' class="{kind}"' if kind else "")
     heads = "".join(f'<th scope="col">{escape(one)}</th>' for one in table.headings)
     yield f"<thead><tr>{heads}</tr></thead><tbody>"
+    starts = ['<td dir="auto">' if long else '<td class="short" dir="auto">' for long in _long_columns(table)]
     for first, *others in table.rows:
-        cells = "".join(f'<td dir="auto">{escape(cell)}</td>' for cell in others)
+        cells = "".join(f"{start}{escape(cell)}</td>" for start, cell in zip(starts[1:], others, strict=True))
         yield f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>'
     yield "</tbody></table></div></section>"
+
+
+def _long_columns(table: Table) -> list[bool]:
+    """Tell of each column whether it holds words so long that they may be broken."""
+    columns = zip(*table.rows, strict=True)
+    return [any(len(word) > _LONGEST_WORD for cell in column for word in cell.split()) for column in columns]
 
 
 def wide(title: str, attributes: str = "") -> str:

@@ -17,8 +17,44 @@ _MORE_CHAOS, _LESS_COHERENCE = 0.04, 0.12
 
 Of 30 short news texts in 14 encodings 25 are then read right, and 18 by the best guess alone."""
 
-_OLD = ("cp4", "cp7", "cp8", "cp10", "mac", "hp", "ptcp", "kz", "iso8859_10", "iso8859_14", "iso8859_16")
+_OLD = (
+    "cp0",
+    "cp11",
+    "cp4",
+    "cp7",
+    "cp8",
+    "cp10",
+    "mac",
+    "hp",
+    "ptcp",
+    "kz",
+    "iso8859_10",
+    "iso8859_14",
+    "iso8859_16",
+)
 """Encodings of DOS, of old Macs, and such as hardly anybody ever used."""
+
+# Browsers take these names for larger sets, in which people really write; the last ones Python does not know.
+_REAL = {
+    "ascii": "cp1252",
+    "big5": "big5hkscs",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "shift_jis": "cp932",
+    "tis-620": "cp874",
+    "iso-8859-8-i": "iso8859-8",
+    "windows-31j": "cp932",
+    "windows-874": "cp874",
+    "windows-949": "cp949",
+    "x-gbk": "gb18030",
+    "x-mac-roman": "mac_roman",
+    "x-sjis": "cp932",
+}
+_UNBELIEVED = ("utf-16", "utf-32", "utf-7", "unicode", "raw-unicode", "raw_unicode", "idna", "punycode")
+"""What no page is in whose claim can be read byte by byte, or what is no encoding of texts."""
 
 _SIGN_IN_WORD = re.compile(r"[^\W\d_][¹³£¥¼½¾¶¸¿¡ªº][^\W\d_]|[^\W\d_]{2}[¹³]")
 
@@ -52,9 +88,7 @@ def decode_source(
         if encoding is not None:
             raise
         problem = str(error)
-    if declared and _is_text_encoding(declared):
-        # Browsers take both names for the larger set of Windows.
-        real = "cp1252" if codecs.lookup(declared).name in ("iso8859-1", "ascii") else declared
+    if declared and (real := _real(declared)):
         try:
             return decode(data, real, source=name), ()
         except ArticleError:
@@ -72,6 +106,15 @@ def declared_encoding(data: bytes) -> str | None:
     """Return the encoding that the head of an HTML page claims."""
     match = _DECLARED.search(data[:4096])
     return (match[1] or match[2]).decode("ascii") if match else None
+
+
+def _real(declared: str) -> str | None:
+    """Return the encoding that is meant by a name, or None where it is not to be believed."""
+    name = declared.lower()
+    if name not in _REAL and _is_text_encoding(name):
+        name = codecs.lookup(name).name
+    real = _REAL.get(name, name)
+    return real if _is_text_encoding(real) and not real.startswith(_UNBELIEVED) else None
 
 
 def _is_text_encoding(name: str) -> bool:

@@ -12,49 +12,9 @@ from compare_tui.sources.extract import Extract, FormatError, one_line
 GREATEST_HTML = 8 * 1024 * 1024
 """Characters of a page; the largest pages of newspapers have one or two million."""
 
-DEEPEST = 500
-"""Levels of tags inside each other; browsers stop at 512."""
-
 MOST_DROPPED = 400
 """Lines of what was left out that are kept."""
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)[^<>]*?(/?)>")
-# Tags without an end, and those whose end may be left out.
-_NOT_NESTING = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "dt",
-        "dd",
-        "option",
-        "thead",
-        "tbody",
-        "tfoot",
-        "colgroup",
-        "rp",
-        "rt",
-        "html",
-        "head",
-        "body",
-    ]
-)
 _PARAGRAPHS = frozenset(("p", "head", "item", "quote", "cell", "ab", "code"))
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "math", "head", "iframe", "object"))
 _OUTER = frozenset(
@@ -97,24 +57,6 @@ _OUTER = frozenset(
 )
 
 
-def check_nesting(html: str) -> None:
-    """Refuse a page that is too large, or whose tags stand too deep in each other.
-
-    Raises:
-        FormatError: With the line where it goes too deep.
-    """
-    if len(html) > GREATEST_HTML:
-        raise FormatError(f"the page is too large: more than {GREATEST_HTML // 1024**2} million characters")
-    depth = 0
-    for tag in _TAG.finditer(html):
-        if tag[2].lower() in _NOT_NESTING or tag[3]:
-            continue
-        depth = max(0, depth - 1) if tag[1] else depth + 1
-        if depth > DEEPEST:
-            line = html.count("\n", 0, tag.start()) + 1
-            raise FormatError(f"line {line}: tags stand more than {DEEPEST} deep in each other")
-
-
 def read_html(data: bytes) -> Extract:
     """Return the article on a page.
 
@@ -126,19 +68,31 @@ def read_html(data: bytes) -> Extract:
         ImportError: trafilatura is not installed.
     """
     html = data.decode("utf-8", "replace")
-    check_nesting(html)
+    if len(html) > GREATEST_HTML:
+        raise FormatError(f"the page is too large: more than {GREATEST_HTML // 1024**2} million characters")
     import logging
 
     from lxml import etree
     from trafilatura import bare_extraction
-    from trafilatura.utils import load_html
+    from trafilatura.utils import HTML_PARSER, load_html
 
     logging.disable(logging.CRITICAL)
     tree = load_html(html)
     if tree is None:
         raise FormatError("it is not an HTML page")
+    for error in HTML_PARSER.error_log:
+        if error.type_name == "ERR_RESOURCE_LIMIT":
+            # The parser stops there, and what follows would be lost without a word.
+            raise FormatError(f"line {error.line}: tags stand more than 250 deep in each other")
     page = list(_lines(tree))
-    found: Any = bare_extraction(html, with_metadata=True, include_comments=False, include_tables=True)
+    found: Any = bare_extraction(
+        html,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        # Searched through, a page "appeared" in whatever year its text or its copyright names.
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
     body = getattr(found, "body", None)
     pieces = list(_pieces(body)) if body is not None else []
     if not pieces:

@@ -155,9 +155,7 @@ def build(loaded: Loaded, date: datetime.date | None = None) -> Article:
 def _built(loaded: Loaded, extract: Extract, date: datetime.date | None) -> Article:
     from compare_tui.sources.extract import join_pieces, shown
 
-    pieces = extract["pieces"]
-    is_layout = any(kind == "layout" for kind, _ in pieces)
-    text, blocks = ("\n".join(text for _, text in pieces), None) if is_layout else join_pieces(pieces)
+    text, blocks = join_pieces(extract["pieces"])
     origin = Origin(
         author=shown(extract.get("author")),
         outlet=shown(extract.get("outlet")),
