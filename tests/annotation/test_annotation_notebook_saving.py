@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ from compare_tui.annotation import (
     make_anchor,
     read_notebook,
 )
+from compare_tui.annotation.save import _write_temporary
 from compare_tui.article import Article, read_text
 
 MARA = Author("mara", "Mara Ilves")
@@ -198,3 +200,33 @@ def test_a_crash_leaves_the_whole_old_or_the_whole_new_file(path: Path) -> None:
         for data in (*seen, path.read_bytes()):
             assert len(data) == 50_000
             assert len(set(data)) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+def test_copies_of_a_private_notebook_are_private(saved: Notebook, path: Path, tmp_path: Path) -> None:
+    path.write_text(path.read_text() + "# by hand\n")
+    path.chmod(0o600)
+    book = Notebook.open(path, A, B, MARA)
+    book.save_copy(tmp_path / "copy.notes.yaml")
+    book.remove(book.annotations[0].id)
+    book.save()
+    assert book.backup is not None
+    book.path.chmod(0o440)
+    book.save_as(tmp_path / "other.notes.yaml")
+    modes = [
+        stat.S_IMODE(one.stat().st_mode) for one in (tmp_path / "copy.notes.yaml", book.backup, book.path)
+    ]
+    assert modes == [0o600, 0o600, 0o640]
+
+
+def test_what_a_killed_saving_left_beside_the_target_of_a_link_is_swept(
+    saved: Notebook, path: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    target = path.rename(elsewhere / path.name)
+    path.symlink_to(target)
+    stale = _write_temporary(elsewhere, b"half", None, durable=False)
+    stale = stale.rename(stale.with_name(stale.name.replace(f"-{os.getpid()}-", "-999999999-")))
+    Notebook.open(path, A, B, MARA)
+    assert not stale.exists()

@@ -62,7 +62,7 @@ class NotebookKeeping(NotebookSaving):
         from compare_tui.annotation.journal import Journal
 
         try:
-            self.journal = Journal.open(self.path, folder)
+            self.journal, self.journal_problem = Journal.open(self.path, folder), ""
         except OSError as error:
             self._give_up_journal(error)
 
@@ -199,6 +199,8 @@ class NotebookKeeping(NotebookSaving):
     def _give_up_journal(self, error: Exception) -> None:
         reason = getattr(error, "strerror", None) or str(error)
         self.journal_problem = f"no journal can be kept: {clean(str(reason), lines=False)}"
+        if self.journal is not None:
+            self.journal.close(forget=False)
         self.journal = None
 
 

@@ -166,7 +166,7 @@ def _show(
         tell_problems(loaded)
         tell_notices(a, b)
         return _print_report(a, b, similarity, notebook.corrections, style=config.show_style)
-    is_large = path.is_file() and path.stat().st_size > LARGE_NOTEBOOK
+    is_large = os.path.isfile(path) and path.stat().st_size > LARGE_NOTEBOOK
     notebook = Notebook.being_read(path, a, b, writer, tags) if is_large else opened_by(writer, a, b)
     background = background or _load_screen(config, known)
     from compare_tui.tui.app import CompareApp
