@@ -372,3 +372,20 @@ def journal_name(path: Path, folder: Path) -> str:
     (journal,) = folder.iterdir()
     book.close_journal()
     return journal.name.split("-")[0]
+
+
+def test_taking_back_what_was_merged_survives_a_crash(path: Path, folder: Path) -> None:
+    book = opened(path, folder)
+    tag(book)
+    book.save()
+    other = Notebook.open(path, A, B, MARA)
+    added = tag(other, "who")
+    other.save()
+    book.take_foreign(book.foreign_change())
+    assert not book.dirty
+    book.undo()
+    assert book.find(added) is None
+    book.close_journal()
+    again = opened(path, folder)
+    again.recover(again.leftovers[0])
+    assert again.find(added) is None

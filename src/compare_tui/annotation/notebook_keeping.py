@@ -171,6 +171,7 @@ class NotebookKeeping(NotebookSaving):
         _, self._other_reviews = read_review_entries(change.merged.file.sections.get("reviews"))
         if write_notebook(self._to_save(self.path)) == write_notebook(change.theirs):
             self._saved = self._state()
+            self._try_journal(lambda journal: journal.saved(journal.written))
 
     def _take(self, merged: Merged, what: str) -> None:
         """Hold what was merged, in one act."""
