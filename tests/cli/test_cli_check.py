@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import resource
@@ -287,3 +288,24 @@ def test_a_file_with_a_mistake_in_every_place_is_told_briefly(name: str, tmp_pat
     assert len(lines) <= 1_001
     assert seconds < 2 * reading_seconds() + SECONDS
     assert memory < MEMORY
+
+
+def test_a_file_of_a_folder_that_cannot_be_read_is_named(
+    notebook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = notebook.with_name("link.notes.yaml")
+    link.symlink_to("nowhere")
+    assert main(["check", str(notebook.parent)]) == 2
+    assert capsys.readouterr().out == f"{link}: No such file or directory\n"
+
+
+def test_a_failure_of_the_system_names_the_file(
+    notebook: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", f"{path}\x1b[2J")
+
+    monkeypatch.setattr("compare_tui.review.checking.files_to_check", refuse)
+    monkeypatch.setattr("compare_tui.cli._drop_output", lambda: None)
+    assert main(["check", str(notebook)]) == 2
+    assert capsys.readouterr().err == f"compare-tui: {notebook}\u241b[2J: Permission denied\n"

@@ -86,9 +86,16 @@ def add_screen(to: argparse.ArgumentParser) -> None:
 
 def add_notebook(to: argparse.ArgumentParser) -> None:
     """Add which notebook it is, whose, and with which tags."""
-    to.add_argument("--notes", metavar="FILE", type=Path, help="notebook; default: beside A")
+    to.add_argument("--notes", metavar="FILE", type=_file, help="notebook; default: beside A")
     add_author(to, "who writes the notes")
     add_tags(to)
+
+
+def _file(name: str) -> Path:
+    path = Path(name)
+    if not path.name:
+        raise argparse.ArgumentTypeError(f"{name} is a folder")
+    return path
 
 
 def _add_switch(to: argparse.ArgumentParser, flag: str, setting: str, value: bool, what: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -57,9 +58,11 @@ def files_to_check(path: Path) -> list[Path]:
     Raises:
         OSError: The folder cannot be read.
     """
-    if not path.is_dir():
+    if not os.path.isdir(path):
         return [path]
-    notebooks = (one for one in path.iterdir() if one.name.endswith(NOTEBOOK_ENDING) and one.is_file())
+    notebooks = (
+        one for one in path.iterdir() if one.name.endswith(NOTEBOOK_ENDING) and not os.path.isdir(one)
+    )
     return sorted({*notebooks, *tag_files(path)})
 
 
