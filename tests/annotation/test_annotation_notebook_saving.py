@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from compare_tui.annotation import (
     read_notebook,
 )
 from compare_tui.annotation.save import _write_temporary
-from compare_tui.article import Article, read_text
+from compare_tui.article import Article, read_article, read_text
 
 MARA = Author("mara", "Mara Ilves")
 TEXT_A = (
@@ -230,3 +231,22 @@ def test_what_a_killed_saving_left_beside_the_target_of_a_link_is_swept(
     stale = stale.rename(stale.with_name(stale.name.replace(f"-{os.getpid()}-", "-999999999-")))
     Notebook.open(path, A, B, MARA)
     assert not stale.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps the current folder")
+def test_a_current_folder_that_has_gone_is_told_and_a_copy_is_kept_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    Path("a.txt").write_text(TEXT_A)
+    Path("b.txt").write_text(TEXT_B)
+    a, b = read_article(Path("a.txt")), read_article(Path("b.txt"))
+    book = Notebook.open(Path("a--b.mara.notes.yaml"), a, b, MARA)
+    book.add(**FIELDS, a=at(a, "12 hours"), b=None)
+    shutil.rmtree(folder)
+    with pytest.raises(NotebookError, match="its folder does not exist"):
+        book.save()
+    book.save_copy(tmp_path / "kept.notes.yaml")
+    assert len(read_notebook((tmp_path / "kept.notes.yaml").read_bytes(), "kept").annotations) == 1

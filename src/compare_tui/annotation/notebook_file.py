@@ -185,6 +185,9 @@ def _relative(path: Path, folder: Path) -> str:
     except ValueError:
         # Windows knows no way from one drive to another.
         relative = os.path.abspath(path)
+    except OSError:
+        # The current folder has gone, and with it what the path starts from.
+        relative = str(path)
     return relative.replace(os.sep, "/").encode("utf-8", "replace").decode("utf-8")
 
 
