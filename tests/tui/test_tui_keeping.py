@@ -317,3 +317,14 @@ async def test_a_journal_that_breaks_is_told_once(
         await pilot.press("u")
         await pilot.pause()
         assert "no journal can be kept" not in toasts(app)
+
+
+async def test_saving_below_the_home_of_nobody_is_refused(
+    app: CompareApp, notebook: Notebook, settled: Settled
+) -> None:
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("t", "n", "W", "ctrl+u", *"~nobody-at-all/n.yaml", "enter")
+        await pilot.pause()
+        assert "its folder does not exist" in toasts(app)
+        assert len(Notebook.open(notebook.path, *articles(app), MARA).annotations) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -258,7 +259,7 @@ class Keeping(Speaking):
 
         def answered(text: str | None) -> None:
             if text is not None and text.strip():
-                self.save_as(Path(text.strip()).expanduser())
+                self.save_as(Path(os.path.expanduser(text.strip())))
 
         hint = "a new file; the notes go there from now on"
         self.ask("Save as", hint, str(self.notebook.path), answered)
