@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -326,3 +327,65 @@ def test_a_journal_tells_how_much_it_holds(path: Path, folder: Path) -> None:
     assert journal.written == 0
     journal.close(forget=True)
     assert not journal.path.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+def test_a_journal_is_for_the_eyes_of_its_person_alone(path: Path, folder: Path) -> None:
+    opened(path, folder)
+    (journal,) = folder.iterdir()
+    assert stat.S_IMODE(journal.stat().st_mode) == 0o600
+
+
+def test_a_journal_holds_no_more_than_what_is_not_saved(path: Path, folder: Path) -> None:
+    book = opened(path, folder)
+    (journal,) = folder.iterdir()
+    empty = journal.stat().st_size
+    id_ = tag(book)
+    for number in range(3):
+        book.edit(id_, note=f"{number} " + "x" * 10_000)
+        book.save()
+    assert journal.stat().st_size == empty
+    snapshot = (book.edit(id_, note="In flight."), book.snapshot())[1]
+    assert snapshot is not None
+    book.edit(id_, note="Not saved.")
+    book.take_saved(snapshot, write_snapshot(snapshot))
+    book.edit(id_, severity="critical")
+    book.close_journal()
+    (left,) = opened(path, folder).leftovers
+    assert [getattr(act.after[0], "note", None) for act in left.acts] == ["Not saved.", "Not saved."]
+
+
+def test_a_journal_that_is_just_being_begun_is_left_alone(path: Path, folder: Path) -> None:
+    opened(path, folder).close_journal()
+    name = journal_name(path, folder)
+    begun = folder / f"{name}-1-0.jsonl"
+    begun.touch()
+    opened(path, folder)
+    assert begun.exists()
+    os.utime(begun, (0, 0))
+    opened(path, folder)
+    assert not begun.exists()
+
+
+def journal_name(path: Path, folder: Path) -> str:
+    book = opened(path, folder)
+    (journal,) = folder.iterdir()
+    book.close_journal()
+    return journal.name.split("-")[0]
+
+
+def test_taking_back_what_was_merged_survives_a_crash(path: Path, folder: Path) -> None:
+    book = opened(path, folder)
+    tag(book)
+    book.save()
+    other = Notebook.open(path, A, B, MARA)
+    added = tag(other, "who")
+    other.save()
+    book.take_foreign(book.foreign_change())
+    assert not book.dirty
+    book.undo()
+    assert book.find(added) is None
+    book.close_journal()
+    again = opened(path, folder)
+    again.recover(again.leftovers[0])
+    assert again.find(added) is None

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import stat
 import subprocess
 import sys
 import time
@@ -18,7 +20,8 @@ from compare_tui.annotation import (
     make_anchor,
     read_notebook,
 )
-from compare_tui.article import Article, read_text
+from compare_tui.annotation.save import _write_temporary
+from compare_tui.article import Article, read_article, read_text
 
 MARA = Author("mara", "Mara Ilves")
 TEXT_A = (
@@ -198,3 +201,52 @@ def test_a_crash_leaves_the_whole_old_or_the_whole_new_file(path: Path) -> None:
         for data in (*seen, path.read_bytes()):
             assert len(data) == 50_000
             assert len(set(data)) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX")
+def test_copies_of_a_private_notebook_are_private(saved: Notebook, path: Path, tmp_path: Path) -> None:
+    path.write_text(path.read_text() + "# by hand\n")
+    path.chmod(0o600)
+    book = Notebook.open(path, A, B, MARA)
+    book.save_copy(tmp_path / "copy.notes.yaml")
+    book.remove(book.annotations[0].id)
+    book.save()
+    assert book.backup is not None
+    book.path.chmod(0o440)
+    book.save_as(tmp_path / "other.notes.yaml")
+    modes = [
+        stat.S_IMODE(one.stat().st_mode) for one in (tmp_path / "copy.notes.yaml", book.backup, book.path)
+    ]
+    assert modes == [0o600, 0o600, 0o640]
+
+
+def test_what_a_killed_saving_left_beside_the_target_of_a_link_is_swept(
+    saved: Notebook, path: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    target = path.rename(elsewhere / path.name)
+    path.symlink_to(target)
+    stale = _write_temporary(elsewhere, b"half", None, durable=False)
+    stale = stale.rename(stale.with_name(stale.name.replace(f"-{os.getpid()}-", "-999999999-")))
+    Notebook.open(path, A, B, MARA)
+    assert not stale.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps the current folder")
+def test_a_current_folder_that_has_gone_is_told_and_a_copy_is_kept_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    Path("a.txt").write_text(TEXT_A)
+    Path("b.txt").write_text(TEXT_B)
+    a, b = read_article(Path("a.txt")), read_article(Path("b.txt"))
+    book = Notebook.open(Path("a--b.mara.notes.yaml"), a, b, MARA)
+    book.add(**FIELDS, a=at(a, "12 hours"), b=None)
+    shutil.rmtree(folder)
+    with pytest.raises(NotebookError, match="its folder does not exist"):
+        book.save()
+    book.save_copy(tmp_path / "kept.notes.yaml")
+    assert len(read_notebook((tmp_path / "kept.notes.yaml").read_bytes(), "kept").annotations) == 1

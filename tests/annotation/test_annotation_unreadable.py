@@ -52,6 +52,11 @@ BREAKS: dict[str, tuple[Callable[[str], str], str, int]] = {
         'annotations[0].severity: expected minor, major or critical, not "huge"',
         2,
     ),
+    "an entry that is none": (
+        lambda text: text.replace("annotations:\n", "annotations:\n  -\n"),
+        "annotations[0]: expected an annotation, not null",
+        3,
+    ),
     "no author": (lambda text: text.replace("author:", "writer:"), "author: missing", 0),
     "empty": (lambda _: "", "expected a YAML document, found nothing", 0),
 }

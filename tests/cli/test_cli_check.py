@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from functools import cache
 from pathlib import Path
@@ -235,3 +237,75 @@ def test_a_large_sound_notebook_is_checked_in_reasonable_time(
     assert main(["check", str(notebook)]) == 0
     assert time.process_time() - began < 5
     assert capsys.readouterr().err.count("nearly the same") == 999
+
+
+@cache
+def reading_seconds() -> float:
+    """Return the seconds that it takes to read as many empty mappings as a file may have."""
+    with tempfile.NamedTemporaryFile("w", suffix=".notes.yaml") as file:
+        file.write("a:\n" + "- {}\n" * 299_000)
+        file.flush()
+        return run("check", file.name)[1]
+
+
+FIELDS = (
+    "schema: compare-tui/annotations/1\nfile_id: f-1\nauthor: {id: m, name: M}\narticles:\n"
+    "  a: {path: a.txt, title: A, sha256: a, text_sha256: a, length: 1, reader: text/1}\n"
+    "  b: {path: b.txt, title: B, sha256: b, text_sha256: b, length: 1, reader: text/1}\n"
+    "tags: {name: t}\n"
+)
+UNKNOWN = "".join(f"    {{}}k{number}: 1\n" for number in range(40))
+WRONG_EVERYWHERE = {
+    "annotations that are empty": FIELDS + "annotations:\n" + "- {}\n" * 299_000,
+    "annotations that are words": FIELDS + "annotations:\n" + "- x\n" * 599_000,
+    "links that are empty": FIELDS + "annotations: []\nlinks:\n" + "- {}\n" * 299_000,
+    "reviews that are empty": FIELDS + "annotations: []\nreviews:\n" + "- {}\n" * 299_000,
+    "tags that are empty": "name: t\ntags:\n" + "- {}\n" * 299_000,
+    "a newer format that lacks everything": FIELDS.replace("annotations/1", "annotations/2")
+    + "annotations:\n"
+    + "- {}\n" * 299_000,
+    "annotations with unknown keys": FIELDS
+    + "annotations:\n"
+    + "".join(
+        f'  - id: a{at}\n    tag: t\n    note: ""\n    b: null\n' + UNKNOWN.replace("{}", f"x{at}")
+        for at in range(6_000)
+    ),
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits and units of Linux")
+@pytest.mark.skipif(not yaml.__with_libyaml__, reason="takes a quarter of a minute without libyaml")
+@pytest.mark.parametrize("name", WRONG_EVERYWHERE)
+def test_a_file_with_a_mistake_in_every_place_is_told_briefly(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "wrong.notes.yaml"
+    path.write_text(WRONG_EVERYWHERE[name])
+    ended, seconds, memory = run("check", path)
+    path.unlink()
+    assert ended.returncode == 2
+    lines = ended.stdout.splitlines()
+    assert all(line.startswith(f"{path}:") for line in lines)
+    assert len(lines) == 1 or lines[-1].endswith("only the first 1,000 are told")
+    assert len(lines) <= 1_001
+    assert seconds < 2 * reading_seconds() + SECONDS
+    assert memory < MEMORY
+
+
+def test_a_file_of_a_folder_that_cannot_be_read_is_named(
+    notebook: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = notebook.with_name("link.notes.yaml")
+    link.symlink_to("nowhere")
+    assert main(["check", str(notebook.parent)]) == 2
+    assert capsys.readouterr().out == f"{link}: No such file or directory\n"
+
+
+def test_a_failure_of_the_system_names_the_file(
+    notebook: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", f"{path}\x1b[2J")
+
+    monkeypatch.setattr("compare_tui.review.checking.files_to_check", refuse)
+    monkeypatch.setattr("compare_tui.cli._drop_output", lambda: None)
+    assert main(["check", str(notebook)]) == 2
+    assert capsys.readouterr().err == f"compare-tui: {notebook}\u241b[2J: Permission denied\n"

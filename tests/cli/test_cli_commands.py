@@ -58,3 +58,11 @@ def test_an_unknown_sample_pair_is_answered_with_the_known(capsys: pytest.Captur
     told = capsys.readouterr().err
     assert "nothing" in told
     assert "coach-crash" in told
+
+
+@pytest.mark.parametrize("folder", [".", "/"])
+def test_a_folder_is_no_notebook(folder: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["a.txt", "b.txt", "--notes", folder])
+    assert end.value.code == 2
+    assert f"{folder} is a folder" in capsys.readouterr().err

@@ -234,3 +234,28 @@ class TestOnATerminal:
             program.wait_for("only in A,")
             assert program.wait() == 0
             assert b"\x1b[?1049h" not in program.output
+
+    @pytest.mark.parametrize(
+        ("editor", "said"), [("false", "ended with 1"), ("rm", "did not come"), ("no-editor", "cannot be")]
+    )
+    def test_an_editor_that_fails_gives_the_screen_back(
+        self, editor: str, said: str, pair: tuple[Path, Path], home: dict[str, str | None]
+    ) -> None:
+        with open_pair(pair, {**home, "VISUAL": editor}) as program:
+            program.wait_for("1/")
+            program.send("]")
+            program.settle()
+            program.send("tn")
+            program.settle()
+            program.send("e")
+            program.wait_for("your own editor")
+            program.send("half a note")
+            program.settle()
+            program.send("\x07")
+            program.wait_for(said)
+            program.send(", and the rest\x13")
+            program.wait_for("half a note, and the rest")
+            program.send("q")
+            assert program.wait() == 0
+        (path,) = notebooks(pair[0].parent)
+        assert "note: half a note, and the rest" in path.read_text().replace('"', "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 from collections.abc import Awaitable, Callable
@@ -287,3 +288,43 @@ async def test_words_gone_from_one_side_are_told(
         await settled(pilot)
         assert "The words of 1 note are gone" in toasts(app)
         assert "its words are gone from B: “words that nobody wrote”" in "\n".join(rows(app))
+
+
+async def test_a_journal_that_cannot_be_kept_is_told(
+    app: CompareApp, settled: Settled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = tmp_path / "state"
+    state.write_text("no folder")
+    monkeypatch.setattr("platformdirs.user_state_path", lambda _: state)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        assert "no journal can be kept" in toasts(app)
+
+
+async def test_a_journal_that_breaks_is_told_once(
+    app: CompareApp, notebook: Notebook, settled: Settled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        assert notebook.journal is not None
+        monkeypatch.setattr(notebook.journal, "note", full)
+        await pilot.press("t", "n")
+        await pilot.pause()
+        assert "no journal can be kept" in toasts(app)
+        await pilot.press("u")
+        await pilot.pause()
+        assert "no journal can be kept" not in toasts(app)
+
+
+async def test_saving_below_the_home_of_nobody_is_refused(
+    app: CompareApp, notebook: Notebook, settled: Settled
+) -> None:
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("t", "n", "W", "ctrl+u", *"~nobody-at-all/n.yaml", "enter")
+        await pilot.pause()
+        assert "its folder does not exist" in toasts(app)
+        assert len(Notebook.open(notebook.path, *articles(app), MARA).annotations) == 1

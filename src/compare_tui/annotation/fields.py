@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from itertools import islice
 from typing import TypeVar
@@ -15,11 +16,21 @@ LIKELY_TYPO = 0.8
 """Likeness, 0 to 1, from which an unknown key is taken for a known one with a typing error."""
 
 MOST_TYPOS = 50
-"""Unknown keys of one mapping that are looked at for typing errors: each takes a tenth of a millisecond."""
+"""Unknown keys of one mapping that are looked at for typing errors."""
+
+MOST_DIFFERENT = 500
+"""Likewise of a file, where the same key counts once: each takes a fifth of a millisecond."""
+
+MOST_PROBLEMS = 1_000
+"""Errors, and likewise warnings, of a file that are told: nobody reads more, and each takes its time."""
 
 _LONGEST_KEY = 40
 
 _Choice = TypeVar("_Choice", bound=str)
+
+
+class TooManyProblems(Exception):  # noqa: N818
+    """More is wrong with a file than is told."""
 
 
 class Problems:
@@ -35,14 +46,33 @@ class Problems:
         self.warnings: list[NotebookError] = []
         self._at: set[ValuePath] = set()
         self._above: set[ValuePath] = set()
+        self._likely: dict[tuple[str, frozenset[str]], str | None] = {}
 
-    def add(self, path: ValuePath, error: NotebookError) -> None:
-        """Add an error, unless one at the same value or at what holds it is the cause of this one."""
+    def add(self, path: ValuePath, error: Callable[[], NotebookError]) -> None:
+        """Add an error, unless one at the same value or at what holds it is the cause of this one.
+
+        Raises:
+            TooManyProblems: There are ``MOST_PROBLEMS`` already.
+        """
         steps = [path[:end] for end in range(len(path) + 1)]
         if self._at.isdisjoint(steps):
+            if len(self.errors) == MOST_PROBLEMS:
+                raise TooManyProblems
             self._at.add(path)
             self._above.update(steps)
-            self.errors.append(error)
+            self.errors.append(error())
+
+    def warn(self, warnings: Iterable[NotebookError]) -> None:
+        """Add warnings as long as there is room."""
+        self.warnings += islice(warnings, MOST_PROBLEMS - len(self.warnings))
+
+    def likely_key(self, key: str, known: frozenset[str]) -> str | None:
+        """Return the known key that an unknown one is likely to mean; None where there is none."""
+        asked = key[:_LONGEST_KEY], known
+        if asked not in self._likely and len(self._likely) < MOST_DIFFERENT:
+            found = get_close_matches(asked[0], known, n=1, cutoff=LIKELY_TYPO)
+            self._likely[asked] = found[0] if found else None
+        return self._likely.get(asked)
 
     def concern(self, path: ValuePath) -> bool:
         """Tell whether an error stands at a value or inside it."""
@@ -168,33 +198,40 @@ class Fields:
         """Return a mapping inside this one."""
         return Fields(self.document, (*self.path, key), self.take(key), expected, self.problems)
 
-    def entries(self, key: str, expected: str) -> list[Fields]:
-        """Return a list of mappings inside this one."""
+    def entries(self, key: str, expected: str) -> Iterator[Fields]:
+        """Yield a list of mappings inside this one."""
+        for index, value in enumerate(self.values(key)):
+            yield self.entry(key, index, value, expected)
+
+    def values(self, key: str) -> list[Value]:
+        """Return a list of any values inside this one."""
         value = self.take(key)
-        if not isinstance(value, list):
-            self.refuse(key, f"expected a list, not {_shown(value)}")
-            return []
-        path = (*self.path, key)
-        return [
-            Fields(self.document, (*path, index), entry, expected, self.problems)
-            for index, entry in enumerate(value)
-        ]
+        if isinstance(value, list):
+            return value
+        self.refuse(key, f"expected a list, not {_shown(value)}")
+        return []
+
+    def entry(self, key: str, index: int, value: Value, expected: str) -> Fields:
+        """Return one of ``values`` as a mapping."""
+        return Fields(self.document, (*self.path, key, index), value, expected, self.problems)
 
     def rest(self) -> dict[str, Value]:
         """Return the fields that nobody took, as they stand in the file."""
         if self.problems is not None:
-            for key in islice(self._left, MOST_TYPOS):
-                found = get_close_matches(key[:_LONGEST_KEY], self._known, n=1, cutoff=LIKELY_TYPO)
-                if found:
-                    reason = f"unknown key {quoted(key)}; did you mean {found[0]}?"
-                    self.problems.warnings.append(self.document.error((*self.path, key), reason))
+            self.problems.warn(self._typos(self.problems))
         return self._left
 
+    def _typos(self, problems: Problems) -> Iterator[NotebookError]:
+        known = frozenset(self._known)
+        for key in islice(self._left, MOST_TYPOS):
+            if likely := problems.likely_key(key, known):
+                reason = f"unknown key {quoted(key)}; did you mean {likely}?"
+                yield self.document.error((*self.path, key), reason)
+
     def _refuse(self, path: ValuePath, reason: str) -> None:
-        error = self.document.error(path, reason)
         if self.problems is None:
-            raise error
-        self.problems.add(path, error)
+            raise self.document.error(path, reason)
+        self.problems.add(path, lambda: self.document.error(path, reason))
 
 
 def listed(options: tuple[str, ...]) -> str:

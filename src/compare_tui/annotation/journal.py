@@ -13,6 +13,7 @@ import json
 import os
 import secrets
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,6 +42,7 @@ MAX_BYTES = 64 * 1024 * 1024
 
 _NAME_CHARACTERS = 24
 _LOCKED_BYTE = 2**30
+_SECONDS_TO_BEGIN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ class Journal:
     leftovers: tuple[Leftover, ...]
     _stream: IO[bytes]
     written: int = 0
+    _dropped: int = 0
+    _beginning: int = 0
 
     @classmethod
     def open(cls, notebook: Path, folder: Path) -> Journal:
@@ -102,11 +106,12 @@ class Journal:
         folder.mkdir(parents=True, exist_ok=True)
         others, leftovers = _look_around(notebook, folder)
         path = folder / f"{_name_of(notebook)}-{os.getpid()}-{secrets.token_hex(4)}.jsonl"
-        stream = open(path, "xb")  # noqa: SIM115
-        _lock(stream)
+        stream = open(path, "xb", opener=_private)  # noqa: SIM115
+        _lock(stream, wait=True)
         journal = cls(path, others, leftovers, stream)
         header = {"journal": FORMAT, "notebook": str(notebook), "pid": os.getpid(), "since": _now()}
         journal._write(header)
+        journal._beginning = stream.tell()
         return journal
 
     def note(self, act: Act) -> None:
@@ -120,7 +125,7 @@ class Journal:
         self.written += 1
 
     def saved(self, count: int) -> None:
-        """Note that the first acts are in the notebook's file.
+        """Note that the first acts are in the notebook's file; where all are, they are taken out.
 
         Args:
             count: How many of those that were written down.
@@ -128,7 +133,11 @@ class Journal:
         Raises:
             OSError: It cannot be written.
         """
-        self._write({"saved": count})
+        if count == self.written:
+            self._stream.truncate(self._beginning)
+            self._dropped = count
+        else:
+            self._write({"saved": count - self._dropped})
 
     def close(self, *, forget: bool) -> None:
         """End the journal.
@@ -151,6 +160,11 @@ class Journal:
     def _write(self, entry: dict[str, Any]) -> None:
         self._stream.write(json.dumps(entry, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
         self._stream.flush()
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a file that nobody else may read, to write at its end."""
+    return os.open(path, flags | os.O_APPEND, 0o600)
 
 
 def other_instances(notebook: Path, folder: Path) -> tuple[Instance, ...]:
@@ -183,6 +197,7 @@ def _look_at(path: Path) -> Instance | Leftover | None:
         with open(path, "r+b") as stream:
             is_free = _lock(stream)
             data = stream.read(MAX_BYTES)
+            age = time.time() - os.fstat(stream.fileno()).st_mtime
     except OSError:
         return None
     lines = _entries(data)
@@ -191,7 +206,7 @@ def _look_at(path: Path) -> Instance | Leftover | None:
     if not is_free:
         pid = header.get("pid")
         return Instance(pid if isinstance(pid, int) else 0, since)
-    if header and header.get("journal") != FORMAT:
+    if header.get("journal") != FORMAT if header else age < _SECONDS_TO_BEGIN:
         return None
     acts = _unsaved(lines[1:])
     if acts:
@@ -255,16 +270,21 @@ def _read_item(value: object) -> Item | None:
         return None
 
 
-def _lock(stream: IO[bytes]) -> bool:
-    """Lock a file for this program; return False where another one has locked it."""
+def _lock(stream: IO[bytes], *, wait: bool = False) -> bool:
+    """Lock a file for this program; return False where another one has locked it.
+
+    Args:
+        stream: The file.
+        wait: Whether to wait for the other one, which only looks at the file.
+    """
     try:
         if sys.platform == "win32":
             position = stream.tell()
             stream.seek(_LOCKED_BYTE)
-            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(stream.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
             stream.seek(position)
         else:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(stream, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except OSError:
         return False
     return True

@@ -145,7 +145,7 @@ class Notebook(
         """
         tag_set = default_tag_set() if tag_set is None else tag_set
         author = clean_author(author)
-        sweep_temporary(path.parent)
+        sweep_temporary(Path(os.path.realpath(path)).parent)
         if not os.path.lexists(path):
             file = NotebookFile(
                 file_id=new_id("f"),

@@ -16,13 +16,7 @@ from compare_tui.annotation.anchor import anchor_value, clean_anchor
 from compare_tui.annotation.check import CONFIDENCES, RELATIONS, SEVERITIES, STATUSES
 from compare_tui.annotation.fields import Fields, Problems
 from compare_tui.annotation.limits import refuse_what_cannot_be_read
-from compare_tui.annotation.model import (
-    Anchor,
-    Annotation,
-    Author,
-    NotebookError,
-    Value,
-)
+from compare_tui.annotation.model import Anchor, Annotation, Author, NotebookError, Value
 from compare_tui.annotation.yaml_document import Document
 from compare_tui.annotation.yaml_read import quoted, read_yaml
 from compare_tui.annotation.yaml_write import write_entry, write_yaml
@@ -30,6 +24,9 @@ from compare_tui.article.model import Article, dated_facts
 
 SCHEMA = "compare-tui/annotations/1"
 FIRST_LINE = "# yaml-language-server: $schema=annotations-1.schema.json"
+
+MOST_LEFT_OUT = 10_000
+"""Annotations that may be left out where a file is read in part."""
 
 _MAJOR = 1
 _SCHEMA = re.compile(r"compare-tui/annotations/([1-9][0-9]{0,5})(?:\.[0-9]+)*")
@@ -155,7 +152,8 @@ def notebook_of(document: Document, problems: Problems | None = None) -> Noteboo
     if match is None or int(match[1]) == _MAJOR:
         return _notebook(document, root, schema)[0]
     try:
-        file, unreadable = _notebook(document, root, schema, lenient=True)
+        root = Fields(document, (), document.value, "a notebook")
+        file, unreadable = _notebook(document, root, root.word("schema"), lenient=True)
         return replace(file, newer=_about_newer(schema, unreadable))
     except NotebookError as error:
         raise NotebookError(f"{error} (written by a newer version of compare-tui: {schema})") from None
@@ -187,6 +185,9 @@ def _relative(path: Path, folder: Path) -> str:
     except ValueError:
         # Windows knows no way from one drive to another.
         relative = os.path.abspath(path)
+    except OSError:
+        # The current folder has gone, and with it what the path starts from.
+        relative = str(path)
     return relative.replace(os.sep, "/").encode("utf-8", "replace").decode("utf-8")
 
 
@@ -250,11 +251,12 @@ def _notebook(
     unreadable = 0
     annotations: list[Annotation] = []
     indices: dict[str, int] = {}
-    for index, entry in enumerate(root.entries("annotations", "an annotation")):
+    for index, value in enumerate(root.values("annotations")):
         try:
+            entry = root.entry("annotations", index, value, "an annotation")
             annotation = read_annotation(entry)
         except NotebookError:
-            if not lenient:
+            if not lenient or unreadable == MOST_LEFT_OUT:
                 raise
             unreadable += 1
             continue

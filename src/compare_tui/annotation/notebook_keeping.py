@@ -62,7 +62,7 @@ class NotebookKeeping(NotebookSaving):
         from compare_tui.annotation.journal import Journal
 
         try:
-            self.journal = Journal.open(self.path, folder)
+            self.journal, self.journal_problem = Journal.open(self.path, folder), ""
         except OSError as error:
             self._give_up_journal(error)
 
@@ -171,6 +171,7 @@ class NotebookKeeping(NotebookSaving):
         _, self._other_reviews = read_review_entries(change.merged.file.sections.get("reviews"))
         if write_notebook(self._to_save(self.path)) == write_notebook(change.theirs):
             self._saved = self._state()
+            self._try_journal(lambda journal: journal.saved(journal.written))
 
     def _take(self, merged: Merged, what: str) -> None:
         """Hold what was merged, in one act."""
@@ -199,6 +200,8 @@ class NotebookKeeping(NotebookSaving):
     def _give_up_journal(self, error: Exception) -> None:
         reason = getattr(error, "strerror", None) or str(error)
         self.journal_problem = f"no journal can be kept: {clean(str(reason), lines=False)}"
+        if self.journal is not None:
+            self.journal.close(forget=False)
         self.journal = None
 
 

@@ -184,7 +184,8 @@ class NotebookSaving:
         Raises:
             NotebookError: The file exists or cannot be written.
         """
-        write_atomically(path, write_notebook(self._to_save(path)), check=lambda: _refuse_existing(path))
+        data = write_notebook(self._to_save(path))
+        write_atomically(path, data, check=lambda: _refuse_existing(path), like=self.path)
 
     def save_as(self, path: Path) -> None:
         """Write what is in memory to another, new file, and go on with that one.
@@ -195,7 +196,7 @@ class NotebookSaving:
         self._refuse_if_read_only()
         _refuse_existing(path)
         snapshot = self._snapshot(path, None, None)
-        written = write_snapshot(snapshot)
+        written = write_snapshot(snapshot, like=self.path)
         self.path = path
         self.take_saved(snapshot, written)
 
@@ -215,8 +216,12 @@ class NotebookSaving:
         )
 
 
-def write_snapshot(snapshot: Snapshot) -> Written:
+def write_snapshot(snapshot: Snapshot, *, like: Path | None = None) -> Written:
     """Write a snapshot; it touches no notebook, so that any thread may do it, one at a time.
+
+    Args:
+        snapshot: What is to be written.
+        like: A file whose mode and owner a new one gets.
 
     Raises:
         ForeignChangeError: The file is not as it should be; it is left as it is.
@@ -225,7 +230,7 @@ def write_snapshot(snapshot: Snapshot) -> Written:
     path = snapshot.path
     backup = _keep_hand_edited(snapshot)
     data = write_notebook(snapshot.file, snapshot.fragments)
-    write_atomically(path, data, check=lambda: _refuse_foreign_change(path, snapshot.digest))
+    write_atomically(path, data, check=lambda: _refuse_foreign_change(path, snapshot.digest), like=like)
     return Written(digest_of(data), backup)
 
 
@@ -242,7 +247,7 @@ def _keep_hand_edited(snapshot: Snapshot) -> Path | None:
     for number in range(1, MOST_BACKUPS):
         backup = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
         if not os.path.lexists(backup):
-            write_atomically(backup, data)
+            write_atomically(backup, data, like=path)
             return backup
         if not backup.is_symlink() and backup.is_file() and digest_of(read_file(backup)) == digest:
             return backup

@@ -42,7 +42,12 @@ _REASONS = {
 
 
 def write_atomically(
-    path: Path, data: bytes, *, check: Callable[[], None] | None = None, durable: bool = True
+    path: Path,
+    data: bytes,
+    *,
+    check: Callable[[], None] | None = None,
+    durable: bool = True,
+    like: Path | None = None,
 ) -> None:
     """Replace the content of a file, or make the file, in one step.
 
@@ -56,6 +61,8 @@ def write_atomically(
         check: Called right before the old file is replaced; what it raises stops the saving.
         durable: Whether the data are on the disk before this returns. Without that a power cut may leave an
             empty file, for those who can tell and make it again.
+        like: A file whose mode and, where possible, owner a new file gets, because it is a copy of it; its
+            owner may write it in any case.
 
     Raises:
         NotebookError: The data could not be written; the old file is as it was, and nothing is left behind.
@@ -63,7 +70,7 @@ def write_atomically(
     name = clean(str(path), lines=False)
     target = _resolve(path, name)
     try:
-        status = _writable_status(target, name)
+        status = _writable_status(target, name) or _status_like(like)
         temporary = _write_temporary(target.parent, data, status, durable=durable)
         try:
             if check is not None:
@@ -152,6 +159,13 @@ def _writable_status(target: Path, name: str) -> os.stat_result | None:
     return status
 
 
+def _status_like(file: Path | None) -> os.stat_result | None:
+    """Return the status of a file that a new one is to be like; None where there is none."""
+    with contextlib.suppress(OSError):
+        return None if file is None else file.stat()
+    return None
+
+
 def _write_temporary(folder: Path, data: bytes, status: os.stat_result | None, *, durable: bool) -> Path:
     """Write data into a new file, with the mode and owner of the file it is to replace."""
     unique = f"{_machine()}-{os.getpid()}-{secrets.token_hex(6)}"
@@ -180,7 +194,8 @@ def _take_over(descriptor: int, status: os.stat_result) -> None:
             with contextlib.suppress(OSError):
                 os.fchown(descriptor, status.st_uid, status.st_gid)
     if hasattr(os, "fchmod"):
-        os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
+        mode = stat.S_IMODE(status.st_mode)
+        os.fchmod(descriptor, mode if mode & 0o222 else mode | stat.S_IWUSR)
 
 
 def _remove(temporary: Path) -> None:

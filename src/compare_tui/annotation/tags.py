@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -69,7 +70,7 @@ def tag_files(folder: Path) -> list[Path]:
         found = [one for one in folder.iterdir() if one.name == TAG_FILE or one.name.endswith(TAG_ENDING)]
     except OSError:
         return []
-    return sorted(one for one in found if one.is_file())
+    return sorted(one for one in found if os.path.isfile(one))
 
 
 def tag_set_beside(folder: Path) -> Path | None:

@@ -111,15 +111,14 @@ class _Chunks:
         return self._text[start : self._at]
 
 
-def _refuse_laxity(event: yaml.ScalarEvent, text: str, in_flow: bool) -> None:
-    """Refuse what libyaml accepts and the parser in Python does not."""
+def _refuse_laxity(event: yaml.ScalarEvent, text: str) -> None:
+    """Refuse a block or a text with ? between brackets that the parser in Python would not accept."""
     problem = ""
     mark = cast("yaml.error.Mark", event.start_mark)
-    if event.style in _BLOCK_STYLES:
-        if _BLOCK_HEADER_WITH_COMMENT.match(text, mark.index):
-            problem = "a comment needs a blank before it"
-    elif in_flow and not event.style and "?" in event.value:
+    if not event.style:
         problem = "text with ? needs quotation marks between brackets"
+    elif _BLOCK_HEADER_WITH_COMMENT.match(text, mark.index):
+        problem = "a comment needs a blank before it"
     if problem:
         raise yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
 
@@ -158,9 +157,9 @@ class _Builder:
                 raise self._error(event, f"expected at most {MAX_PARTS:,} keys and values")
             if type(event) is yaml.ScalarEvent:
                 self._take_scalar(event)
-            elif isinstance(event, yaml.MappingStartEvent):
+            elif type(event) is yaml.MappingStartEvent:
                 self._open({}, event)
-            elif isinstance(event, yaml.SequenceStartEvent):
+            elif type(event) is yaml.SequenceStartEvent:
                 self._open([], event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._inner, self._parts, self._in_flow = self._around.pop()
@@ -171,7 +170,8 @@ class _Builder:
                 raise self._error(event, "expected one document, found a second one")
 
     def _open(self, value: list[Value] | dict[str, Value], event: yaml.CollectionStartEvent) -> None:
-        self._refuse_properties(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
         if len(self._around) == MAX_DEPTH:
             raise self._error(event, f"expected at most {MAX_DEPTH} levels of lists and mappings")
         if self._expects_key:
@@ -188,16 +188,21 @@ class _Builder:
         style = event.style
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
-        if self._lax_text is not None and (self._in_flow or style in _BLOCK_STYLES):
-            _refuse_laxity(event, self._lax_text, self._in_flow)
+        is_doubtful = style in _BLOCK_STYLES or (self._in_flow and not style and "?" in text)
+        if is_doubtful and self._lax_text is not None:
+            _refuse_laxity(event, self._lax_text)
         if self._expects_key:
             self._take_key(self._known.get(text) or self._new_key(text, event), event)
             return
         if not text.isascii():
             self._refuse_surrogates(text, event)
         value = text if style else self._resolve(text, event)
-        if self._key is not None and type(self._inner) is dict:
-            self._inner[self._key] = value
+        inner = self._inner
+        if type(inner) is list and self._around:
+            inner.append(value)
+            self._parts.append(pack_place(event))
+        elif self._key is not None and type(inner) is dict:
+            inner[self._key] = value
             self._expects_key = True
             self._parts.append(pack_place(event))
         else:
@@ -215,7 +220,8 @@ class _Builder:
 
     def _new_key(self, text: str, event: yaml.ScalarEvent) -> str:
         """Return a key; where it may be used again, the same string stands for it from now on."""
-        self._refuse_surrogates(text, event)
+        if not text.isascii():
+            self._refuse_surrogates(text, event)
         if event.style:
             return text
         if not isinstance(self._resolve(text, event), str):
@@ -226,7 +232,7 @@ class _Builder:
         return self._known.setdefault(text, text)
 
     def _refuse_surrogates(self, text: str, event: yaml.ScalarEvent) -> None:
-        if not text.isascii() and _SURROGATE.search(text):
+        if _SURROGATE.search(text):
             raise self._error(event, "an escape names half a surrogate pair, which is no character")
 
     def _resolve(self, text: str, event: yaml.ScalarEvent) -> Value:

@@ -49,10 +49,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _drop_output()
         return _BROKEN_PIPE
     except OSError as error:
-        print(f"compare-tui: {error.strerror or error}", file=sys.stderr)
+        print(f"compare-tui: {_told(error)}", file=sys.stderr)
         _drop_output()
         return _WRONG_INPUT
     return code
+
+
+def _told(error: OSError) -> str:
+    """Return what went wrong with which file."""
+    from compare_tui.article.clean import clean
+
+    named = [clean(str(error.filename), lines=False)] if isinstance(error.filename, str) else []
+    return ": ".join([*named, error.strerror or str(error)])
 
 
 def _run(words: list[str]) -> int:

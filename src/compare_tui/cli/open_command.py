@@ -86,9 +86,16 @@ def add_screen(to: argparse.ArgumentParser) -> None:
 
 def add_notebook(to: argparse.ArgumentParser) -> None:
     """Add which notebook it is, whose, and with which tags."""
-    to.add_argument("--notes", metavar="FILE", type=Path, help="notebook; default: beside A")
+    to.add_argument("--notes", metavar="FILE", type=_file, help="notebook; default: beside A")
     add_author(to, "who writes the notes")
     add_tags(to)
+
+
+def _file(name: str) -> Path:
+    path = Path(name)
+    if not path.name:
+        raise argparse.ArgumentTypeError(f"{name} is a folder")
+    return path
 
 
 def _add_switch(to: argparse.ArgumentParser, flag: str, setting: str, value: bool, what: str) -> None:
@@ -166,7 +173,7 @@ def _show(
         tell_problems(loaded)
         tell_notices(a, b)
         return _print_report(a, b, similarity, notebook.corrections, style=config.show_style)
-    is_large = path.is_file() and path.stat().st_size > LARGE_NOTEBOOK
+    is_large = os.path.isfile(path) and path.stat().st_size > LARGE_NOTEBOOK
     notebook = Notebook.being_read(path, a, b, writer, tags) if is_large else opened_by(writer, a, b)
     background = background or _load_screen(config, known)
     from compare_tui.tui.app import CompareApp

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from compare_tui.annotation.fields import Fields, Problems
+from compare_tui.annotation.fields import Fields, Problems, TooManyProblems
 from compare_tui.annotation.yaml_read import quoted, read_file, read_yaml
+from compare_tui.article.clean import clean
 from compare_tui.sources.names import is_elsewhere
 
 LONGEST_NAME = 160
@@ -87,16 +88,22 @@ def read_pair_list(path: Path) -> PairList:
         raise document.error((), "expected a list of pairs, each with a and b")
     read: list[tuple[ListedPair, bool]] = []
     problems = Problems()
+    left_out = 0
     for index, entry in enumerate(document.value):
-        fields = Fields(document, (index,), entry, "a pair with a and b", problems)
-        if isinstance(entry, dict):
-            before = len(problems.errors)
-            place = str(document.error((index,), "")).split(": ", 1)[0]
+        before = len(problems.errors)
+        place = str(document.error((index,), "")).split(": ", 1)[0]
+        try:
+            fields = Fields(document, (index,), entry, "a pair with a and b", problems)
             pair, is_named = _pair(fields, path.parent, place)
-            if len(problems.errors) == before:
-                read.append((pair, is_named))
+        except TooManyProblems:
+            left_out += 1
+            continue
+        if len(problems.errors) == before:
+            read.append((pair, is_named))
     pairs, twice = _told_apart(read)
-    return PairList(pairs, (*map(str, problems.errors), *twice), tuple(map(str, problems.warnings)))
+    more = [f"{clean(str(path), lines=False)}: {left_out:,} further pairs are wrong"] if left_out else []
+    errors = (*map(str, problems.errors), *more, *twice)
+    return PairList(pairs, errors, tuple(map(str, problems.warnings)))
 
 
 def _pair(fields: Fields, folder: Path, place: str) -> tuple[ListedPair, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 from compare_tui.annotation.corrections import CorrectionKind
-from compare_tui.annotation.fields import Fields, Problems
+from compare_tui.annotation.fields import MOST_PROBLEMS, Fields, Problems, TooManyProblems
 from compare_tui.annotation.model import Annotation, NotebookError, TagSet
 from compare_tui.annotation.notebook_file import NotebookFile, notebook_of, read_anchor, read_time
 from compare_tui.annotation.notebook_places import are_twins
@@ -57,9 +58,11 @@ def files_to_check(path: Path) -> list[Path]:
     Raises:
         OSError: The folder cannot be read.
     """
-    if not path.is_dir():
+    if not os.path.isdir(path):
         return [path]
-    notebooks = (one for one in path.iterdir() if one.name.endswith(NOTEBOOK_ENDING) and one.is_file())
+    notebooks = (
+        one for one in path.iterdir() if one.name.endswith(NOTEBOOK_ENDING) and not os.path.isdir(one)
+    )
     return sorted({*notebooks, *tag_files(path)})
 
 
@@ -84,7 +87,11 @@ def check_files(paths: Iterable[Path]) -> list[Checked]:
             documents.append((path, document))
             continue
         problems = Problems()
-        tags = tag_set_of(document, problems)
+        try:
+            tags = tag_set_of(document, problems)
+        except TooManyProblems:
+            documents.append((path, _checked(path, "tag set", problems)))
+            continue
         known.setdefault(tags.name, tags)
         count = f"{len(tags.tags)} tag{'' if len(tags.tags) == 1 else 's'}"
         documents.append((path, _checked(path, f"tag set {tags.name}, {count}", problems)))
@@ -109,28 +116,54 @@ def _check_notebook(path: Path, document: Document, known: dict[str, TagSet]) ->
         )
         return Checked(path, errors=(str(document.error((), reason)),))
     problems = Problems()
+    try:
+        what = _check_fields(path, document, problems, known)
+    except TooManyProblems:
+        what = "notebook"
+    except NotebookError as error:
+        return Checked(path, errors=(str(error),))
+    return _checked(path, what, problems)
+
+
+def _check_fields(path: Path, document: Document, problems: Problems, known: dict[str, TagSet]) -> str:
+    """Collect what is wrong with a notebook, and return what it is, in a few words.
+
+    Raises:
+        NotebookError: It has a newer format, and not even its head is understood.
+        TooManyProblems: More is wrong with it than is told.
+    """
     file = notebook_of(document, problems)
     count = f"{len(file.annotations)} annotation{'' if len(file.annotations) == 1 else 's'}"
     what = f"notebook of {file.author.name or 'nobody'}, {count}"
     if file.newer is not None:
         newer = f"written by a newer version of compare-tui ({file.schema}), not checked"
-        return Checked(path, what, warnings=(str(document.error(("schema",), newer)),))
-    sections = Fields(document, (), root, "a notebook", problems)
+        problems.warn([document.error(("schema",), newer)])
+        return what
+    sections = Fields(document, (), document.value, "a notebook", problems)
     if sections.has("links"):
         _check_entries(sections, "links", "a link that was made or taken away", _check_link)
     if sections.has("reviews"):
         _check_entries(sections, "reviews", "a review", _check_review)
-    problems.warnings += _unknown_tags(path, document, file, known)
-    problems.warnings += _odd_times(document, file.annotations)
-    problems.warnings += _twins(document, file.annotations)
-    return _checked(path, what, problems)
+    problems.warn(_unknown_tags(path, document, file, known))
+    problems.warn(_odd_times(document, file.annotations))
+    problems.warn(_twins(document, file.annotations))
+    return what
 
 
 def _checked(path: Path, what: str, problems: Problems) -> Checked:
     errors, warnings = (
-        tuple(sorted(map(str, found), key=_place_of)) for found in (problems.errors, problems.warnings)
+        tuple(_with_end(sorted(map(str, found), key=_place_of)))
+        for found in (problems.errors, problems.warnings)
     )
     return Checked(path, what, errors, warnings)
+
+
+def _with_end(told: list[str]) -> list[str]:
+    """Say behind the last problem that is told that there may be more."""
+    if len(told) < MOST_PROBLEMS:
+        return told
+    place = told[-1][: (found := _PLACE.search(told[-1])) and found.end()]
+    return [*told, f"{place}only the first {MOST_PROBLEMS:,} are told"]
 
 
 def _place_of(problem: str) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -38,6 +39,7 @@ class Keeping(Speaking):
     copy_path: Path | None = None
     note_of: str | None = None
     _backup_told: Path | None = None
+    _problem_told: str = ""
 
     def use_notebook(self, notebook: Notebook) -> None:
         """Go on with another notebook; the reading screen does it."""
@@ -63,6 +65,7 @@ class Keeping(Speaking):
         from platformdirs import user_state_path
 
         self.notebook.keep_journal(user_state_path("compare-tui") / "journal")
+        self._tell_journal_problem()
         others = self.notebook.other_instances
         if others:
             since = others[0].since
@@ -125,7 +128,15 @@ class Keeping(Speaking):
             self._backup_told = backup
             told = f"The file had been edited by hand; as it was, it is kept in {safe(backup.name)}."
             self.warn_later(told)
+        self._tell_journal_problem()
         self.show_progress()
+
+    def _tell_journal_problem(self) -> None:
+        """Tell once why acts are not written down, where that is so."""
+        problem = self.notebook.journal_problem
+        if problem and problem != self._problem_told:
+            self.warn_later(f"After a crash, what was not saved would be lost: {safe(problem)}.")
+        self._problem_told = problem
 
     def failed(self, error: Exception, tell: bool) -> None:
         """Take down why nothing could be saved, and tell it where that is wanted."""
@@ -137,6 +148,7 @@ class Keeping(Speaking):
             key = self.key("save_as")
             told = f"{self.save_error}. {key} saves under another name."
             self.warn(told, title="Not saved", severity="error")
+        self._tell_journal_problem()
         self.show_progress()
 
     def ask_about_foreign_change(self) -> bool:
@@ -247,7 +259,7 @@ class Keeping(Speaking):
 
         def answered(text: str | None) -> None:
             if text is not None and text.strip():
-                self.save_as(Path(text.strip()).expanduser())
+                self.save_as(Path(os.path.expanduser(text.strip())))
 
         hint = "a new file; the notes go there from now on"
         self.ask("Save as", hint, str(self.notebook.path), answered)

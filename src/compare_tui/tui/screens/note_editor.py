@@ -104,17 +104,21 @@ class NoteEditor(ModalScreen[str | None]):
         from compare_tui.tui.own_editor import EditorError, edit_outside
 
         area = self.query_one(TextArea)
+        text, failure = area.text.rstrip(), ""
         try:
+            # An error that left this block would leave the terminal as the editor had it.
             with self.app.suspend():
-                text = edit_outside(area.text)
+                try:
+                    text = edit_outside(area.text)
+                except EditorError as error:
+                    failure = str(error)
         except SuspendNotSupported:
-            self._tell("no other editor can be opened from here")
-        except EditorError as error:
-            self._tell(str(error))
-        else:
-            if text != area.text.rstrip():
-                area.replace(text, (0, 0), area.document.end)
-                area.move_cursor(area.document.end)
+            failure = "no other editor can be opened from here"
+        if failure:
+            self._tell(failure)
+        elif text != area.text.rstrip():
+            area.replace(text, (0, 0), area.document.end)
+            area.move_cursor(area.document.end)
 
     def _tell(self, text: str) -> None:
         self.app.notify(safe(text), severity="warning", timeout=10, markup=False)
