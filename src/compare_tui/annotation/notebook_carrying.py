@@ -13,8 +13,7 @@ from compare_tui.annotation.corrections import LinkCorrection, read_corrections
 from compare_tui.annotation.history import Item
 from compare_tui.annotation.identity import slug
 from compare_tui.annotation.model import Annotation, Author, NotebookError
-from compare_tui.annotation.notebook_file import NotebookFile, read_notebook
-from compare_tui.annotation.yaml_read import read_file
+from compare_tui.annotation.notebook_file import NotebookFile
 from compare_tui.article.model import Article
 from compare_tui.article.wording import counted
 
@@ -141,6 +140,9 @@ def _others(notebook: Path, author: Author) -> Iterator[Path]:
 
 
 def _looked_into(path: Path, a: Article, b: Article, author: Author) -> EarlierNotebook | None:
+    from compare_tui.annotation.notebook_reading import read_notebook
+    from compare_tui.annotation.yaml_read import read_file
+
     try:
         file = read_notebook(read_file(path), str(path))
     except NotebookError:

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from rich.style import Style
 
-from compare_tui.comparison.model import Kind
+from compare_tui.comparison.kinds import Kind
 from compare_tui.settings.themes import ColourTheme, contrast
 
 Ground = Literal["background", "surface", "cursor", "counterpart"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
 from compare_tui.article.model import Article, Span
-from compare_tui.comparison.model import Kind
+from compare_tui.comparison.kinds import Kind
 
 if TYPE_CHECKING:
     from compare_tui.comparison.model import Comparison, Difference, Link

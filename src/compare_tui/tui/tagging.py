@@ -12,7 +12,7 @@ from compare_tui.tui.focus import Focus
 from compare_tui.tui.pairs import Pairs, Side, difference_span
 
 if TYPE_CHECKING:
-    from compare_tui.comparison.model import Kind
+    from compare_tui.comparison.kinds import Kind
 
 Range = tuple[int, int]
 """Start and end in ``Article.text``, in code points."""
