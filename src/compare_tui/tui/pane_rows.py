@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
@@ -82,8 +83,7 @@ class PaneRows:
         return max(first, bisect_right(self.starts, offset, first, last + 1) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class ShownText:
+class ShownText(NamedTuple):
     """A stretch of text as it stands on the screen: each run of blanks is one blank.
 
     Attributes:
