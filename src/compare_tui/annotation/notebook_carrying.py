@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare_tui.annotation.anchor import locate
 from compare_tui.annotation.corrections import LinkCorrection, read_corrections
@@ -28,8 +27,7 @@ LARGEST = 8_000_000
 """Bytes of a notebook that is looked into: about 15,000 annotations."""
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierNotebook:
+class EarlierNotebook(NamedTuple):
     """A notebook of the same person whose quotes mostly stand in another pair of articles.
 
     Attributes:

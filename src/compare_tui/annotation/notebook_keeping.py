@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare_tui.annotation.corrections import LinkCorrection, read_corrections, with_links
 from compare_tui.annotation.history import Act, Item
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from compare_tui.annotation.three_way import Merged
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignChange:
+class ForeignChange(NamedTuple):
     """What somebody else has written into a notebook's file, and what becomes of it.
 
     Attributes:
