@@ -15,7 +15,8 @@ from benchmarks.invented import invented_pair
 from benchmarks.tables import Table
 from compare_tui.annotation import Anchor, Annotation, Author, Notebook, make_anchor
 from compare_tui.annotation.anchoring import find_lost, tally
-from compare_tui.annotation.notebook_file import NotebookFile, describe_article, write_notebook
+from compare_tui.annotation.notebook_file import NotebookFile, describe_article
+from compare_tui.annotation.notebook_writing import write_notebook
 from compare_tui.article import Article, read_text
 
 SIZES = (200, 2_000, 10_000)

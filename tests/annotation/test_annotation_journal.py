@@ -13,8 +13,9 @@ import pytest
 
 from compare_tui.annotation import Author, Notebook, NotebookError, make_anchor
 from compare_tui.annotation.journal import Journal, other_instances
-from compare_tui.annotation.notebook_saving import ForeignChangeError, write_snapshot
+from compare_tui.annotation.notebook_saving import ForeignChangeError
 from compare_tui.annotation.save import write_atomically
+from compare_tui.annotation.snapshots import write_snapshot
 from compare_tui.article import read_text
 
 MARA = Author("mara", "Mara Ilves")

@@ -201,7 +201,7 @@ def ascii_signs() -> Iterator[None]:
 
 
 def test_every_sign_has_a_form_in_ascii_of_the_same_width() -> None:
-    for name in UNICODE.__slots__:
+    for name in UNICODE._fields:
         ascii_sign = getattr(ASCII, name)
         assert ascii_sign.isascii(), name
         assert len(ascii_sign) == len(getattr(UNICODE, name)), name

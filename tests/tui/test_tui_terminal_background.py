@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare_tui.tui.terminal_background import LateAnswer, asks_for_light, is_light
+from compare_tui.tui.late_answer import LateAnswer
+from compare_tui.tui.terminal_background import asks_for_light, is_light
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
         Value,
     )
     from compare_tui.annotation.notebook import Notebook
-    from compare_tui.annotation.notebook_file import NotebookFile, read_notebook, write_notebook
+    from compare_tui.annotation.notebook_file import NotebookFile
+    from compare_tui.annotation.notebook_reading import read_notebook
+    from compare_tui.annotation.notebook_writing import write_notebook
     from compare_tui.annotation.pair_notebook import open_pair_notebook
     from compare_tui.annotation.save import write_atomically
     from compare_tui.annotation.schema import annotations_schema
@@ -75,8 +77,8 @@ _HOMES = {
     "notebook_path": "location",
     "Notebook": "notebook",
     "NotebookFile": "notebook_file",
-    "read_notebook": "notebook_file",
-    "write_notebook": "notebook_file",
+    "read_notebook": "notebook_reading",
+    "write_notebook": "notebook_writing",
     "open_pair_notebook": "pair_notebook",
     "write_atomically": "save",
     "annotations_schema": "schema",

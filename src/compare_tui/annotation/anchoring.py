@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from compare_tui.annotation.anchor import locate, make_anchor, occurrences
 from compare_tui.annotation.model import Anchor, Value
@@ -22,8 +22,7 @@ WAS = "was"
 """Key of an anchor with the words that it stood on before its author accepted others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Where one end of an annotation stands.
 
     Attributes:
@@ -41,8 +40,7 @@ Placements = tuple[Placement | None, Placement | None]
 """Where an annotation stands in A and in B; None for an end that it does not have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many annotations stand where, each counted by the worse of its ends.
 
     Attributes:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from compare_tui.annotation.model import Value
 
+if TYPE_CHECKING:
 
-class _HasId(Protocol):
-    @property
-    def id(self) -> str:
-        """What tells an entry from the others."""
+    class _HasId(Protocol):
+        @property
+        def id(self) -> str:
+            """What tells an entry from the others."""
 
 
-_Entry = TypeVar("_Entry", bound=_HasId)
+_Entry = TypeVar("_Entry", bound="_HasId")
 
 
 def part_entries(

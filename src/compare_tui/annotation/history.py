@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare_tui.annotation.corrections import LinkCorrection
 from compare_tui.annotation.model import Annotation
@@ -12,8 +12,7 @@ Item = Annotation | LinkCorrection | ReviewEntry
 """What an act puts into a notebook or takes out of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One step: annotations, corrections or reviews that it took out, and those that it put in.
 
     Attributes:

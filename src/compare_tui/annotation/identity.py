@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
+import os
 import re
-import secrets
 import subprocess
 import unicodedata
 from collections.abc import Callable
@@ -39,7 +38,7 @@ def new_id(prefix: str, now: datetime | None = None) -> str:
     """
     moment = datetime.now(UTC) if now is None else now
     hundredths = max(0, int(moment.timestamp() * 100)) % 32**_TIME_CHARACTERS
-    number = hundredths * 32**_RANDOM_CHARACTERS + secrets.randbelow(32**_RANDOM_CHARACTERS)
+    number = hundredths * 32**_RANDOM_CHARACTERS + int.from_bytes(os.urandom(4)) % 32**_RANDOM_CHARACTERS
     length = _TIME_CHARACTERS + _RANDOM_CHARACTERS
     return f"{prefix}-" + "".join(_CROCKFORD[number >> 5 * place & 31] for place in reversed(range(length)))
 
@@ -106,6 +105,8 @@ def _answer_of(program: subprocess.Popen[bytes]) -> str:
 
 
 def _login() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

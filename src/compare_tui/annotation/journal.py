@@ -24,7 +24,8 @@ from compare_tui.annotation.corrections import correction_value, read_correction
 from compare_tui.annotation.fields import Fields
 from compare_tui.annotation.history import Act, Item
 from compare_tui.annotation.model import Annotation, NotebookError, Value
-from compare_tui.annotation.notebook_file import annotation_value, read_annotation
+from compare_tui.annotation.notebook_reading import read_annotation
+from compare_tui.annotation.notebook_writing import annotation_value
 from compare_tui.annotation.review_entries import ReviewEntry, read_review_entries
 from compare_tui.annotation.yaml_document import Document, Place
 from compare_tui.article.clean import clean

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import unicodedata
@@ -75,6 +74,8 @@ def _name_part(article: Article, room: int) -> str:
     safe = re.sub("-{2,}", "-", kept).strip("-.") or "article"
     if len(safe.encode("utf-8")) <= room:
         return safe
+    import hashlib
+
     digest = hashlib.sha256(stem.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_CHARACTERS]
     head = safe.encode("utf-8")[: room - _HASH_CHARACTERS - 1].decode("utf-8", "ignore")
     return f"{head.rstrip('-.')}-{digest}"

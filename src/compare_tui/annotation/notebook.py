@@ -25,26 +25,18 @@ from compare_tui.annotation.model import (
     TagSet,
 )
 from compare_tui.annotation.notebook_carrying import NotebookCarrying
-from compare_tui.annotation.notebook_file import (
-    Fragments,
-    NotebookFile,
-    describe_article,
-    read_notebook,
-    sort_key,
-)
+from compare_tui.annotation.notebook_file import Fragments, NotebookFile, describe_article, sort_key
 from compare_tui.annotation.notebook_keeping import NotebookKeeping
 from compare_tui.annotation.notebook_links import NotebookLinks
 from compare_tui.annotation.notebook_places import NotebookPlaces
 from compare_tui.annotation.notebook_revealing import NotebookRevealing
 from compare_tui.annotation.notebook_reviews import NotebookReviews
-from compare_tui.annotation.notebook_saving import digest_of
 from compare_tui.annotation.notebook_settling import NotebookSettling
 from compare_tui.annotation.opening import clean_author, reason_not_to_write
 from compare_tui.annotation.revealed import read_revealed
 from compare_tui.annotation.review_entries import ReviewEntry, read_review_entries
 from compare_tui.annotation.save import sweep_temporary
 from compare_tui.annotation.tags import default_tag_set, tag_set_note, unknown_tags
-from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
 from compare_tui.article.wording import counted
@@ -155,6 +147,10 @@ class Notebook(
                 tags_name=tag_set.name,
             )
             return cls(path, a, b, file, tag_set=tag_set)
+        from compare_tui.annotation.notebook_reading import read_notebook
+        from compare_tui.annotation.snapshots import digest_of
+        from compare_tui.annotation.yaml_read import read_file
+
         data = read_file(path)
         file = read_notebook(data, str(path))
         return cls(

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare_tui.annotation.anchor import locate
 from compare_tui.annotation.corrections import LinkCorrection, read_corrections
 from compare_tui.annotation.history import Item
 from compare_tui.annotation.identity import slug
 from compare_tui.annotation.model import Annotation, Author, NotebookError
-from compare_tui.annotation.notebook_file import NotebookFile, read_notebook
-from compare_tui.annotation.yaml_read import read_file
+from compare_tui.annotation.notebook_file import NotebookFile
 from compare_tui.article.model import Article
 from compare_tui.article.wording import counted
 
@@ -29,8 +27,7 @@ LARGEST = 8_000_000
 """Bytes of a notebook that is looked into: about 15,000 annotations."""
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierNotebook:
+class EarlierNotebook(NamedTuple):
     """A notebook of the same person whose quotes mostly stand in another pair of articles.
 
     Attributes:
@@ -141,6 +138,9 @@ def _others(notebook: Path, author: Author) -> Iterator[Path]:
 
 
 def _looked_into(path: Path, a: Article, b: Article, author: Author) -> EarlierNotebook | None:
+    from compare_tui.annotation.notebook_reading import read_notebook
+    from compare_tui.annotation.yaml_read import read_file
+
     try:
         file = read_notebook(read_file(path), str(path))
     except NotebookError:

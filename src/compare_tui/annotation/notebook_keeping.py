@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare_tui.annotation.corrections import LinkCorrection, read_corrections, with_links
 from compare_tui.annotation.history import Act, Item
 from compare_tui.annotation.model import Annotation, NotebookError
-from compare_tui.annotation.notebook_file import NotebookFile, read_notebook, write_notebook
-from compare_tui.annotation.notebook_saving import NotebookSaving, digest_of
+from compare_tui.annotation.notebook_file import NotebookFile
+from compare_tui.annotation.notebook_saving import NotebookSaving
 from compare_tui.annotation.revealed import read_revealed
 from compare_tui.annotation.review_entries import ReviewEntry, read_review_entries, with_review_entries
-from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from compare_tui.annotation.three_way import Merged
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignChange:
+class ForeignChange(NamedTuple):
     """What somebody else has written into a notebook's file, and what becomes of it.
 
     Attributes:
@@ -135,6 +133,9 @@ class NotebookKeeping(NotebookSaving):
         """Whether the file holds what this notebook neither read nor wrote."""
         if self.read_only is not None:
             return False
+        from compare_tui.annotation.snapshots import digest_of
+        from compare_tui.annotation.yaml_read import read_file
+
         try:
             return digest_of(read_file(self.path)) != self._digest
         except NotebookError:
@@ -146,7 +147,10 @@ class NotebookKeeping(NotebookSaving):
         Raises:
             NotebookError: The file cannot be read.
         """
+        from compare_tui.annotation.notebook_reading import read_notebook
+        from compare_tui.annotation.snapshots import digest_of
         from compare_tui.annotation.three_way import merge_notebooks
+        from compare_tui.annotation.yaml_read import read_file
 
         data = read_file(self.path)
         theirs = read_notebook(data, str(self.path))
@@ -163,6 +167,8 @@ class NotebookKeeping(NotebookSaving):
         Args:
             change: What ``foreign_change`` returned.
         """
+        from compare_tui.annotation.notebook_writing import write_notebook
+
         self._file, self._base = change.merged.file, change.theirs
         self._digest, self._is_ours = change.digest, False
         self._take(change.merged, "merge with what was changed in the file")

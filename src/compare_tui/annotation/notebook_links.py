@@ -154,4 +154,4 @@ def _whole(article: Article, placement: Placement | None) -> Placement | None:
     if placement is None or placement.place is None:
         return placement
     passage = article.passages[article.passage_at(placement.place[0])]
-    return replace(placement, place=(passage.start, passage.end))
+    return placement._replace(place=(passage.start, passage.end))

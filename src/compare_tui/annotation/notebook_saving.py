@@ -2,71 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare_tui.annotation.corrections import LinkCorrection, with_links
 from compare_tui.annotation.model import Annotation, NotebookError, Value
-from compare_tui.annotation.notebook_file import Fragments, NotebookFile, describe_article, write_notebook
+from compare_tui.annotation.notebook_file import Fragments, NotebookFile, describe_article
 from compare_tui.annotation.revealed import with_revealed
 from compare_tui.annotation.review_entries import ReviewEntry, with_review_entries
-from compare_tui.annotation.save import write_atomically
-from compare_tui.annotation.yaml_read import read_file
-from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
 
 if TYPE_CHECKING:
     from compare_tui.annotation.journal import Journal
-
-MOST_BACKUPS = 100
-"""Copies of files that were edited by hand, before no further one is made."""
+    from compare_tui.annotation.snapshots import Snapshot, Written
 
 
 class ForeignChangeError(NotebookError):
     """Somebody else changed or made the file; it is as they left it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """What is to be written, apart from the notebook, so that another thread can write it.
-
-    Attributes:
-        path: Where to.
-        file: What the file will hold.
-        state: The annotations and corrections, as the notebook holds them.
-        digest: SHA-256 of what should stand in the file until then; None where there should be none.
-        noted: How many acts the journal held.
-        replaced: What the file was read as, where that is not certain to be what it is written as.
-        fragments: Lines of annotations that were written before.
-    """
-
-    path: Path
-    file: NotebookFile
-    state: tuple[object, ...]
-    digest: str | None
-    noted: int
-    replaced: NotebookFile | None
-    fragments: Fragments
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What became of a snapshot.
-
-    Attributes:
-        digest: SHA-256 of the file's bytes now.
-        backup: Where the file is kept as somebody had edited it by hand; None where nobody had.
-    """
-
-    digest: str
-    backup: Path | None
-    spare: Path | None = None
-    notice: str = ""
 
 
 class NotebookSaving:
@@ -131,6 +87,8 @@ class NotebookSaving:
             ForeignChangeError: Someone else changed it since it was read; it is as they left it.
             NotebookError: It cannot be written; it is as it was, and nothing is lost from memory.
         """
+        from compare_tui.annotation.snapshots import write_snapshot
+
         snapshot = self.snapshot()
         if snapshot is None:
             return False
@@ -147,13 +105,17 @@ class NotebookSaving:
         gone = self._digest is not None and not os.path.lexists(self.path)
         if not self.dirty and (self.read_only is not None or not gone):
             if self._digest is not None and self.read_only is None:
-                _refuse_foreign_change(self.path, self._digest)
+                from compare_tui.annotation.snapshots import refuse_foreign_change
+
+                refuse_foreign_change(self.path, self._digest)
             return None
         self._refuse_if_read_only()
         self._is_gone = gone
         return self._snapshot(self.path, self._digest, None if self._is_ours or gone else self._base)
 
     def _snapshot(self, path: Path, digest: str | None, replaced: NotebookFile | None) -> Snapshot:
+        from compare_tui.annotation.snapshots import Snapshot
+
         return Snapshot(
             path=path,
             file=self._to_save(path),
@@ -184,8 +146,12 @@ class NotebookSaving:
         Raises:
             NotebookError: The file exists or cannot be written.
         """
+        from compare_tui.annotation.notebook_writing import write_notebook
+        from compare_tui.annotation.save import write_atomically
+        from compare_tui.annotation.snapshots import refuse_existing
+
         data = write_notebook(self._to_save(path))
-        write_atomically(path, data, check=lambda: _refuse_existing(path), like=self.path)
+        write_atomically(path, data, check=lambda: refuse_existing(path), like=self.path)
 
     def save_as(self, path: Path) -> None:
         """Write what is in memory to another, new file, and go on with that one.
@@ -193,8 +159,10 @@ class NotebookSaving:
         Raises:
             NotebookError: The file exists or cannot be written, or the notebook is read-only.
         """
+        from compare_tui.annotation.snapshots import refuse_existing, write_snapshot
+
         self._refuse_if_read_only()
-        _refuse_existing(path)
+        refuse_existing(path)
         snapshot = self._snapshot(path, None, None)
         written = write_snapshot(snapshot, like=self.path)
         self.path = path
@@ -214,64 +182,3 @@ class NotebookSaving:
             b=describe_article(self._b, path, self._file.b),
             annotations=self._annotations,
         )
-
-
-def write_snapshot(snapshot: Snapshot, *, like: Path | None = None) -> Written:
-    """Write a snapshot; it touches no notebook, so that any thread may do it, one at a time.
-
-    Args:
-        snapshot: What is to be written.
-        like: A file whose mode and owner a new one gets.
-
-    Raises:
-        ForeignChangeError: The file is not as it should be; it is left as it is.
-        NotebookError: It cannot be written; it is as it was.
-    """
-    path = snapshot.path
-    backup = _keep_hand_edited(snapshot)
-    data = write_notebook(snapshot.file, snapshot.fragments)
-    write_atomically(path, data, check=lambda: _refuse_foreign_change(path, snapshot.digest), like=like)
-    return Written(digest_of(data), backup)
-
-
-def _keep_hand_edited(snapshot: Snapshot) -> Path | None:
-    """Copy a file whose comments or layout would be lost; return the copy, None where nothing would be."""
-    path, digest = snapshot.path, snapshot.digest
-    if snapshot.replaced is None or digest is None:
-        return None
-    if digest_of(write_notebook(snapshot.replaced, snapshot.fragments)) == digest:
-        return None
-    data = read_file(path)
-    if digest_of(data) != digest:
-        return None
-    for number in range(1, MOST_BACKUPS):
-        backup = path.with_name(f"{path.name}.bak{number if number > 1 else ''}")
-        if not os.path.lexists(backup):
-            write_atomically(backup, data, like=path)
-            return backup
-        if not backup.is_symlink() and backup.is_file() and digest_of(read_file(backup)) == digest:
-            return backup
-    raise NotebookError(
-        f"{clean(str(path), lines=False)}: not saved: there are {MOST_BACKUPS} backups already"
-    )
-
-
-def _refuse_existing(path: Path) -> None:
-    if os.path.lexists(path):
-        raise NotebookError(f"{clean(str(path), lines=False)}: exists already")
-
-
-def _refuse_foreign_change(path: Path, digest: str | None) -> None:
-    """Refuse to overwrite what this notebook neither read nor wrote; a deleted file is made again."""
-    if not os.path.lexists(path):
-        return
-    name = clean(str(path), lines=False)
-    if digest is None:
-        raise ForeignChangeError(f"{name}: not saved: someone else made this file meanwhile")
-    if digest_of(read_file(path)) != digest:
-        raise ForeignChangeError(f"{name}: not saved: someone else changed this file meanwhile")
-
-
-def digest_of(data: bytes) -> str:
-    """Return the SHA-256 of a file's bytes, hexadecimal."""
-    return hashlib.sha256(data).hexdigest()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import re
-import secrets
 import stat
 import sys
 import time
@@ -112,6 +110,7 @@ def sweep_temporary(folder: Path, *, own: bool = False) -> None:
 @cache
 def _machine() -> str:
     """Return eight hexadecimal digits for this machine."""
+    import hashlib
     import platform
 
     return hashlib.sha256(platform.node().encode("utf-8", "surrogateescape")).hexdigest()[:8]
@@ -168,6 +167,8 @@ def _status_like(file: Path | None) -> os.stat_result | None:
 
 def _write_temporary(folder: Path, data: bytes, status: os.stat_result | None, *, durable: bool) -> Path:
     """Write data into a new file, with the mode and owner of the file it is to replace."""
+    import secrets
+
     unique = f"{_machine()}-{os.getpid()}-{secrets.token_hex(6)}"
     temporary = folder / f"{TEMPORARY_PREFIX}{unique}{TEMPORARY_SUFFIX}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)

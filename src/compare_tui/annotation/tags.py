@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 from compare_tui.annotation.model import NotebookError, Tag, TagSet
 from compare_tui.article.clean import clean
-from compare_tui.comparison.model import Kind
+from compare_tui.comparison.kinds import Kind
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -9,10 +9,9 @@ from pathlib import Path
 from compare_tui.annotation.location import notebook_path, numbered
 from compare_tui.annotation.model import Author, NotebookError, TagSet
 from compare_tui.annotation.notebook import Notebook
-from compare_tui.annotation.notebook_file import NotebookFile, describe_article, readable_part
+from compare_tui.annotation.notebook_file import NotebookFile, describe_article
 from compare_tui.annotation.opening import clean_author
 from compare_tui.annotation.tags import default_tag_set
-from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.model import Article
 from compare_tui.article.wording import counted
 
@@ -101,6 +100,9 @@ def read_again(notebook: Notebook, a: Article, b: Article) -> Notebook:
 
 
 def _readable(path: Path) -> tuple[NotebookFile | None, int]:
+    from compare_tui.annotation.notebook_reading import readable_part
+    from compare_tui.annotation.yaml_read import read_file
+
     try:
         return readable_part(read_file(path), str(path))
     except NotebookError:

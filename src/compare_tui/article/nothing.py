@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 
 from compare_tui.article.clean import clean
@@ -20,6 +19,8 @@ def no_article(label: str | None = None) -> Article:
     Args:
         label: What to call it.
     """
+    import hashlib
+
     digest = hashlib.sha256(b"").hexdigest()
     name = clean(label or os.devnull, lines=False)
     return Article(name, "no article", "", (), sha256=digest, text_sha256=digest)

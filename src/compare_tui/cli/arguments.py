@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
+LONG = 100_000
+"""Bytes of each file from which both are read at the same time, in two processes."""
+
 A_SOURCE = "the first article: a file, an address, git:REV:path, or - for stdin"
 
 
@@ -169,8 +172,14 @@ def read_articles(arguments: argparse.Namespace, *, keep: bool = False) -> tuple
             folder=getattr(arguments, "folder", None),
         )
 
-    a = read(arguments.a, labels[0], arguments.date_a)
-    b = read(arguments.b, labels[1], arguments.date_b)
+    asked = ((arguments.a, labels[0], arguments.date_a), (arguments.b, labels[1], arguments.date_b))
+    if _is_long(arguments.a) and _is_long(arguments.b):
+        from compare_tui.article.packing import pack, unpack
+        from compare_tui.comparison.two_processes import share
+
+        a, b = map(unpack, share(lambda some: [pack(read(*one)) for one in some], asked))
+    else:
+        a, b = (read(*one) for one in asked)
     if not keep:
         tell_notices(a, b)
     return a, b
@@ -190,6 +199,14 @@ def _notebook_folder(arguments: argparse.Namespace) -> Path:
         return notes.parent
     a = arguments.a
     return Path(a).parent if a != STDIN and os.path.isfile(a) else Path()
+
+
+def _is_long(source: str) -> bool:
+    """Tell whether a source is a file that is worth a process of its own."""
+    try:
+        return os.path.isfile(source) and os.path.getsize(source) >= LONG
+    except OSError:
+        return False
 
 
 def _must_differ(a: str, b: str) -> None:

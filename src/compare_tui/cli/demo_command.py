@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from compare_tui.article import Article, ArticleError
 from compare_tui.cli.arguments import UsageError, parse, parser
@@ -14,8 +14,7 @@ from compare_tui.cli.open_command import add_screen, show
 from compare_tui.settings.resources import resource_folder
 
 
-@dataclass(frozen=True, slots=True)
-class SamplePair:
+class SamplePair(NamedTuple):
     """A pair of articles that comes with the program.
 
     Attributes:

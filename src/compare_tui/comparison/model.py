@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from compare_tui.article.model import Article, Passage, Span
+from compare_tui.comparison.kinds import Kind, Order, Severity, Strength
 
-Strength = Literal["confident", "possible"]
-Order = Literal["in order", "moved"]
-Kind = Literal[
-    "number",
-    "time",
-    "place",
-    "who",
-    "event",
-    "certainty",
-    "quote",
-    "attribution",
-    "omission",
-    "wording",
-    "style",
-]
-Severity = Literal["major", "minor", "style"]
+__all__ = ["Comparison", "Difference", "Kind", "Link", "Order", "Severity", "Strength"]
 
 
 @dataclass(frozen=True, slots=True)

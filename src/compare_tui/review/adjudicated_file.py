@@ -9,13 +9,9 @@ from pathlib import Path
 
 from compare_tui.annotation.identity import new_id, utc_now
 from compare_tui.annotation.model import Author, NotebookError
-from compare_tui.annotation.notebook_file import (
-    ArticleRecord,
-    NotebookFile,
-    describe_article,
-    read_notebook,
-    write_notebook,
-)
+from compare_tui.annotation.notebook_file import ArticleRecord, NotebookFile, describe_article
+from compare_tui.annotation.notebook_reading import read_notebook
+from compare_tui.annotation.notebook_writing import write_notebook
 from compare_tui.annotation.save import write_atomically
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.model import Article

@@ -13,8 +13,9 @@ from typing import get_args
 from compare_tui.annotation.corrections import CorrectionKind
 from compare_tui.annotation.fields import MOST_PROBLEMS, Fields, Problems, TooManyProblems
 from compare_tui.annotation.model import Annotation, NotebookError, TagSet
-from compare_tui.annotation.notebook_file import NotebookFile, notebook_of, read_anchor, read_time
+from compare_tui.annotation.notebook_file import NotebookFile
 from compare_tui.annotation.notebook_places import are_twins
+from compare_tui.annotation.notebook_reading import notebook_of, read_anchor, read_time
 from compare_tui.annotation.tags import (
     TAG_ENDING,
     TAG_FILE,

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from compare_tui.annotation.model import Anchor, Author, NotebookError, Value
-from compare_tui.annotation.notebook_file import ArticleRecord, NotebookFile, read_notebook
+from compare_tui.annotation.notebook_file import ArticleRecord, NotebookFile
+from compare_tui.annotation.notebook_reading import read_notebook
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
 from compare_tui.article.model import Article, ArticleError

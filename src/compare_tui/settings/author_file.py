@@ -15,10 +15,9 @@ from compare_tui.settings.options import Config
 if TYPE_CHECKING:
     from compare_tui.annotation.notebook import Notebook
 
-_AUTHOR = re.compile(
+_AUTHOR = (
     r"""^author[ \t]*:(?:[ \t]+(?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|[^\s"'#|>&*!\[{][^\r\n]*?))?"""
-    r"(?P<comment>[ \t]+\#[^\r\n]*)?[ \t]*(?=\r?$)",
-    re.MULTILINE,
+    r"(?P<comment>[ \t]+\#[^\r\n]*)?[ \t]*(?=\r?$)"
 )
 
 
@@ -90,7 +89,7 @@ def _without_mark(data: bytes) -> bytes:
 
 def _with_line(text: str, line: str) -> str:
     """Return a text in which a line stands in place of that of the author, or at the end."""
-    found = list(_AUTHOR.finditer(text))
+    found = list(re.finditer(_AUTHOR, text, re.MULTILINE))
     if found:
         one = found[0]
         return f"{text[: one.start()]}{line}{one['comment'] or ''}{text[one.end() :]}"

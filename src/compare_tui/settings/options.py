@@ -22,8 +22,7 @@ LONGEST_TEXT = 200
 Level = Literal["flag", "environment", "project", "user", "default"]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a value comes from.
 
     Attributes:
@@ -44,8 +43,7 @@ class Origin:
         return place if self.level in ("flag", "environment") else f"{self.level} file {place}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in the settings that is not followed.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare_tui.tui.signs import ASCII, signs
 
@@ -12,8 +11,7 @@ Where = Literal["reading", "dialog"]
 Group = Literal["Move", "Find", "Differences", "Annotate", "View", "Program"]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a person can do.
 
     Attributes:

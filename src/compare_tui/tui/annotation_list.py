@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from compare_tui.annotation.model import Annotation, Status
 from compare_tui.annotation.settling import is_unsettled
@@ -22,8 +21,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 _WEIGHT = {"critical": 0, "major": 1, "minor": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationFilter:
+class AnnotationFilter(NamedTuple):
     """Which annotations the list shows, and in which order.
 
     Attributes:
@@ -52,7 +50,7 @@ class AnnotationFilter:
 
 def without_filters(chosen: AnnotationFilter) -> AnnotationFilter:
     """Return a filter that shows every annotation, in the same order."""
-    return replace(AnnotationFilter(), order=chosen.order)
+    return AnnotationFilter()._replace(order=chosen.order)
 
 
 def next_tag(current: str | None, placed: Sequence[Placed]) -> str | None:
@@ -139,9 +137,9 @@ def focus_on_annotation(focus: Focus, pairs: Pairs, placed: Placed) -> Focus:
     side = next((side for side in sides if placed.on(side) is not None), None)
     place = placed.on(side) if side is not None else None
     if side is None or place is None:
-        return replace(focus, difference=None, annotation=placed.annotation.id)
+        return focus._replace(difference=None, annotation=placed.annotation.id)
     moved = at_passage(focus, pairs, side, pairs.article(side).passage_at(place[0]))
-    return replace(moved, annotation=placed.annotation.id)
+    return moved._replace(annotation=placed.annotation.id)
 
 
 class AnnotationList(RowList[AnnotationFilter, Placed]):
@@ -169,27 +167,27 @@ class AnnotationList(RowList[AnnotationFilter, Placed]):
 
     def next_sort(self) -> AnnotationFilter:
         """Return the filter that shows the next tag only."""
-        return replace(self.filter, tag=next_tag(self.filter.tag, self.placed))
+        return self.filter._replace(tag=next_tag(self.filter.tag, self.placed))
 
     def next_weight(self) -> AnnotationFilter:
         """Return the filter that shows the next status only."""
-        return replace(self.filter, status=next_status(self.filter.status))
+        return self.filter._replace(status=next_status(self.filter.status))
 
     def next_state(self) -> AnnotationFilter:
         """Return the filter that shows the next of ``WORDS`` only."""
-        return replace(self.filter, words=following(WORDS, self.filter.words))
+        return self.filter._replace(words=following(WORDS, self.filter.words))
 
     def next_author(self) -> AnnotationFilter:
         """Return the filter that shows what the next person annotated only."""
-        return replace(self.filter, author=next_author(self.filter.author, self.placed))
+        return self.filter._replace(author=next_author(self.filter.author, self.placed))
 
     def next_order(self) -> AnnotationFilter:
         """Return the filter with the next order of rows."""
-        return replace(self.filter, order=following(ORDERS, self.filter.order))
+        return self.filter._replace(order=following(ORDERS, self.filter.order))
 
     def with_text(self, text: str) -> AnnotationFilter:
         """Return the filter that shows annotations which hold a text only."""
-        return replace(self.filter, text=text)
+        return self.filter._replace(text=text)
 
     def opened(self) -> AnnotationFilter:
         """Return the filter that shows every annotation, in the same order."""
@@ -207,7 +205,7 @@ class AnnotationList(RowList[AnnotationFilter, Placed]):
     def chosen_here(self, focus: Focus) -> Focus:
         """Return the focus with the annotation that an act would be about; the place stays."""
         found = chosen(at_focus(self.placed, self.pairs, focus), focus)
-        return focus if found is None else replace(focus, annotation=found.annotation.id)
+        return focus if found is None else focus._replace(annotation=found.annotation.id)
 
     def is_here(self, row: int, focus: Focus) -> bool:
         """Tell whether an annotation is the chosen one."""

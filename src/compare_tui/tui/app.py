@@ -19,7 +19,7 @@ from compare_tui.tui.key_queue import KeyQueue, typed_events
 from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.signs import ASCII, signs
-from compare_tui.tui.terminal_background import Background, LateAnswer, asks_for_light
+from compare_tui.tui.terminal_background import Background, asks_for_light
 from compare_tui.tui.theming import Theming
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class CompareApp(Theming, inherit_bindings=False):
         self._warning = warning
         self._greet = greet
         self._typed_ahead = background.typed
-        self._late_answer = LateAnswer() if background.pending else None
+        self._late_answer = background.late_answer()
 
     def get_default_screen(self) -> ReadingScreen:
         """Return the reading screen; the program starts on it."""

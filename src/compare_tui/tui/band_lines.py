@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from compare_tui.tui.parts import Part
 from compare_tui.tui.signs import signs
@@ -33,8 +33,7 @@ _MASKS = (
 """Where the lines of a cell lead, in the order of ``Signs.lines``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(NamedTuple):
     """A link to draw.
 
     Attributes:

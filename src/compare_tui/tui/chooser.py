@@ -21,7 +21,7 @@ from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from compare_tui.tui.key_queue import typed_events
 from compare_tui.tui.parts import fit
 from compare_tui.tui.signs import ASCII, signs
-from compare_tui.tui.terminal_background import Background, LateAnswer, asks_for_light
+from compare_tui.tui.terminal_background import Background, asks_for_light
 from compare_tui.tui.textual_themes import textual_theme
 
 _MOVES = (
@@ -93,7 +93,7 @@ class Chooser(App[int]):
         self._shown = list(range(len(rows)))
         self._pointer = 0
         self._typed = background.typed
-        self._late_answer = LateAnswer() if background.pending else None
+        self._late_answer = background.late_answer()
         self._hint = self._bind_keys(key_map)
 
     def _bind_keys(self, key_map: KeyMap) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from string import ascii_lowercase, ascii_uppercase, digits
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare_tui.annotation.model import Author
 from compare_tui.tui.pairs import SIDES, Pairs, Side, difference_span
@@ -28,8 +28,7 @@ MOST_LETTERS = 4
 _LETTERS = ascii_uppercase + ascii_lowercase + digits
 
 
-@dataclass(frozen=True, slots=True)
-class Colleague:
+class Colleague(NamedTuple):
     """Somebody whose notebook is open.
 
     Attributes:
@@ -49,8 +48,7 @@ class Colleague:
     is_shown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A mark on one side.
 
     Attributes:
@@ -68,8 +66,7 @@ class Stroke:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(NamedTuple):
     """An annotation of a colleague at a place.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from compare_tui.tui.focus import Focus
@@ -144,8 +143,7 @@ def focus_on(focus: Focus, couple: Couple) -> Focus:
         couple: The row; the side stays where the row has a passage there.
     """
     side = focus.side if couple.passage(focus.side) is not None else other(focus.side)
-    return replace(
-        focus,
+    return focus._replace(
         side=side,
         a=couple.a if couple.a is not None else focus.a,
         b=couple.b if couple.b is not None else focus.b,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare_tui.tui.pairs import Pairs, Side, State, link_end, other
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from compare_tui.comparison.model import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(NamedTuple):
     """Where the reader is.
 
     Attributes:
@@ -49,7 +47,7 @@ def at_passage(focus: Focus, pairs: Pairs, side: Side, passage: int) -> Focus:
     """
     count = len(pairs.article(side).passages)
     if not count:
-        return replace(focus, side=side, link=None, difference=None, annotation=None)
+        return focus._replace(side=side, link=None, difference=None, annotation=None)
     passage = min(max(passage, 0), count - 1)
     links = pairs.links(side, passage)
     return _on_link(_put(focus, side, passage), side, links[0] if links else None)
@@ -60,7 +58,7 @@ def to_side(focus: Focus, pairs: Pairs, side: Side) -> Focus:
     if side == focus.side:
         return focus
     if focus.link is not None and link_end(focus.link, side) == focus.passage(side):
-        return replace(focus, side=side)
+        return focus._replace(side=side)
     return at_passage(focus, pairs, side, focus.passage(side))
 
 
@@ -76,7 +74,7 @@ def next_counterpart(focus: Focus, pairs: Pairs) -> Focus:
 def at_difference(focus: Focus, pairs: Pairs, index: int) -> Focus:
     """Go to a difference; both cursors go to the passages of its link."""
     link = pairs.differences[index].link
-    return replace(focus, a=link.a, b=link.b, link=link, difference=index, annotation=None)
+    return focus._replace(a=link.a, b=link.b, link=link, difference=index, annotation=None)
 
 
 def at_mark(focus: Focus, pairs: Pairs, passage: int, link: Link | None, offset: int | None) -> Focus:
@@ -135,21 +133,21 @@ def carried_over(focus: Focus, before: Pairs, after: Pairs) -> Focus:
 
 def _put(focus: Focus, side: Side, passage: int) -> Focus:
     if side == "a":
-        return replace(focus, side=side, a=passage)
-    return replace(focus, side=side, b=passage)
+        return focus._replace(side=side, a=passage)
+    return focus._replace(side=side, b=passage)
 
 
 def _on_link(focus: Focus, side: Side, link: Link | None) -> Focus:
-    focus = replace(focus, link=link, difference=None, annotation=None)
+    focus = focus._replace(link=link, difference=None, annotation=None)
     if link is None:
         return focus
     away = other(side)
-    return replace(_put(focus, away, link_end(link, away)), side=side)
+    return _put(focus, away, link_end(link, away))._replace(side=side)
 
 
 def without_difference(focus: Focus) -> Focus:
     """Read by passage again, at the same place."""
-    return replace(focus, difference=None, annotation=None)
+    return focus._replace(difference=None, annotation=None)
 
 
 def seek(focus: Focus, pairs: Pairs, step: int, wanted: Container[State]) -> int | None:
@@ -175,7 +173,7 @@ def restored(place: Focus, pairs: Pairs) -> Focus:
     index = place.difference
     if index is None or index >= len(pairs.differences) or moved.link != place.link:
         return moved
-    return replace(moved, difference=index) if pairs.differences[index].link == place.link else moved
+    return moved._replace(difference=index) if pairs.differences[index].link == place.link else moved
 
 
 def _at_link(place: Focus, pairs: Pairs) -> Focus:

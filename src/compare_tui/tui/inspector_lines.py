@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -35,8 +34,7 @@ SIDE_BY_SIDE = 66
 """From this width on both sentences stand beside each other; below, row under row."""
 
 
-@dataclass(frozen=True, slots=True)
-class InspectorLine:
+class InspectorLine(NamedTuple):
     """One row of the inspector.
 
     Attributes:
@@ -52,8 +50,7 @@ class InspectorLine:
     focused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Everything that the inspector speaks about.
 
     Attributes:
@@ -191,8 +188,7 @@ def _remark(subject: Subject) -> str:
     return "The comparison is under way."
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     """Widths of the columns of the differences, in cells; a column of no width is left out."""
 
     total: int

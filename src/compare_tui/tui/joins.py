@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare_tui.tui.band_lines import BACKGROUND_ROLE, Join
 from compare_tui.tui.focus import Focus
@@ -18,8 +17,7 @@ MOST_DRAWN = 60
 """Links beyond the focused ones that are drawn at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The rows of an article that are on the screen.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compare_tui.tui.actions import ACTIONS, Action, find_action, footer_entries, key_label
@@ -27,7 +27,7 @@ class KeyMap:
         """Yield every action with its keys in effect, in the order of the registry."""
         for action in ACTIONS:
             keys = self.keys.get(action.id, action.keys)
-            yield action if keys == action.keys else replace(action, keys=keys)
+            yield action if keys == action.keys else action._replace(keys=keys)
 
     def footer_entries(self) -> Iterator[tuple[str, Action]]:
         """Yield what the footer may show: the keys together and the action."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from rich.style import Style
 
-from compare_tui.comparison.model import Kind
+from compare_tui.comparison.kinds import Kind
 from compare_tui.settings.themes import ColourTheme, contrast
 
 Ground = Literal["background", "surface", "cursor", "counterpart"]
@@ -42,8 +41,7 @@ PERSON_TERMINAL_COLOURS: tuple[str, ...] = ("magenta", "cyan", "green", "yellow"
 """Likewise, where there are only the colours of the terminal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(NamedTuple):
     """Attributes of a role, seen without any colour."""
 
     bold: bool = False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from compare_tui.tui.pairs import Side, difference_span
@@ -88,16 +90,16 @@ def strip_cells(told: Sequence[str], firsts: Sequence[int], rows: int, height: i
         rows: How many rows the article has.
         height: How many cells the strip has.
     """
-    cells: list[str] = ["unknown"] * max(height, 0)
-    filled = [False] * max(height, 0)
-    for passage, what in enumerate(told):
-        at = cell_of(firsts[passage], rows, height)
-        if at < height and (not filled[at] or _weight(what) < _weight(cells[at])):
-            cells[at], filled[at] = what, True
-    drawn = _drawn()
-    return [
-        _cell(what, drawn) if there else (" ", "faint") for what, there in zip(cells, filled, strict=True)
+    weights = {what: _weight(what) for what in set(told)}
+    drawn, blank = _drawn(), (" ", "faint")
+    count = max(min(height, rows), 0)
+    # What begins between two edges falls into one cell.
+    edges = [*(bisect_left(firsts, row_of(cell, rows, height)) for cell in range(count)), len(told)]
+    cells = [
+        _cell(min(told[left:right], key=weights.__getitem__), drawn) if left < right else blank
+        for left, right in pairwise(edges)
     ]
+    return cells + [blank] * (height - count)
 
 
 def _weight(what: str) -> int:

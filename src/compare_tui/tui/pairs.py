@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from compare_tui.article.model import Article, Span
-from compare_tui.comparison.model import Kind
+from compare_tui.comparison.kinds import Kind
 
 if TYPE_CHECKING:
     from compare_tui.comparison.model import Comparison, Difference, Link
@@ -38,8 +37,7 @@ def difference_span(difference: Difference, side: Side) -> Span | None:
     return difference.a if side == "a" else difference.b
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of an article that a difference stands on.
 
     Attributes:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
@@ -82,8 +83,7 @@ class PaneRows:
         return max(first, bisect_right(self.starts, offset, first, last + 1) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class ShownText:
+class ShownText(NamedTuple):
     """A stretch of text as it stands on the screen: each run of blanks is one blank.
 
     Attributes:
@@ -138,11 +138,16 @@ def wrap_text(text: str, width: int) -> list[int]:
         text: The text of one passage.
         width: Cells that a row may take, at least ``MIN_WIDTH``.
     """
-    if len(text) <= width and _ONE_CELL_EACH.fullmatch(text):
-        return []
-    if not _ONE_CELL_EACH.fullmatch(text):
+    if not _is_narrow(text):
         return _wrap_any(text, width, _token())
+    if len(text) <= width:
+        return []
     return _wrap_any(text, width, _NARROW_TOKEN) if "  " in text else _wrap_plain(text, width)
+
+
+def _is_narrow(text: str) -> bool:
+    """Tell whether each character takes one cell; ASCII is told without the pattern."""
+    return (text.isascii() and text.isprintable()) or _ONE_CELL_EACH.fullmatch(text) is not None
 
 
 def _wrap_plain(text: str, width: int) -> list[int]:

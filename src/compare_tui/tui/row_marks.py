@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare_tui.article.model import Passage
 from compare_tui.tui.company import NOBODY, SEVERAL, Company, own_places
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 _TEXTS: dict[State, str] = {"possible": "possible", "only": "only", "furniture": "furniture"}
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What the widgets show.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from compare_tui.annotation.model import Annotation, AnnotationSeverity, Confidence, Relation, Status, TagSet
 from compare_tui.article.model import Passage
@@ -12,7 +11,7 @@ from compare_tui.tui.focus import Focus
 from compare_tui.tui.pairs import Pairs, Side, difference_span
 
 if TYPE_CHECKING:
-    from compare_tui.comparison.model import Kind
+    from compare_tui.comparison.kinds import Kind
 
 Range = tuple[int, int]
 """Start and end in ``Article.text``, in code points."""
@@ -27,8 +26,7 @@ FIELDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 """Key, field and what it may be; a tag may be any of the tag set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a tag would stand on.
 
     Attributes:
@@ -48,8 +46,7 @@ class Target:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An annotation and where its anchors stand in the texts.
 
     Attributes:

@@ -8,10 +8,12 @@ import select
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from compare_tui.settings.themes import contrast
+
+if TYPE_CHECKING:
+    from compare_tui.tui.late_answer import LateAnswer
 
 WAIT = 0.1
 """Seconds after the question for which an answer is waited for."""
@@ -26,27 +28,10 @@ _COLOUR = re.compile(rb"\x1b\]11;([^\x07\x1b]{1,40})(?:\x07|\x1b\\)")
 _ATTRIBUTES = re.compile(rb"\x1b\[\?[\d;]*c")
 _BEGUN = re.compile(rb"\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]{0,40}\x1b?)?)?)?|\[\?[\d;]*)\Z")
 _MAY_BEGIN = re.compile(rb"\x1b\[?\Z")
-_LATE_COLOUR = re.compile(r"\^\]11;[rgba:#0-9a-fA-F/]{1,40}(?:\x07|\^\\)")
-_LATE = re.compile(
-    r"\^(?:\](?:1(?:1(?:;[rgba:#0-9a-fA-F/]{0,40}\^?)?)?)?)?|" + _LATE_COLOUR.pattern + r"|\[?(?:\?[\d;]*c?)?"
-)
 _CHANNELS = re.compile(r"rgba?:([0-9a-f]{1,4})/([0-9a-f]{1,4})/([0-9a-f]{1,4})(?:/[0-9a-f]{1,4})?", re.I)
 _HEXADECIMAL = re.compile(r"#[0-9a-f]{6}", re.I)
 _SILENT = ("linux", "dumb")
 """Values of TERM of terminals that are not asked: they do not answer, or show the question."""
-
-
-LATE_FOR = 3.0
-"""Seconds after the start for which an answer that is still missing is not taken for keys."""
-
-GAP = 1.0
-"""Seconds between two characters of an answer at most; they come in one go, but a busy machine may halt."""
-
-PAUSE = 2.0
-"""Seconds between the two answers at most."""
-
-BURST = 0.05
-"""Seconds within which "[" and "?" are an answer's; nobody types as fast."""
 
 
 class Background(NamedTuple):
@@ -62,9 +47,16 @@ class Background(NamedTuple):
     typed: str = ""
     pending: bool = False
 
+    def late_answer(self) -> LateAnswer | None:
+        """Return what tells an answer from keys; None where none may still come."""
+        if not self.pending:
+            return None
+        from compare_tui.tui.late_answer import LateAnswer
 
-@dataclass
-class BackgroundQuestion:
+        return LateAnswer()
+
+
+class BackgroundQuestion(NamedTuple):
     """A question that the terminal was asked; ``answer`` must be called, whatever happens.
 
     Attributes:
@@ -109,48 +101,6 @@ class BackgroundQuestion:
             light=is_light(colour[1].decode("ascii", "replace")) if colour else None,
             typed=rest.decode("utf-8", "ignore"),
             pending=not attributes or (colour is None and "TMUX" in os.environ),
-        )
-
-
-class LateAnswer:
-    """Tells an answer that comes when the screen is there already, character by character, from keys.
-
-    Textual gives the colour as "^", "]" and so on, and the attributes as "[", "?" and so on.
-    """
-
-    def __init__(self) -> None:
-        self._until = time.monotonic() + LATE_FOR
-        self._seen = ""
-        self._taken = self._bracket = self._told = -LATE_FOR
-
-    def takes(self, character: str | None, at: float) -> bool:
-        """Return whether a key belongs to an answer.
-
-        Args:
-            character: What it types.
-            at: When the terminal sent it, in seconds of the monotonic clock.
-        """
-        if at - self._taken > GAP:
-            self._seen = ""
-        seen = self._seen + (character or "\0")
-        if not self._seen and (at >= self._until or not self._begins(seen, at)):
-            if character == "[":
-                self._bracket = at
-            return False
-        if not _LATE.fullmatch(seen):
-            self._seen = ""
-            return self.takes(character, at)
-        if _LATE_COLOUR.fullmatch(seen):
-            self._told = at
-        whole = _LATE_COLOUR.fullmatch(seen) or (seen.endswith("c") and seen[0] in "[?")
-        self._seen, self._taken = "" if whole else seen, at
-        return True
-
-    def _begins(self, character: str, at: float) -> bool:
-        return (
-            character == "^"
-            or (character == "[" and at - self._told < PAUSE)
-            or (character == "?" and at - self._bracket < BURST)
         )
 
 

@@ -50,7 +50,13 @@ class Theming(App[None], inherit_bindings=False):
         self._colours = self._first_theme("light" if light else "dark")
         self.look = Look(self._colours)
         self.register_theme(textual_theme(self._colours))
-        self.theme = self._colours.name
+        if self._colours.of_terminal:
+            self.theme = self._colours.name
+        else:
+            # Nothing is styled yet: without its watcher, which parses and applies all styles once more, the
+            # theme is there from the first style on.
+            self.set_reactive(App.theme, self._colours.name)
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def follow_themes(self) -> None:
         """Read themes that somebody asked for; from now on follow the files."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare_tui.annotation.anchor import make_anchor
@@ -97,7 +96,7 @@ class Annotating(Signing):
         self._take_into_focus(annotation_id)
 
     def _take_into_focus(self, annotation_id: str) -> None:
-        self.focus_at = replace(self.focus_at, annotation=annotation_id)
+        self.focus_at = self.focus_at._replace(annotation=annotation_id)
         self.show_state()
 
     def action_tag(self) -> None:

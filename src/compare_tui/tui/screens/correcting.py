@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare_tui.annotation.anchor import make_anchor
@@ -99,7 +98,7 @@ class Correcting(Moving):
             return
         self._correct("link", pair)
         link = next(one for one in self.pairs.links("a", pair[0]) if (one.a, one.b) == pair)
-        self.show_focus(replace(self.focus_at, a=pair[0], b=pair[1], link=link, difference=None))
+        self.show_focus(self.focus_at._replace(a=pair[0], b=pair[1], link=link, difference=None))
         self._say_done(f"{self._called(pair)} linked by hand")
 
     def action_unlink(self) -> None:

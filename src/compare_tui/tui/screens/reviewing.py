@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,5 +61,5 @@ class ReviewingPart(Accompanying, Asking):
             if place is not None:
                 passage = self.pairs.article(side).passage_at(place[0])
                 there = at_passage(self.focus_at, self.pairs, side, passage)
-                return replace(there, difference=None, annotation=one.annotation.id)
+                return there._replace(difference=None, annotation=one.annotation.id)
         return self.focus_at

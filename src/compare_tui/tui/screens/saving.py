@@ -9,14 +9,13 @@ from textual import on
 from textual.message import Message
 
 from compare_tui.annotation.model import NotebookError
-from compare_tui.annotation.notebook_saving import write_snapshot
 from compare_tui.tui.screens.asking import Asking
 from compare_tui.tui.screens.keeping import Keeping
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from compare_tui.annotation.notebook_saving import Snapshot, Written
+    from compare_tui.annotation.snapshots import Snapshot, Written
 
 
 class Saving(Keeping, Asking):
@@ -63,6 +62,8 @@ class Saving(Keeping, Asking):
             from concurrent.futures import ThreadPoolExecutor
 
             self._writer = ThreadPoolExecutor(1, "saving")
+        from compare_tui.annotation.snapshots import write_snapshot
+
         future = self._writer.submit(write_snapshot, snapshot)
         self._writing = (snapshot, future)
         future.add_done_callback(lambda _: self.post_message(self.Wrote()))

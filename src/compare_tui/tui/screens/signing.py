@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare_tui.annotation.identity import slug
 from compare_tui.annotation.model import Annotation, Author, NotebookError
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from compare_tui.article.model import Article
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorQuestion:
+class AuthorQuestion(NamedTuple):
     """What is needed to ask who annotates.
 
     Attributes:
