@@ -195,6 +195,7 @@ def _show(
     )
     app.colleagues = tuple(getattr(arguments, "colleagues", ()))
     app.companions = tuple(getattr(arguments, "companions", ()))
+    app.notebook_reader = getattr(arguments, "reader", None)
     app.run(mouse=config.mouse)
     _tell_copy(app.copy_path)
     return app.return_code or 0
@@ -330,6 +331,7 @@ def _read_aloud(
         colleagues=getattr(arguments, "colleagues", ()) or getattr(arguments, "companions", ()),
         reveal=bool(getattr(arguments, "colleagues", ())),
     )
+    program.session.notebook_reader = getattr(arguments, "reader", None)
     with open(0, encoding="utf-8", errors="replace", closefd=False) as stream:
         code = program.run(stream)
     _tell_copy(program.session.copy_path)

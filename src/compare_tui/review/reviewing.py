@@ -14,7 +14,7 @@ from compare_tui.article.model import Article
 from compare_tui.article.wording import counted
 from compare_tui.review.colleagues import Colleagues
 from compare_tui.review.matching import Mark
-from compare_tui.review.opening import PanelNotebook, shown, told
+from compare_tui.review.opening import NotebookReader, PanelNotebook, shown, told
 from compare_tui.review.panel import Panel, PanelAnnotation, panel_of, with_reviews_of
 from compare_tui.review.verdicts import Decision, Review, ReviewReader, reviews_value, revision
 
@@ -28,16 +28,23 @@ class Reviewing:
         panel: All notebooks as they are now, the own one among them.
     """
 
-    def __init__(self, notebook: Notebook, paths: Iterable[Path], articles: tuple[Article, Article]) -> None:
+    def __init__(
+        self,
+        notebook: Notebook,
+        paths: Iterable[Path],
+        articles: tuple[Article, Article],
+        reader: NotebookReader | None = None,
+    ) -> None:
         """Open the notebooks of others.
 
         Args:
             notebook: The reviewer's own notebook; its file is not read again where it is among the paths.
             paths: Files and folders.
             articles: The articles.
+            reader: Knows what was read before; None knows nothing.
         """
         self.notebook = notebook
-        self.colleagues = Colleagues(notebook, paths, articles)
+        self.colleagues = Colleagues(notebook, paths, articles, reader)
         self._reader = ReviewReader()
         # For each mark the places of its companions in the panel; None where they are to be matched anew.
         self._companions: dict[Mark, tuple[int, ...]] | None = None
