@@ -169,3 +169,26 @@ async def test_the_place_is_shown_in_the_articles_and_the_list_comes_back(desk: 
         await start(pilot)
         await pilot.press("q", "V")
         assert isinstance(app.screen, ReviewList)
+
+
+async def test_many_marks_are_matched_beside_the_list(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compare_tui.tui.screens.reviewing.AT_ONCE", 0)
+    app = open_as(desk, "ed")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await start(pilot)
+        await app.workers.wait_for_complete()
+        await start(pilot)
+        assert "The same place, by others" in shown(app)
+
+
+async def test_a_verdict_shows_in_the_articles_once_the_list_is_closed(desk: Path) -> None:
+    app = open_as(desk, "ed")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await start(pilot)
+        await pilot.press("a", "q")
+        await start(pilot)
+        reading = app.screen
+        assert isinstance(reading, ReadingScreen)
+        company = reading.company
+        states = {one.annotation.state for at in company.touched("a") for one in company.here("a", at)}
+        assert "accepted" in states

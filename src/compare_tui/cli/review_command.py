@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from compare_tui.cli.arguments import UsageError, add_reading, add_similarity, parse, parser, read_articles
 from compare_tui.cli.open_command import add_screen, show
 from compare_tui.review.opening import NotebookReader, Opened, open_notebooks, told
-
-if TYPE_CHECKING:
-    from compare_tui.article import Article
-
-    Pair = tuple[Article, Article]
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -55,7 +49,7 @@ def run(words: Sequence[str]) -> int:
         raise UsageError("no notebook of these articles is among those named")
     arguments.colleagues, arguments.reader = notebooks, reader
     arguments.own = {one.author.id: one.path for one in opened.notebooks if not one.adjudicated}
-    return show(_first(pair, lambda: read_articles(arguments, keep=True)), arguments)
+    return show(lambda: read_articles(arguments, keep=True), arguments, known=pair)
 
 
 def _is_notebook(path: str) -> bool:
@@ -91,9 +85,3 @@ def _found(notebooks: Sequence[Path], arguments: argparse.Namespace, reader: Not
 def _tell(opened: Opened) -> None:
     for line in (*told(opened.left_out), *opened.notices):
         print(f"compare-tui: {line}", file=sys.stderr)
-
-
-def _first(pair: Pair, read: Callable[[], Pair]) -> Callable[[], Pair]:
-    """Return what gives articles that are read already once, and reads them anew from then on."""
-    waiting = [pair]
-    return lambda: waiting.pop() if waiting else read()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from compare_tui.comparison.model import Comparison
     from compare_tui.comparison.similarity import Similarity
     from compare_tui.review.opening import NotebookReader
+    from compare_tui.tui.screens.reviewing import Group
     from compare_tui.tui.screens.signing import AuthorQuestion
 
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
@@ -64,6 +65,8 @@ class CompareApp(Theming, inherit_bindings=False):
     """Notebooks of others that stay hidden until they are revealed, beside those that lie there."""
     notebook_reader: NotebookReader | None = None
     """Knows the notebooks that were read before the screen was there; None knows none."""
+    group: Group | None = None
+    """Finds which marks stand on one place, in another process; None leaves it to a thread."""
 
     def __init__(
         self,
@@ -156,7 +159,7 @@ class CompareApp(Theming, inherit_bindings=False):
             self.call_after_refresh(self._tell_notices)
         if self._warning:
             self.notify(self._warning, severity="warning", timeout=10, markup=False)
-        self._reading.notebook_reader = self.notebook_reader
+        self._reading.notebook_reader, self._reading.group = self.notebook_reader, self.group
         if self.colleagues:
             self._reading.start_review(self.colleagues)
         else:

@@ -49,6 +49,11 @@ class ReviewFilter:
         return " ".join(f"{name}={safe(value)}" for name, value in values if value is not None)
 
 
+def key_of(one: PanelAnnotation) -> str:
+    """Return what tells an annotation from all others."""
+    return f"{one.author.id} {one.annotation.id}"
+
+
 def words_of(one: PanelAnnotation) -> str:
     """Return the words an annotation stands on."""
     ends = (one.annotation.a, one.annotation.b)

@@ -25,6 +25,7 @@ from compare_tui.tui.review_rows import (
     ReviewFilter,
     Summary,
     column_heads,
+    key_of,
     legend,
     row_parts,
     summary_of,
@@ -76,7 +77,12 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
     ]
 
     def __init__(
-        self, look: Look, review: Reviewing, save: Callable[[], object], letters: Letters | None = None
+        self,
+        look: Look,
+        review: Reviewing,
+        save: Callable[[], object],
+        letters: Letters,
+        match: Callable[[], None],
     ) -> None:
         """Make the list.
 
@@ -85,16 +91,18 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
             review: The review.
             save: Saves the reviewer's own notebook.
             letters: The letters of the people.
+            match: Finds out which annotations stand on one place, at once or beside the screen; lays the list
+                out anew when it is known.
         """
         super().__init__(look)
         self.review = review
         self._save = save
-        self._letters = letters or Letters()
+        self._letters, self._match = letters, match
         self.filter = ReviewFilter()
         self.at: str | None = None
         self._sure = False
         self._said = ""
-        self._detail_top = 0
+        self._number = self._detail_top = 0
         self._list_rows: list[str] = []
         self._head = 0
         self._made: Summary | None = None
@@ -115,15 +123,21 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
     @property
     def chosen(self) -> PanelAnnotation | None:
         """The annotation that acts are about."""
-        return self._chosen_of(self.shown)
+        shown = self.shown
+        return shown[self._number_in(shown)] if shown else None
 
-    def _chosen_of(self, shown: Sequence[PanelAnnotation]) -> PanelAnnotation | None:
-        return next((one for one in shown if key_of(one) == self.at), shown[0] if shown else None)
+    def _number_in(self, shown: Sequence[PanelAnnotation]) -> int:
+        """Return which of those shown is chosen, the first where it is not among them."""
+        near = self._number
+        if not (near < len(shown) and key_of(shown[near]) == self.at):
+            near = next((number for number, one in enumerate(shown) if key_of(one) == self.at), 0)
+            self._number = near
+        return near
 
     def rows(self, width: int, height: int) -> list[list[Part]]:
         """Return progress, people, the annotations around the chosen one, and what is known of it."""
         panel, shown = self.review.panel, self.shown
-        chosen = self._chosen_of(shown)
+        chosen = self.chosen
         self._letters.give(one.author for one in panel.notebooks)
         is_beside = width >= SIDE_PANEL
         side = round(width * PANEL_SHARE) if is_beside else 0
@@ -169,7 +183,7 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         self, shown: Sequence[PanelAnnotation], chosen: PanelAnnotation | None, room: int, width: int
     ) -> list[list[Part]]:
         """Return the rows of the list around the chosen one."""
-        at = shown.index(chosen) if chosen is not None else 0
+        at = self._number_in(shown)
         first = max(0, min(at - room // 2, len(shown) - room))
         seen = shown[first : first + room]
         self._list_rows = [key_of(one) for one in seen]
@@ -183,8 +197,14 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
             return []
         review = self.review
         tags = [tag.name for tag in review.notebook.tag_set.tags]
-        same_place = review.same_place(chosen)
+        same_place = review.same_place(chosen) if self._is_matched() else None
         return detail_rows(chosen, same_place, review.panel, self._letters, tags, width)
+
+    def _is_matched(self) -> bool:
+        """Tell whether it is known which annotations stand on one place; else let it be found out."""
+        if not self.review.is_matched:
+            self._match()
+        return self.review.is_matched
 
     def _window(self, rows: list[list[Part]], room: int) -> list[list[Part]]:
         """Return the rows of what is said that are seen."""
@@ -205,9 +225,8 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
     def action_step(self, step: int) -> None:
         """Go to another annotation."""
         shown = self.shown
-        chosen = self._chosen_of(shown)
-        if chosen is not None:
-            self._go(shown[max(0, min(shown.index(chosen) + step, len(shown) - 1))])
+        if shown:
+            self._go(shown, max(0, min(self._number_in(shown) + step, len(shown) - 1)))
         self._show()
 
     def action_unreviewed(self, step: int) -> None:
@@ -253,6 +272,9 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
 
     def action_identical(self) -> None:
         """Accept what every annotator has alike, once it is confirmed by the same key."""
+        if not self._is_matched():
+            self._show("what all have alike is still being looked for")
+            return
         alike = self.review.identical()
         if not alike or self._refused(False):
             self._show("nothing unreviewed is alike in every notebook" if not alike else self._said)
@@ -326,8 +348,7 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         self._show()
 
     def _judge(self, decision: Decision | None, comment: str) -> None:
-        shown = self.shown
-        chosen = self._chosen_of(shown)
+        shown, chosen = self.shown, self.chosen
         if chosen is None or self._refused(decision is not None):
             return
         said = [one.review for one in chosen.reviews if one.author.id != self.review.reviewer]
@@ -336,17 +357,9 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         self.review.judge([chosen], decision, comment, last.id if last is not None else "")
         self._save()
         if decision is not None:
-            at = shown.index(chosen)
-            self._go_to_next([key_of(one) for one in (*shown[at + 1 :], *shown[:at])])
+            self._move_in(shown, 1)
         told = "reply" if decision is None else decision
         self._show(f"{told} {signs().dot} {self.shared_key('undo', 'u')} undoes it")
-
-    def _go_to_next(self, keys: Sequence[str]) -> None:
-        """Go to the first of some annotations that waits for a verdict of mine."""
-        present = {key_of(one): one for one in self.review.panel.annotations}
-        following = next((key for key in keys if key in present and self.review.awaits(present[key])), None)
-        if following is not None:
-            self._go(present[following])
 
     def _step_history(self, what: str | None, done: str) -> None:
         self.review.renew()
@@ -366,26 +379,21 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
 
     def _move(self, step: int, *, first: bool = False) -> bool:
         """Go to the next annotation without a verdict of mine, round the end; tell whether there is one."""
-        shown = self.shown
-        chosen = self._chosen_of(shown)
-        if chosen is None:
-            return False
-        start = shown.index(chosen)
-        for count in range(0 if first else 1, len(shown) + 1):
-            one = shown[(start + step * count) % len(shown)]
-            if self.review.awaits(one):
-                self._go(one)
+        return self._move_in(self.shown, step, first=first)
+
+    def _move_in(self, shown: Sequence[PanelAnnotation], step: int, *, first: bool = False) -> bool:
+        """Likewise, among annotations that may have been listed before the chosen one was judged."""
+        start = self._number_in(shown)
+        for count in range(0 if first else 1, len(shown) + first):
+            number = (start + step * count) % len(shown)
+            if self.review.awaits(shown[number]):
+                self._go(shown, number)
                 return True
         return False
 
-    def _go(self, one: PanelAnnotation) -> None:
-        self.at, self._detail_top = key_of(one), 0
+    def _go(self, shown: Sequence[PanelAnnotation], number: int) -> None:
+        self.at, self._number, self._detail_top = key_of(shown[number]), number, 0
 
     def _show(self, said: str = "") -> None:
         self._said, self._sure = said, False
         self.lay_out()
-
-
-def key_of(one: PanelAnnotation) -> str:
-    """Return what tells an annotation from all others."""
-    return f"{one.author.id} {one.annotation.id}"
