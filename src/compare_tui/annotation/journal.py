@@ -13,8 +13,8 @@ import json
 import os
 import secrets
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
@@ -24,6 +24,7 @@ from compare_tui.annotation.fields import Fields
 from compare_tui.annotation.history import Act, Item
 from compare_tui.annotation.model import Annotation, NotebookError, Value
 from compare_tui.annotation.notebook_file import annotation_value, read_annotation
+from compare_tui.annotation.revealed import REVEALED, read_revealed
 from compare_tui.annotation.review_entries import ReviewEntry, read_review_entries
 from compare_tui.annotation.yaml_document import Document, Place
 from compare_tui.article.clean import clean
@@ -51,11 +52,15 @@ class Leftover:
         path: Its file.
         since: When that program began, local time, e.g. "2026-11-22 12:04".
         acts: Those that are not in the notebook's file, oldest first.
+        revealed: UTC time by id of the colleagues whose marks were shown, perhaps in the file by now.
+        is_asked_for: Whether somebody has asked for that, so that it is worth saving by itself.
     """
 
     path: Path
     since: str
     acts: tuple[Act, ...]
+    revealed: Mapping[str, str] = field(default_factory=dict)
+    is_asked_for: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,18 @@ class Journal:
         before, after = ([_item_value(item) for item in items] for items in (act.before, act.after))
         self._write({"what": act.description, "before": before, "after": after})
         self.written += 1
+
+    def note_revealed(self, revealed: Mapping[str, str], *, is_asked_for: bool) -> None:
+        """Write down whose marks are known, and since when.
+
+        Args:
+            revealed: UTC time by id of the colleague.
+            is_asked_for: Whether that alone is worth saving.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        self._write({REVEALED: dict(revealed), "asked_for": is_asked_for})
 
     def saved(self, count: int) -> None:
         """Note that the first acts are in the notebook's file.
@@ -194,8 +211,10 @@ def _look_at(path: Path) -> Instance | Leftover | None:
     if header and header.get("journal") != FORMAT:
         return None
     acts = _unsaved(lines[1:])
-    if acts:
-        return Leftover(path, since, acts)
+    seen = [line for line in lines[1:] if REVEALED in line]
+    revealed = read_revealed(seen[-1]) if seen else {}
+    if acts or revealed:
+        return Leftover(path, since, acts, revealed, any(line.get("asked_for") is True for line in seen))
     with contextlib.suppress(OSError):
         path.unlink()
     return None
@@ -222,6 +241,8 @@ def _unsaved(entries: Sequence[dict[str, Any]]) -> tuple[Act, ...]:
         count = entry.get("saved")
         if isinstance(count, int):
             saved = max(saved, count)
+            continue
+        if REVEALED in entry:
             continue
         before, after = (_items(entry.get(key)) for key in ("before", "after"))
         acts.append(Act(clean(str(entry.get("what", "")), lines=False), before, after))
