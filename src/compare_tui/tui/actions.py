@@ -8,8 +8,8 @@ from typing import Literal
 
 from compare_tui.tui.signs import ASCII, signs
 
-Where = Literal["reading", "dialog"]
-Group = Literal["Move", "Find", "Differences", "Annotate", "View", "Program"]
+Where = Literal["reading", "review", "dialog"]
+Group = Literal["Move", "Find", "Differences", "Annotate", "View", "Program", "Review"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from compare_tui.tui.bindings import with_keys
+from compare_tui.tui.bindings import bindings_for, with_keys
 from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from compare_tui.tui.key_queue import KeyQueue, typed_events
 from compare_tui.tui.plain import safe
@@ -123,7 +123,9 @@ class CompareApp(Theming, inherit_bindings=False):
         self.start_theming(theme, theme_folders, light=light)
         self._keys = KeyQueue(self, super().on_event)
         screen = (
-            ReadingScreen if key_map.is_default else with_keys(ReadingScreen, "reading", key_map.actions())
+            ReadingScreen
+            if key_map.is_default
+            else with_keys(ReadingScreen, bindings_for("reading", key_map.actions()))
         )
         self._reading = screen(a, b, notebook, self.look, compare)
         self._reading.clock = clock or (lambda: f"{datetime.now():%H:%M}")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from compare_tui.article.wording import counted
 from compare_tui.review.panel import PanelAnnotation
@@ -15,10 +15,12 @@ from compare_tui.review.reviewing import Reviewing
 from compare_tui.review.verdicts import Decision
 from compare_tui.tui.company import Letters
 from compare_tui.tui.filtering import following_or_all
+from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.look import Look
 from compare_tui.tui.pane_rows import wrapped_lines
 from compare_tui.tui.parts import Part, fit_parts
 from compare_tui.tui.plain import safe
+from compare_tui.tui.review_actions import REVIEW_ACTIONS
 from compare_tui.tui.review_detail import detail_rows
 from compare_tui.tui.review_rows import (
     VERDICTS,
@@ -31,7 +33,13 @@ from compare_tui.tui.review_rows import (
     summary_of,
 )
 from compare_tui.tui.screens.prompt import Prompt
-from compare_tui.tui.screens.review_keys import SharedKeys, hint_lines, review_hints
+from compare_tui.tui.screens.review_keys import (
+    REVIEW_ACTS,
+    SharedKeys,
+    hint_lines,
+    review_bindings,
+    review_hints,
+)
 from compare_tui.tui.signs import signs
 
 SIDE_PANEL = 104
@@ -48,33 +56,7 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
     """Lists annotations of all; gives back the one whose place is to be shown, None for none."""
 
     WIDTH = 190
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "step(1)", "next annotation", show=False),
-        Binding("k,up", "step(-1)", "previous annotation", show=False),
-        Binding("right_square_bracket", "unreviewed(1)", "next unreviewed", show=False),
-        Binding("left_square_bracket", "unreviewed(-1)", "previous unreviewed", show=False),
-        Binding("a", "judge('accept')", "accept", show=False),
-        Binding("x", "judge('reject')", "reject", show=False),
-        Binding("w", "comment('needs-work')", "needs work, with a comment", show=False),
-        Binding("r", "comment('')", "reply", show=False),
-        Binding("backspace", "take_back", "take the last verdict back", show=False),
-        Binding("I", "identical", "accept what all have alike", show=False),
-        Binding("u", "undo", "undo", show=False),
-        Binding("ctrl+r", "redo", "redo", show=False),
-        Binding("p", "filter('person')", "one person only", show=False),
-        Binding("t", "filter('tag')", "one tag only", show=False),
-        Binding("v", "filter('verdict')", "one verdict only", show=False),
-        Binding("U", "only('unreviewed')", "unreviewed only, or all", show=False),
-        Binding("D", "only('disputed')", "disputed only, or all", show=False),
-        Binding("0", "all", "all filters off", show=False),
-        Binding("space", "scroll_detail(5)", "what is said: further down", show=False),
-        Binding("b", "scroll_detail(-5)", "what is said: further up", show=False),
-        Binding("g", "agreement", "agreement in numbers", show=False),
-        Binding("enter", "show", "show the place in the articles", show=False),
-        Binding("end,G", "step(1000000)", "last annotation", show=False),
-        Binding("home", "step(-1000000)", "first annotation", show=False),
-        Binding("q,escape", "dismiss", "close", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = review_bindings(REVIEW_ACTIONS)
 
     def __init__(
         self,
@@ -200,6 +182,15 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         same_place = review.same_place(chosen) if self._is_matched() else None
         return detail_rows(chosen, same_place, review.panel, self._letters, tags, width)
 
+    def _key(self, name: str) -> str:
+        """Return how the key of an action is shown, wherever it was moved: here or over the articles."""
+        key_map, id_ = key_map_of(self.app), f"review_{name}"
+        if id_ not in REVIEW_ACTS:
+            return self.shared_key(name, "?")
+        own = key_map.first(id_)
+        shared = next((one for one, act in self.ACTS.items() if act == REVIEW_ACTS[id_]), None)
+        return own if shared is None or key_map.is_moved(id_) else self.shared_key(shared, own)
+
     def _is_matched(self) -> bool:
         """Tell whether it is known which annotations stand on one place; else let it be found out."""
         if not self.review.is_matched:
@@ -212,14 +203,14 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         seen = rows[self._detail_top : self._detail_top + room]
         if self._detail_top + room < len(rows) and seen:
             hidden = len(rows) - self._detail_top - room + 1
-            seen[-1] = [(f"{signs().down} {hidden} more: space", "muted")]
+            seen[-1] = [(f"{signs().down} {hidden} more: {self._key('more')}", "muted")]
         return seen
 
     def _foot(self, width: int) -> list[list[Part]]:
         """Return what was done last, else the keys in effect, those that matter most first."""
         if self._said:
             return [[(self._said, "accent")]]
-        hints = review_hints(self.shared_key)
+        hints = review_hints(self._key)
         return [line for _, line in zip(range(HINT_ROWS), hint_lines(hints, width), strict=False)]
 
     def action_step(self, step: int) -> None:
@@ -281,12 +272,12 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
             return
         count = counted(len(alike), "annotation")
         if not self._sure:
-            self._show(f"{count} alike in every notebook: I again accepts them")
+            self._show(f"{count} alike in every notebook: {self._key('identical')} again accepts them")
             self._sure = True
             return
         self.review.judge(alike, "accept")
         self._save()
-        self._show(f"{count} accepted {signs().dot} {self.shared_key('undo', 'u')} takes it back")
+        self._show(f"{count} accepted {signs().dot} {self._key('undo')} takes it back")
 
     def action_undo(self) -> None:
         """Take my last act back."""
@@ -359,7 +350,7 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         if decision is not None:
             self._move_in(shown, 1)
         told = "reply" if decision is None else decision
-        self._show(f"{told} {signs().dot} {self.shared_key('undo', 'u')} undoes it")
+        self._show(f"{told} {signs().dot} {self._key('undo')} undoes it")
 
     def _step_history(self, what: str | None, done: str) -> None:
         self.review.renew()
@@ -372,7 +363,7 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         reason = self.review.notebook.read_only
         chosen = self.chosen
         if reason is None and verdict and chosen is not None and chosen.author.id == self.review.reviewer:
-            reason = "this annotation is your own: r replies"
+            reason = f"this annotation is your own: {self._key('reply')} replies"
         if reason is not None:
             self._show(reason)
         return reason is not None

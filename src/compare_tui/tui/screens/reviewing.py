@@ -12,7 +12,9 @@ from textual import on, work
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from compare_tui.tui.bindings import with_keys
 from compare_tui.tui.focus import Focus, at_passage
+from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.pairs import SIDES, Pairs
 from compare_tui.tui.screens.accompanying import Accompanying
 from compare_tui.tui.screens.asking import Asking
@@ -73,6 +75,7 @@ class ReviewingPart(Accompanying, Asking):
         self.app.push_screen(ColleaguesScreen(self.look, self, self.letters))
 
     def _list_review(self) -> None:
+        from compare_tui.tui.screens.review_keys import review_bindings
         from compare_tui.tui.screens.review_list import ReviewList
 
         review = self.opened_review()
@@ -86,8 +89,9 @@ class ReviewingPart(Accompanying, Asking):
             if one is not None:
                 self.show_focus(self._focus_on(one))
 
+        listed = with_keys(ReviewList, review_bindings(key_map_of(self.app).review_actions()))
         self.app.push_screen(
-            ReviewList(self.look, review, self.save_soon, self.letters, self.match_places), answered
+            listed(self.look, review, self.save_soon, self.letters, self.match_places), answered
         )
 
     def match_places(self) -> None:
