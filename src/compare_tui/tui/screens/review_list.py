@@ -22,9 +22,8 @@ from compare_tui.tui.parts import Part, fit_parts
 from compare_tui.tui.plain import safe
 from compare_tui.tui.review_actions import REVIEW_ACTIONS
 from compare_tui.tui.review_detail import detail_rows
+from compare_tui.tui.review_filter import VERDICTS, ReviewFilter
 from compare_tui.tui.review_rows import (
-    VERDICTS,
-    ReviewFilter,
     Summary,
     column_heads,
     key_of,
