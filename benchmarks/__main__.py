@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from benchmarks import agreement, batch, labelled_tables, links, notebooks, screen, speed
+from benchmarks import agreement, batch, labelled_tables, links, notebooks, reviewing, screen, speed
 from benchmarks.tables import Table, write_into
 
 
@@ -18,7 +18,7 @@ def main() -> None:
         "tables",
         nargs="*",
         metavar="TABLE",
-        help="links, labelled, speed, screen, notebooks, agreement or batch; default: all",
+        help="links, labelled, speed, screen, notebooks, agreement, reviewing or batch; default: all",
     )
     options.add_argument(
         "--data",
@@ -45,6 +45,7 @@ def main() -> None:
         "screen": screen.print_tables,
         "notebooks": notebooks.print_tables,
         "agreement": agreement.print_tables,
+        "reviewing": reviewing.print_tables,
         "batch": batch.print_tables,
     }
     unknown = [name for name in arguments.tables if name not in printers]

@@ -155,12 +155,17 @@ class Program:
             self.read(left)
         return (self._computed() - before) / seconds
 
-    def _computed(self) -> float:
+    def computed_by_all(self) -> float:
+        """Return the seconds of processor time that it and its children took; NaN where that is not told."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children")
         try:
-            fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+            living = children.read_text(encoding="ascii").split()
         except OSError:
             return float("nan")
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return sum(_seconds(pid, ended=True) for pid in (self.pid, *map(int, living)))
+
+    def _computed(self) -> float:
+        return _seconds(self.pid)
 
     def _styles(self) -> list[tuple[object, ...]]:
         rows = range(self.screen.lines)
@@ -184,3 +189,17 @@ class Program:
             if time.perf_counter() > end:
                 raise TimeoutError(f"still running:\n{self.text}")
             self.read(0.05)
+
+
+def _seconds(pid: int, *, ended: bool = False) -> float:
+    """Return the processor time of a process; NaN where the system does not tell.
+
+    Args:
+        pid: The process.
+        ended: Whether that of children which have ended counts, too.
+    """
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return float("nan")
+    return sum(map(int, fields[11 : 15 if ended else 13])) / os.sysconf("SC_CLK_TCK")

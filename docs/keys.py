@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from compare_tui.tui.actions import ACTIONS, key_label
+from compare_tui.tui.review_actions import REVIEW_ACTIONS
 
 README = Path(__file__).parent.parent / "README.md"
 START, END = "<!-- keys -->\n", "<!-- end of keys -->\n"
@@ -14,7 +15,7 @@ def keys_table() -> str:
     """Return every action with its keys as a Markdown table."""
     rows = ["| | keys | what they do |", "| --- | --- | --- |"]
     group = ""
-    for action in ACTIONS:
+    for action in (*ACTIONS, *REVIEW_ACTIONS):
         keys = " ".join(f"`{key_label(key)}`" for key in action.keys)
         rows.append(f"| {action.group if action.group != group else ''} | {keys} | {action.description} |")
         group = action.group

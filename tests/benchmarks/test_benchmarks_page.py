@@ -25,6 +25,7 @@ def test_the_page_has_a_place_for_every_table() -> None:
         "notebooks",
         "anchors",
         "agreement",
+        "reviewing",
         "batch",
     ]
     assert page.count(END) == len(marked_tables(page))

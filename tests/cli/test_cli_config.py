@@ -8,6 +8,7 @@ import yaml
 from compare_tui.cli import main
 from compare_tui.settings.options import OPTIONS
 from compare_tui.tui.actions import ACTIONS
+from compare_tui.tui.review_actions import REVIEW_ACTIONS
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ def test_show_prints_every_setting_with_its_origin_as_yaml(
     assert list(values) == list(OPTIONS)
     assert values["theme"] == "paper-light"
     assert values["mouse"] is False
-    assert set(values["keys"]) == {action.id for action in ACTIONS}
+    assert set(values["keys"]) == {action.id for action in (*ACTIONS, *REVIEW_ACTIONS)}
     assert values["keys"]["quit"] == ["Q", "?"]
     assert values["keys"]["help"] == ["f1"]
     lines = {line.split(":")[0].strip(): line for line in shown.splitlines()}

@@ -112,7 +112,7 @@ ACTS: dict[str, Act] = {
     "view_aligned": Act((), lambda ear: heard(ear, "Row 1 of")),
     "view_differences": Act((), lambda ear: heard(ear, "Differences: 9 of 9 rows")),
     "reorder": Act(("2",), lambda ear: heard(ear, "In the order of B.")),
-    "review": Act((), lambda ear: heard(ear, "reviewed on the screen")),
+    "review": Act((), lambda ear: heard(ear, "No colleague's notebook is open")),
     "reveal": Act((), lambda ear: heard(ear, "No colleague's notebook is open: capital C opens one.")),
     "colleagues": Act((), lambda ear: heard(ear, "the path of a colleague's notebook"), ("",)),
     "fold": Act(("2",), lambda ear: heard(ear, "on the screen only")),

@@ -8,6 +8,7 @@ from tests.review.people import annotate, read_articles, write_articles
 from compare_tui.annotation import Author, Notebook
 from compare_tui.annotation.location import notebooks_beside
 from compare_tui.review.colleagues import Colleagues
+from compare_tui.review.opening import NotebookReader, open_notebooks
 
 
 @pytest.fixture
@@ -82,3 +83,14 @@ def test_notebooks_beside_the_articles_are_those_of_the_pair_but_for_ones_own(de
     annotate(desk, "ed", ("who", "Police", None))
     annotate(desk, "zoe", ("who", "Police", None), name="other--pair.zoe")
     assert notebooks_beside(*read_articles(desk), own(desk).path) == [file(desk, "mara"), file(desk, "tom")]
+
+
+def test_a_notebook_that_was_read_is_read_anew_once_its_file_says_something_else(desk: Path) -> None:
+    reader = NotebookReader()
+    before = open_notebooks([desk], reader=reader).notebooks
+    again = open_notebooks([desk], reader=reader).notebooks
+    assert [one.file for one in again] == [one.file for one in before]
+    path = before[0].path
+    path.write_text(path.read_text(encoding="utf-8").replace('note: ""', "note: seen", 1), encoding="utf-8")
+    after = next(one for one in open_notebooks([desk], reader=reader).notebooks if one.path == path)
+    assert "seen" in [one.note for one in after.file.annotations]

@@ -9,7 +9,9 @@ from textual.pilot import Pilot
 from compare_tui.annotation import Author, Notebook
 from compare_tui.review.verdicts import read_reviews
 from compare_tui.tui.app import CompareApp
+from compare_tui.tui.key_map import KeyMap
 from compare_tui.tui.screens.agreement import AgreementScreen
+from compare_tui.tui.screens.help import HelpScreen
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.screens.review_list import ReviewList
 
@@ -169,3 +171,45 @@ async def test_the_place_is_shown_in_the_articles_and_the_list_comes_back(desk: 
         await start(pilot)
         await pilot.press("q", "V")
         assert isinstance(app.screen, ReviewList)
+
+
+async def test_many_marks_are_matched_beside_the_list(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compare_tui.tui.screens.reviewing.AT_ONCE", 0)
+    app = open_as(desk, "ed")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await start(pilot)
+        await app.workers.wait_for_complete()
+        await start(pilot)
+        assert "The same place, by others" in shown(app)
+
+
+async def test_a_verdict_shows_in_the_articles_once_the_list_is_closed(desk: Path) -> None:
+    app = open_as(desk, "ed")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await start(pilot)
+        await pilot.press("a", "q")
+        await start(pilot)
+        reading = app.screen
+        assert isinstance(reading, ReadingScreen)
+        company = reading.company
+        states = {one.annotation.state for at in company.touched("a") for one in company.here("a", at)}
+        assert "accepted" in states
+
+
+async def test_verdicts_follow_the_key_map_and_so_do_the_help_and_the_last_line(desk: Path) -> None:
+    a, b = read_articles(desk)
+    notebook = Notebook.open(desk / "wire--paper.ed.notes.yaml", a, b, Author("ed", "Ed"))
+    app = CompareApp(a, b, notebook, key_map=KeyMap({"review_accept": ("1",), "review_reject": ("a", "x")}))
+    app.colleagues = (desk,)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await start(pilot)
+        assert "1 accept  a reject" in shown(app)
+        await pilot.press("1", "a")
+        await pilot.pause()
+        assert "2 of 4 reviewed" in shown(app)
+        await pilot.press("?")
+        assert isinstance(app.screen, HelpScreen)
+        await pilot.press("slash", *"reject", "enter")
+        rows = ["".join(text for text, _ in row) for row in app.screen.sheet.rows]
+        assert any(row.split() == ["a", "x", "reject"] for row in rows)
+    assert decisions(desk, "ed") == ["accept", "reject"]

@@ -18,9 +18,11 @@ from compare_tui.settings.key_presets import KEY_PRESETS
 from compare_tui.tui.actions import ACTIONS
 from compare_tui.tui.app import CompareApp
 from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
+from compare_tui.tui.review_actions import REVIEW_ACTIONS
 from compare_tui.tui.screens.explain import ExplainScreen
 from compare_tui.tui.screens.help import HelpScreen
 from compare_tui.tui.screens.reading import ReadingScreen
+from compare_tui.tui.screens.review_keys import REVIEW_ACTS
 from compare_tui.tui.signs import ASCII, UNICODE, use_signs
 
 Settled = Callable[[Pilot[None]], Awaitable[None]]
@@ -219,3 +221,23 @@ async def test_with_ascii_signs_only_the_articles_have_other_characters(
             await settled(pilot)
             beyond = {char for line in rows(app) for char in line if not char.isascii()}
             assert beyond <= set("“”"), (keys, beyond)
+
+
+def test_no_key_of_a_review_stands_twice_and_each_act_is_one_of_the_list() -> None:
+    keys = [key for action in REVIEW_ACTIONS for key in action.keys]
+    assert len(keys) == len(set(keys))
+    assert {action.id for action in REVIEW_ACTIONS} == set(REVIEW_ACTS)
+
+
+def test_a_key_may_mean_one_thing_over_the_articles_and_another_in_a_review() -> None:
+    registry = {action.id: action.keys for action in (*ACTIONS, *REVIEW_ACTIONS)}
+    found = effective_keys(registry, "default", {"review_accept": ("j",), "review_reply": ("a",)})
+    assert found.refused == ()
+    assert found.keys["review_reply"] == ("a",)
+    assert found.keys["review_accept"] == ("j",)
+    assert found.keys["review_next"] == ("down",)
+    assert found.keys["next_passage"] == ("j", "down")
+    robbed = effective_keys(registry, "default", {"review_accept": ("x",)})
+    assert robbed.refused == (
+        ("review_accept", '"x" is the only key of review_reject; give that another one too'),
+    )

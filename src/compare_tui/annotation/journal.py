@@ -14,8 +14,8 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
@@ -26,6 +26,7 @@ from compare_tui.annotation.history import Act, Item
 from compare_tui.annotation.model import Annotation, NotebookError, Value
 from compare_tui.annotation.notebook_reading import read_annotation
 from compare_tui.annotation.notebook_writing import annotation_value
+from compare_tui.annotation.revealed import REVEALED, read_revealed
 from compare_tui.annotation.review_entries import ReviewEntry, read_review_entries
 from compare_tui.annotation.yaml_document import Document, Place
 from compare_tui.article.clean import clean
@@ -54,11 +55,15 @@ class Leftover:
         path: Its file.
         since: When that program began, local time, e.g. "2026-11-22 12:04".
         acts: Those that are not in the notebook's file, oldest first.
+        revealed: UTC time by id of the colleagues whose marks were shown, perhaps in the file by now.
+        is_asked_for: Whether somebody has asked for that, so that it is worth saving by itself.
     """
 
     path: Path
     since: str
     acts: tuple[Act, ...]
+    revealed: Mapping[str, str] = field(default_factory=dict)
+    is_asked_for: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,7 @@ class Journal:
     written: int = 0
     _dropped: int = 0
     _beginning: int = 0
+    _revealed: Mapping[str, object] = field(default_factory=dict)
 
     @classmethod
     def open(cls, notebook: Path, folder: Path) -> Journal:
@@ -125,6 +131,19 @@ class Journal:
         self._write({"what": act.description, "before": before, "after": after})
         self.written += 1
 
+    def note_revealed(self, revealed: Mapping[str, str], *, is_asked_for: bool) -> None:
+        """Write down whose marks are known, and since when.
+
+        Args:
+            revealed: UTC time by id of the colleague.
+            is_asked_for: Whether that alone is worth saving.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        self._revealed = {REVEALED: dict(revealed), "asked_for": is_asked_for}
+        self._write(self._revealed)
+
     def saved(self, count: int) -> None:
         """Note that the first acts are in the notebook's file; where all are, they are taken out.
 
@@ -137,6 +156,9 @@ class Journal:
         if count == self.written:
             self._stream.truncate(self._beginning)
             self._dropped = count
+            if self._revealed:
+                # It may have been noted since what is saved was put together.
+                self._write(self._revealed)
         else:
             self._write({"saved": count - self._dropped})
 
@@ -158,7 +180,7 @@ class Journal:
             leftover.path.unlink()
         self.leftovers = tuple(one for one in self.leftovers if one != leftover)
 
-    def _write(self, entry: dict[str, Any]) -> None:
+    def _write(self, entry: Mapping[str, Any]) -> None:
         self._stream.write(json.dumps(entry, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
         self._stream.flush()
 
@@ -210,8 +232,10 @@ def _look_at(path: Path) -> Instance | Leftover | None:
     if header.get("journal") != FORMAT if header else age < _SECONDS_TO_BEGIN:
         return None
     acts = _unsaved(lines[1:])
-    if acts:
-        return Leftover(path, since, acts)
+    seen = [line for line in lines[1:] if REVEALED in line]
+    revealed = read_revealed(seen[-1]) if seen else {}
+    if acts or revealed:
+        return Leftover(path, since, acts, revealed, any(line.get("asked_for") is True for line in seen))
     with contextlib.suppress(OSError):
         path.unlink()
     return None
@@ -238,6 +262,8 @@ def _unsaved(entries: Sequence[dict[str, Any]]) -> tuple[Act, ...]:
         count = entry.get("saved")
         if isinstance(count, int):
             saved = max(saved, count)
+            continue
+        if REVEALED in entry:
             continue
         before, after = (_items(entry.get(key)) for key in ("before", "after"))
         acts.append(Act(clean(str(entry.get("what", "")), lines=False), before, after))

@@ -12,6 +12,7 @@ from compare_tui.annotation.corrections import LinkCorrection, read_corrections,
 from compare_tui.annotation.history import Act, Item
 from compare_tui.annotation.model import Annotation, NotebookError
 from compare_tui.annotation.notebook_file import NotebookFile
+from compare_tui.annotation.notebook_revealing import NotebookRevealing
 from compare_tui.annotation.notebook_saving import NotebookSaving
 from compare_tui.annotation.revealed import read_revealed
 from compare_tui.annotation.review_entries import ReviewEntry, read_review_entries, with_review_entries
@@ -36,7 +37,7 @@ class ForeignChange(NamedTuple):
     digest: str
 
 
-class NotebookKeeping(NotebookSaving):
+class NotebookKeeping(NotebookSaving, NotebookRevealing):
     """How acts survive a crash and meet those of others."""
 
     journal: Journal | None
@@ -63,6 +64,16 @@ class NotebookKeeping(NotebookSaving):
             self.journal, self.journal_problem = Journal.open(self.path, folder), ""
         except OSError as error:
             self._give_up_journal(error)
+            return
+        left = self.journal.leftovers
+        for one in left:
+            if one.revealed:
+                self._take_revealed(one.revealed, is_asked_for=one.is_asked_for)
+        self._note_revealed()
+        for one in left:
+            # What was seen is no act to ask about, and stands in the journal of this program by now.
+            if not one.acts and self.journal is not None:
+                self.journal.forget(one)
 
     @property
     def leftovers(self) -> tuple[Leftover, ...]:
@@ -191,6 +202,11 @@ class NotebookKeeping(NotebookSaving):
         after = tuple(item for id_, item in wanted.items() if present.get(id_) != item)
         if before or after:
             self._do(what, before, after)
+
+    def _note_revealed(self) -> None:
+        if self._is_recorded:
+            known, is_asked_for = dict(self._revealed), self._is_asked_for
+            self._try_journal(lambda journal: journal.note_revealed(known, is_asked_for=is_asked_for))
 
     def _note(self, act: Act) -> None:
         self._try_journal(lambda journal: journal.note(act))

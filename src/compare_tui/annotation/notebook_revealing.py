@@ -14,11 +14,16 @@ class NotebookRevealing:
     read_only: str | None
     _revealed: dict[str, str]
     _is_asked_for = False
+    _is_recorded = False
 
     @property
     @abstractmethod
     def is_new(self) -> bool:
         """Whether no file of it was read or written yet."""
+
+    @abstractmethod
+    def _note_revealed(self) -> None:
+        """Write down in the journal whose marks are known."""
 
     @property
     def revealed(self) -> Mapping[str, str]:
@@ -36,6 +41,20 @@ class NotebookRevealing:
         for id_ in people:
             self._revealed.setdefault(id_, now)
         self._is_asked_for = self._is_asked_for or at_once
+        self._is_recorded = True
+        self._note_revealed()
+
+    def _take_revealed(self, revealed: Mapping[str, str], *, is_asked_for: bool) -> None:
+        """Go on knowing what a program that died has shown; of two times the earlier one stays.
+
+        Args:
+            revealed: UTC time by id of the colleague.
+            is_asked_for: Whether that alone is worth saving.
+        """
+        for id_, time in revealed.items():
+            self._revealed[id_] = min(time, self._revealed.get(id_, time))
+        self._is_asked_for = self._is_asked_for or is_asked_for
+        self._is_recorded = True
 
     def _revealed_state(self, *, is_empty: bool) -> tuple[tuple[str, str], ...]:
         """Return what of it is to be saved by itself: nothing where a file would hold nothing else."""

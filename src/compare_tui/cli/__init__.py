@@ -21,7 +21,7 @@ COMMANDS = {
     "open": "compare two articles on the screen (the default)",
     "pairs": "propose which articles in a folder tell of the same event",
     "report": "write a report: text, Markdown, HTML, CSV, JSON, W3C annotations, SVG",
-    "review": "judge colleagues' annotations on the screen",
+    "review": "judge colleagues' annotations",
     "schema": "print the JSON Schema of a file format",
     "serve": "show two articles in a browser on this machine",
     "source": "print what is read of one source, and what of it is left out",

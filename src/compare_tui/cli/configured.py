@@ -51,8 +51,9 @@ def project_start(article: str | None) -> Path:
 def default_keys() -> dict[str, tuple[str, ...]]:
     """Return the keys of every action, as the program brings them."""
     from compare_tui.tui.actions import ACTIONS
+    from compare_tui.tui.review_actions import REVIEW_ACTIONS
 
-    return {action.id: action.keys for action in ACTIONS}
+    return {action.id: action.keys for action in (*ACTIONS, *REVIEW_ACTIONS)}
 
 
 def tell_problems(loaded: LoadedConfig) -> None:

@@ -29,6 +29,7 @@ from compare_tui.settings.key_presets import KEY_PRESETS
 if TYPE_CHECKING:
     from compare_tui.annotation import Author, Notebook
     from compare_tui.annotation.corrections import LinkCorrection
+    from compare_tui.cli.matching_process import MatchingProcess
     from compare_tui.cli.second_process import SecondProcess
     from compare_tui.comparison.similarity import Similarity
     from compare_tui.settings.config import LoadedConfig
@@ -104,7 +105,11 @@ def _add_switch(to: argparse.ArgumentParser, flag: str, setting: str, value: boo
 
 
 def show(
-    read: Callable[[], tuple[Article, Article]], arguments: argparse.Namespace, *, from_files: bool = False
+    read: Callable[[], tuple[Article, Article]],
+    arguments: argparse.Namespace,
+    *,
+    from_files: bool = False,
+    known: tuple[Article, Article] | None = None,
 ) -> int:
     """Read the articles, open their notebook and the screen; print the report where a terminal is missing.
 
@@ -112,6 +117,7 @@ def show(
         read: Reads both articles, while the author is being looked up.
         arguments: What ``add_screen`` has asked for.
         from_files: Whether both articles lie in files: then a second process reads and compares them.
+        known: The articles, where they are read already: then a second process only compares them.
 
     Raises:
         ArticleError: An article cannot be read.
@@ -119,20 +125,29 @@ def show(
             passages are read aloud. Nothing is written.
         SimilarityError: There is no such similarity function.
     """
-    second = None
-    if from_files and not arguments.linear and sys.stdout.isatty():
+    second = matching = None
+    if (from_files or known) and not arguments.linear and sys.stdout.isatty():
         from compare_tui.cli.second_process import start_second_process
 
-        second = start_second_process(read)
+        second = start_second_process(read, known)
+        if getattr(arguments, "colleagues", ()):
+            from compare_tui.cli.matching_process import start_matching_process
+
+            matching = start_matching_process()
     try:
-        return _show(read, arguments, second)
+        return _show(read, arguments, second, matching, known)
     finally:
-        if second is not None:
-            second.end()
+        for process in (second, matching):
+            if process is not None:
+                process.end()
 
 
 def _show(
-    read: Callable[[], tuple[Article, Article]], arguments: argparse.Namespace, second: SecondProcess | None
+    read: Callable[[], tuple[Article, Article]],
+    arguments: argparse.Namespace,
+    second: SecondProcess | None,
+    matching: MatchingProcess | None,
+    known_articles: tuple[Article, Article] | None,
 ) -> int:
     loaded = configured(arguments, with_keys=True)
     config = loaded.config
@@ -146,7 +161,7 @@ def _show(
     background = None
     if second is not None and not config.linear and has_terminal(stdin_used=False):
         background = _load_screen(config, known)
-    a, b = (second.articles() if second is not None else None) or read()
+    a, b = known_articles or (second.articles() if second is not None else None) or read()
     if not (a.passages and b.passages):
         tell_problems(loaded)
         return _print_report(a, b, similarity, (), style=config.show_style)
@@ -202,6 +217,8 @@ def _show(
     )
     app.colleagues = tuple(getattr(arguments, "colleagues", ()))
     app.companions = tuple(getattr(arguments, "companions", ()))
+    app.notebook_reader = getattr(arguments, "reader", None)
+    app.group = matching.group if matching is not None else None
     app.run(mouse=config.mouse)
     _tell_copy(app.copy_path)
     return app.return_code or 0
@@ -337,6 +354,7 @@ def _read_aloud(
         colleagues=getattr(arguments, "colleagues", ()) or getattr(arguments, "companions", ()),
         reveal=bool(getattr(arguments, "colleagues", ())),
     )
+    program.session.notebook_reader = getattr(arguments, "reader", None)
     with open(0, encoding="utf-8", errors="replace", closefd=False) as stream:
         code = program.run(stream)
     _tell_copy(program.session.copy_path)

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from compare_tui.cli.arguments import UsageError, add_reading, add_similarity, parse, parser, read_articles
 from compare_tui.cli.open_command import add_screen, show
-from compare_tui.review.opening import Opened, open_notebooks, told
-
-if TYPE_CHECKING:
-    from compare_tui.article import Article
-
-    Pair = tuple[Article, Article]
+from compare_tui.review.opening import NotebookReader, Opened, open_notebooks, told
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -44,17 +38,18 @@ def run(words: Sequence[str]) -> int:
     pointed = arguments.article_a or arguments.article_b
     if articles and pointed:
         raise UsageError("--article-a and --article-b stand in place of A and B before the notebooks")
+    reader = NotebookReader()
     if not articles:
-        articles = _found(notebooks, arguments)
+        articles = _found(notebooks, arguments, reader)
     arguments.a, arguments.b = articles
     pair = read_articles(arguments, keep=True)
-    opened = open_notebooks(notebooks, pair)
+    opened = open_notebooks(notebooks, pair, reader=reader)
     _tell(opened)
     if not opened.notebooks:
         raise UsageError("no notebook of these articles is among those named")
-    arguments.colleagues = notebooks
+    arguments.colleagues, arguments.reader = notebooks, reader
     arguments.own = {one.author.id: one.path for one in opened.notebooks if not one.adjudicated}
-    return show(_first(pair, lambda: read_articles(arguments, keep=True)), arguments)
+    return show(lambda: read_articles(arguments, keep=True), arguments, known=pair)
 
 
 def _is_notebook(path: str) -> bool:
@@ -62,13 +57,13 @@ def _is_notebook(path: str) -> bool:
     return path.endswith(_ENDINGS) or Path(path).is_dir()
 
 
-def _found(notebooks: Sequence[Path], arguments: argparse.Namespace) -> list[str]:
+def _found(notebooks: Sequence[Path], arguments: argparse.Namespace, reader: NotebookReader) -> list[str]:
     """Return where the articles lie: where an option points to, else where the notebooks say.
 
     Raises:
         UsageError: An article is at neither place.
     """
-    opened = open_notebooks(notebooks)
+    opened = open_notebooks(notebooks, reader=reader)
     places: list[str] = []
     missing: list[str] = []
     for side, article in zip("ab", opened.articles, strict=True):
@@ -90,9 +85,3 @@ def _found(notebooks: Sequence[Path], arguments: argparse.Namespace) -> list[str
 def _tell(opened: Opened) -> None:
     for line in (*told(opened.left_out), *opened.notices):
         print(f"compare-tui: {line}", file=sys.stderr)
-
-
-def _first(pair: Pair, read: Callable[[], Pair]) -> Callable[[], Pair]:
-    """Return what gives articles that are read already once, and reads them anew from then on."""
-    waiting = [pair]
-    return lambda: waiting.pop() if waiting else read()

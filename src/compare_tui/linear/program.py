@@ -127,6 +127,8 @@ class LinearProgram:
                     self._greet()
                     self._compare()
                     self._session.tell_place()
+                    if self._reveal:
+                        self._session.action_review()
                     while not self._session.is_over:
                         self._session.press(self.key())
                         self._session.look_at_files()

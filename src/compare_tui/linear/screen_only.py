@@ -8,10 +8,6 @@ from compare_tui.tui.screens.speaking import Speaking
 class ScreenOnly(Speaking):
     """The part of reading by ear that tells what it cannot do, and what does the same."""
 
-    def action_review(self) -> None:
-        """Say where colleagues' annotations are reviewed."""
-        self.say("colleagues' annotations are reviewed on the screen: compare-tui review")
-
     def action_fold(self) -> None:
         """Say that nothing folds here."""
         self.say("passages fold on the screen only; here they come one at a time")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from compare_tui.linear.colleagues import HeardColleagues
 from compare_tui.linear.questions import Questions
+from compare_tui.linear.reviewing import ReviewingByEar
 from compare_tui.linear.screen_only import ScreenOnly
 from compare_tui.linear.selecting import SelectingByEar
 from compare_tui.linear.sentences import (
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 class Session(
     Questions,
     ScreenOnly,
-    HeardColleagues,
+    ReviewingByEar,
     Rereading,
     Revising,
     Correcting,

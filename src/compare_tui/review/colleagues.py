@@ -9,7 +9,14 @@ from pathlib import Path
 
 from compare_tui.annotation.notebook import Notebook
 from compare_tui.article.model import Article
-from compare_tui.review.opening import NOTEBOOK_ENDING, Opened, PanelNotebook, open_notebooks, shown
+from compare_tui.review.opening import (
+    NOTEBOOK_ENDING,
+    NotebookReader,
+    Opened,
+    PanelNotebook,
+    open_notebooks,
+    shown,
+)
 
 
 class Colleagues:
@@ -19,15 +26,23 @@ class Colleagues:
         opened: What was read; one's own notebook, which is in memory, is not among it.
     """
 
-    def __init__(self, notebook: Notebook, paths: Iterable[Path], articles: tuple[Article, Article]) -> None:
+    def __init__(
+        self,
+        notebook: Notebook,
+        paths: Iterable[Path],
+        articles: tuple[Article, Article],
+        reader: NotebookReader | None = None,
+    ) -> None:
         """Open notebooks.
 
         Args:
             notebook: One's own notebook; its file is not read again where it is among the paths.
             paths: Files and folders.
             articles: The articles.
+            reader: Knows what was read before; None knows nothing.
         """
         self.notebook = notebook
+        self._reader = reader or NotebookReader()
         self._articles = articles
         self._paths = _files(paths)
         self.opened: Opened = self._read()
@@ -86,7 +101,7 @@ class Colleagues:
     def _read(self) -> Opened:
         own = os.path.realpath(self.notebook.path)
         paths = [path for path in self._paths if os.path.realpath(path) != own]
-        opened = open_notebooks(paths, self._articles)
+        opened = open_notebooks(paths, self._articles, reader=self._reader)
         me = self.notebook.author.id
         others = tuple(one for one in opened.notebooks if one.author.id != me)
         twice = [one for one in opened.notebooks if one.author.id == me]

@@ -42,6 +42,9 @@ Stretch = tuple[int, int]
 NOWHERE: Stretch = (-1, -1)
 """Stands for words that are no longer in the article: an end that overlaps nothing."""
 
+Groups = list[tuple[int, ...]]
+"""Numbers of marks, for each place."""
+
 _SCORE_BITS, _TAG_BITS, _HASH_BITS = 30, 12, 48
 
 
@@ -121,6 +124,12 @@ def units(marks: Iterable[Mark], matches: Iterable[Match]) -> tuple[tuple[Mark, 
     return tuple(
         sorted((tuple(sorted(unit)) for unit in unique.values()), key=lambda one: _place_key(one[0]))
     )
+
+
+def group_marks(marks: Sequence[Mark]) -> Groups:
+    """Return the numbers of the marks that stand on one place, as ``units`` of what ``match_marks`` finds."""
+    numbers = {mark: number for number, mark in enumerate(marks)}
+    return [tuple(numbers[mark] for mark in unit) for unit in units(marks, match_marks(marks))]
 
 
 def likeness(one: Mark, other: Mark) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -93,12 +94,39 @@ class Opened:
     notices: tuple[str, ...]
 
 
+class NotebookReader:
+    """Reads notebooks again and again: a file that holds what it held gives the same notebook."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[bytes, PanelNotebook]] = {}
+
+    def read(self, path: Path, data: bytes) -> PanelNotebook:
+        """Return the notebook in a file.
+
+        Args:
+            path: The file.
+            data: What it holds.
+
+        Raises:
+            NotebookError: It is no notebook.
+        """
+        digest = hashlib.sha256(data).digest()
+        known, notebook = self._known.get(str(path), (b"", None))
+        if notebook is None or known != digest:
+            file = read_notebook(data, str(path))
+            reviews, others = read_reviews(file.sections.get("reviews"))
+            notebook = PanelNotebook(path, file, reviews, tuple(others))
+            self._known[str(path)] = digest, notebook
+        return notebook
+
+
 def open_notebooks(
     paths: Iterable[Path],
     articles: tuple[Article, Article] | None = None,
     *,
     adjudicated: bool = False,
     read: Callable[[Path], bytes] = read_file,
+    reader: NotebookReader | None = None,
 ) -> Opened:
     """Open notebooks and part those of one pair from the others.
 
@@ -112,8 +140,9 @@ def open_notebooks(
         articles: The articles, if they are open already; otherwise they are looked for where notebooks say.
         adjudicated: Whether notebooks that were merged out of others belong to the panel, too.
         read: Gives what a file holds, or raises ``NotebookError``.
+        reader: Knows what was read before; None knows nothing.
     """
-    found, left_out = _read_all(paths, read, adjudicated=adjudicated)
+    found, left_out = _read_all(paths, read, reader or NotebookReader(), adjudicated=adjudicated)
     found, others = _of_one_pair(found, articles)
     left_out += others
     found, others = _one_a_person(found)
@@ -164,7 +193,7 @@ def shown(path: Path) -> str:
 
 
 def _read_all(
-    paths: Iterable[Path], read_one: Callable[[Path], bytes], *, adjudicated: bool
+    paths: Iterable[Path], read_one: Callable[[Path], bytes], reader: NotebookReader, *, adjudicated: bool
 ) -> tuple[list[PanelNotebook], list[LeftOut]]:
     read: list[PanelNotebook] = []
     left_out: list[LeftOut] = []
@@ -175,12 +204,10 @@ def _read_all(
             continue
         seen.add(real)
         try:
-            file = read_notebook(read_one(path), str(path))
+            notebook = reader.read(path, read_one(path))
         except NotebookError as error:
             left_out.append(LeftOut(path, str(error)))
             continue
-        reviews, others = read_reviews(file.sections.get("reviews"))
-        notebook = PanelNotebook(path, file, reviews, tuple(others))
         if notebook.adjudicated and not adjudicated:
             left_out.append(LeftOut(path, f"{shown(path)}: merged out of others", adjudicated=True))
         else:

@@ -13,7 +13,7 @@ from typing import Literal
 from compare_tui.annotation.anchor import locate
 from compare_tui.annotation.model import Anchor, Annotation, Author
 from compare_tui.article.model import Article
-from compare_tui.review.matching import NOWHERE, Mark, Stretch, match_marks, units
+from compare_tui.review.matching import NOWHERE, Groups, Mark, Stretch, group_marks
 from compare_tui.review.opening import LeftOut, Opened, PanelNotebook, open_notebooks
 from compare_tui.review.verdicts import Review, SignedReview, current_verdict, is_outdated
 
@@ -145,19 +145,25 @@ class Panel:
             reviewed = sum(reviewer in one.verdicts and reviewer not in one.outdated for one in concerned)
         return Progress(reviewed, len(concerned), disputed)
 
-    def groups(self) -> tuple[tuple[PanelAnnotation, ...], ...]:
-        """Return the annotations by place: in each at most one of each person, as ``matching.units``."""
-        by_mark = {one.mark: one for one in self.annotations}
-        marks = list(by_mark)
-        united = units(marks, match_marks(marks))
-        return tuple(tuple(by_mark[mark] for mark in unit) for unit in united)
+    def groups(self, known: Groups | None = None) -> tuple[tuple[PanelAnnotation, ...], ...]:
+        """Return the annotations by place: in each at most one of each person, as ``matching.units``.
 
-    def identical(self) -> tuple[tuple[PanelAnnotation, ...], ...]:
-        """Return the groups in which every annotator has tagged the same words with the same tag."""
+        Args:
+            known: What ``group_marks`` has found among their marks; None finds it now.
+        """
+        found = group_marks([one.mark for one in self.annotations]) if known is None else known
+        return tuple(tuple(self.annotations[number] for number in group) for group in found)
+
+    def identical(self, known: Groups | None = None) -> tuple[tuple[PanelAnnotation, ...], ...]:
+        """Return the groups in which every annotator has tagged the same words with the same tag.
+
+        Args:
+            known: As for ``groups``.
+        """
         everyone = len(self.annotators)
         return tuple(
             group
-            for group in self.groups()
+            for group in self.groups(known)
             if everyone > 1
             and len(group) == everyone
             and len({(one.mark.place, one.mark.tag) for one in group}) == 1

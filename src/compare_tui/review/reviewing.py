@@ -13,8 +13,8 @@ from compare_tui.article.clean import clean
 from compare_tui.article.model import Article
 from compare_tui.article.wording import counted
 from compare_tui.review.colleagues import Colleagues
-from compare_tui.review.matching import Mark
-from compare_tui.review.opening import PanelNotebook, shown, told
+from compare_tui.review.matching import Groups, Mark, group_marks
+from compare_tui.review.opening import NotebookReader, PanelNotebook, shown, told
 from compare_tui.review.panel import Panel, PanelAnnotation, panel_of, with_reviews_of
 from compare_tui.review.verdicts import Decision, Review, ReviewReader, reviews_value, revision
 
@@ -28,19 +28,27 @@ class Reviewing:
         panel: All notebooks as they are now, the own one among them.
     """
 
-    def __init__(self, notebook: Notebook, paths: Iterable[Path], articles: tuple[Article, Article]) -> None:
+    def __init__(
+        self,
+        notebook: Notebook,
+        paths: Iterable[Path],
+        articles: tuple[Article, Article],
+        reader: NotebookReader | None = None,
+    ) -> None:
         """Open the notebooks of others.
 
         Args:
             notebook: The reviewer's own notebook; its file is not read again where it is among the paths.
             paths: Files and folders.
             articles: The articles.
+            reader: Knows what was read before; None knows nothing.
         """
         self.notebook = notebook
-        self.colleagues = Colleagues(notebook, paths, articles)
+        self.colleagues = Colleagues(notebook, paths, articles, reader)
         self._reader = ReviewReader()
-        # For each mark the places of its companions in the panel; None where they are to be matched anew.
-        self._companions: dict[Mark, tuple[int, ...]] | None = None
+        # Numbers of annotations in the panel by place; None where they are to be matched.
+        self._groups: Groups | None = None
+        self._group_of: dict[tuple[str, str], tuple[int, ...]] = {}
         self._theirs = self.colleagues.opened
         self._mine = self._own_notebook()
         self.panel = self._whole_panel(self._mine)
@@ -65,13 +73,17 @@ class Reviewing:
         self.colleagues.notebook = self.notebook
         same = self._theirs is self.colleagues.opened
         self._theirs = self.colleagues.opened
+        if same and was is None and mine is not None and not mine.file.annotations:
+            # The first verdict: nothing is added to the panel but who has given it.
+            was = replace(mine, reviews=())
+            before = replace(before, notebooks=_by_author((*before.notebooks, was)))
         changed = with_reviews_of(before, was, mine) if same and was and mine else None
         if same and was is None and mine is None:
             changed = before
         if changed is None:
             changed = self._whole_panel(mine)
             if [one.mark for one in before.annotations] != [one.mark for one in changed.annotations]:
-                self._companions = None
+                self._groups = None
         self._mine, self.panel = mine, changed
         return changed
 
@@ -84,19 +96,44 @@ class Reviewing:
 
     def _whole_panel(self, mine: PanelNotebook | None) -> Panel:
         own = (mine,) if mine else ()
-        notebooks = sorted((*self._theirs.notebooks, *own), key=lambda one: one.author.id)
-        return panel_of(replace(self._theirs, notebooks=tuple(notebooks)))
+        return panel_of(replace(self._theirs, notebooks=_by_author((*self._theirs.notebooks, *own))))
+
+    @property
+    def is_matched(self) -> bool:
+        """Whether it is known which annotations stand on one place."""
+        return self._groups is not None
+
+    def marks(self) -> list[Mark]:
+        """Return the marks that are to be matched."""
+        return [one.mark for one in self.panel.annotations]
+
+    def take_groups(self, marks: Sequence[Mark], groups: Groups) -> None:
+        """Note which annotations stand on one place, unless their marks have changed meanwhile.
+
+        Args:
+            marks: The marks that were matched.
+            groups: What ``group_marks`` has found.
+        """
+        if self._groups is None and marks == self.marks():
+            self._groups = groups
+            self._group_of = {
+                (marks[number].annotator, marks[number].id): group for group in groups for number in group
+            }
+
+    def matched(self) -> Groups:
+        """Return which annotations stand on one place, by number; matched anew where marks have changed."""
+        if self._groups is None:
+            marks = self.marks()
+            self.take_groups(marks, group_marks(marks))
+        return self._groups or []
 
     def same_place(self, one: PanelAnnotation) -> list[PanelAnnotation]:
         """Return what others made of the place of an annotation; matched anew where marks have changed."""
-        if self._companions is None:
-            numbers = {each.mark: number for number, each in enumerate(self.panel.annotations)}
-            self._companions = {
-                each.mark: tuple(numbers[other.mark] for other in group if other is not each)
-                for group in self.panel.groups()
-                for each in group
-            }
-        return [self.panel.annotations[number] for number in self._companions.get(one.mark, ())]
+        self.matched()
+        group = (
+            self.panel.annotations[at] for at in self._group_of.get((one.mark.annotator, one.mark.id), ())
+        )
+        return [other for other in group if other.mark != one.mark]
 
     def awaits(self, one: PanelAnnotation) -> bool:
         """Tell whether a colleague's annotation lacks a verdict of the reviewer on its present state."""
@@ -166,7 +203,11 @@ class Reviewing:
 
     def identical(self) -> list[PanelAnnotation]:
         """Return colleagues' annotations that all annotators have alike and that have no verdict of mine."""
-        return [one for group in self.panel.identical() for one in group if self.awaits(one)]
+        return [one for group in self.panel.identical(self.matched()) for one in group if self.awaits(one)]
+
+
+def _by_author(notebooks: Iterable[PanelNotebook]) -> tuple[PanelNotebook, ...]:
+    return tuple(sorted(notebooks, key=lambda one: one.author.id))
 
 
 def _entries(reviews: Iterable[Review]) -> tuple[ReviewEntry, ...]:

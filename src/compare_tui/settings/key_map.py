@@ -12,6 +12,10 @@ Keys = Mapping[str, tuple[str, ...]]
 """Keys by action id."""
 
 
+REVIEWING = "review_"
+"""How the ids begin of what is done over the list of a review, where a key may mean something of its own."""
+
+
 class EffectiveKeys(NamedTuple):
     """What a person's wishes come to.
 
@@ -25,7 +29,7 @@ class EffectiveKeys(NamedTuple):
 
 
 def effective_keys(defaults: Mapping[str, Sequence[str]], preset: str, wishes: Keys) -> EffectiveKeys:
-    """Return the keys in effect.
+    """Return the keys in effect, of the articles and of the list of a review.
 
     A wish takes its keys away from actions that nobody asked about. Where that would leave one of them
     without a key, or where two wishes name the same key, the wish is refused: nothing can become unreachable,
@@ -36,6 +40,21 @@ def effective_keys(defaults: Mapping[str, Sequence[str]], preset: str, wishes: K
         preset: Name of the key map; an unknown one changes nothing.
         wishes: Keys by action id, named by ``key_name``.
     """
+    found = [
+        _effective_in_scope(
+            {id_: keys for id_, keys in defaults.items() if id_.startswith(REVIEWING) == is_review},
+            preset,
+            {id_: keys for id_, keys in wishes.items() if id_.startswith(REVIEWING) == is_review},
+        )
+        for is_review in (False, True)
+    ]
+    keys = {**found[0].keys, **found[1].keys}
+    refused = sorted((*found[0].refused, *found[1].refused), key=lambda one: [*wishes].index(one[0]))
+    return EffectiveKeys({id_: keys[id_] for id_ in defaults}, tuple(refused))
+
+
+def _effective_in_scope(defaults: Mapping[str, Sequence[str]], preset: str, wishes: Keys) -> EffectiveKeys:
+    """Return the keys in effect among actions of which no two may have the same key."""
     refused: list[tuple[str, str]] = []
     base = {action: tuple(keys) for action, keys in defaults.items()}
     base |= {action: keys for action, keys in KEY_PRESETS.get(preset, {}).items() if action in base}

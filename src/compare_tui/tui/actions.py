@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from compare_tui.tui.signs import ASCII, signs
 
-Where = Literal["reading", "dialog"]
-Group = Literal["Move", "Find", "Differences", "Annotate", "View", "Program"]
+Where = Literal["reading", "review", "dialog"]
+Group = Literal["Move", "Find", "Differences", "Annotate", "View", "Program", "Review"]
 
 
 class Action(NamedTuple):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
-from compare_tui.tui.bindings import with_keys
+from compare_tui.tui.bindings import bindings_for, with_keys
 from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from compare_tui.tui.key_queue import KeyQueue, typed_events
 from compare_tui.tui.plain import safe
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from compare_tui.article.model import Article
     from compare_tui.comparison.model import Comparison
     from compare_tui.comparison.similarity import Similarity
+    from compare_tui.review.opening import NotebookReader
+    from compare_tui.tui.screens.reviewing import Group
     from compare_tui.tui.screens.signing import AuthorQuestion
 
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
@@ -61,6 +63,10 @@ class CompareApp(Theming, inherit_bindings=False):
     """Notebooks of others to review, shown at once."""
     companions: Sequence[Path] = ()
     """Notebooks of others that stay hidden until they are revealed, beside those that lie there."""
+    notebook_reader: NotebookReader | None = None
+    """Knows the notebooks that were read before the screen was there; None knows none."""
+    group: Group | None = None
+    """Finds which marks stand on one place, in another process; None leaves it to a thread."""
 
     def __init__(
         self,
@@ -117,7 +123,9 @@ class CompareApp(Theming, inherit_bindings=False):
         self.start_theming(theme, theme_folders, light=light)
         self._keys = KeyQueue(self, super().on_event)
         screen = (
-            ReadingScreen if key_map.is_default else with_keys(ReadingScreen, "reading", key_map.actions())
+            ReadingScreen
+            if key_map.is_default
+            else with_keys(ReadingScreen, bindings_for("reading", key_map.actions()))
         )
         self._reading = screen(a, b, notebook, self.look, compare)
         self._reading.clock = clock or (lambda: f"{datetime.now():%H:%M}")
@@ -153,6 +161,7 @@ class CompareApp(Theming, inherit_bindings=False):
             self.call_after_refresh(self._tell_notices)
         if self._warning:
             self.notify(self._warning, severity="warning", timeout=10, markup=False)
+        self._reading.notebook_reader, self._reading.group = self.notebook_reader, self.group
         if self.colleagues:
             self._reading.start_review(self.colleagues)
         else:

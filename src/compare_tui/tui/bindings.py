@@ -35,17 +35,15 @@ def bindings_for(where: Where, actions: Iterable[Action] = ACTIONS) -> list[Bind
     ]
 
 
-def with_keys(screen: type[SomeScreen], where: Where, actions: Iterable[Action]) -> type[SomeScreen]:
+def with_keys(screen: type[SomeScreen], bindings: list[BindingType]) -> type[SomeScreen]:
     """Return a screen class with other keys.
 
     Textual's own key map would be laid over the bindings again at every key, which takes milliseconds.
 
     Args:
         screen: The class.
-        where: Which screens it is one of.
-        actions: The actions with their keys in effect; nothing else is bound.
+        bindings: The bindings of the actions with their keys in effect; nothing else is bound.
     """
-    bindings = bindings_for(where, actions)
     made = new_class(
         screen.__name__,
         (screen,),

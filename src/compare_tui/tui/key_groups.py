@@ -65,6 +65,13 @@ def registry_groups(key_map: KeyMap) -> Iterator[KeyGroup]:
         )
 
 
+def review_group(key_map: KeyMap) -> KeyGroup:
+    """Return what is done over the list of a review, with the keys in effect."""
+    actions = key_map.review_actions()
+    rows = (KeyRow(tuple(map(key_label, action.keys)), action.description) for action in actions)
+    return KeyGroup("While reviewing", tuple(rows))
+
+
 def table_group(key_map: KeyMap) -> KeyGroup:
     """Return the actions of the registry that are for the tables, once more, under a heading of their own."""
     rows = [row for group in registry_groups(key_map) for row in group.rows if _is_for_tables(row)]

@@ -20,7 +20,7 @@ _FIELDS = ("tag", "relation", "severity", "confidence", "status")
 
 def detail_rows(
     one: PanelAnnotation,
-    same_place: Sequence[PanelAnnotation],
+    same_place: Sequence[PanelAnnotation] | None,
     panel: Panel,
     letters: Letters,
     tags: Sequence[str],
@@ -30,7 +30,7 @@ def detail_rows(
 
     Args:
         one: The annotation.
-        same_place: What others made of its place.
+        same_place: What others made of its place; None where that is not known yet.
         panel: The notebooks.
         letters: The letters of the people.
         tags: Names of tags that it may have had.
@@ -38,6 +38,8 @@ def detail_rows(
     """
     rows = list(_version(one, letters, width, None))
     rows += _talk(one, letters, tags, width)
+    if same_place is None:
+        return [*rows, [], [("what others made of this place is being looked for", "muted")]]
     others = [*_others(one, same_place, panel, letters, width)]
     return [*rows, [], [("The same place, by others", "accent")], *others] if others else rows
 

@@ -4,49 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from compare_tui.review.panel import Panel, PanelAnnotation
 from compare_tui.review.reviewing import Reviewing
 from compare_tui.tui.company import Letters
 from compare_tui.tui.parts import Part, fit
 from compare_tui.tui.plain import safe
+from compare_tui.tui.review_filter import ReviewFilter
 from compare_tui.tui.signs import signs
 
-VERDICTS = ("unreviewed", "accepted", "rejected", "needs work", "disputed", "outdated")
 _TAG_CELLS, _VERDICT_CELLS, _WHERE_CELLS, _NAME_CELLS = 12, 11, 9, 16
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewFilter:
-    """Which annotations are shown; None for all.
-
-    Attributes:
-        person: Id of who made them.
-        tag: Their tag.
-        verdict: What reviewers make of them; "unreviewed" are those that wait for a verdict of the reviewer.
-    """
-
-    person: str | None = None
-    tag: str | None = None
-    verdict: str | None = None
-
-    def passes(self, one: PanelAnnotation, *, awaits: bool) -> bool:
-        """Tell whether an annotation is shown.
-
-        Args:
-            one: The annotation.
-            awaits: Whether it waits for a verdict of the reviewer.
-        """
-        return (
-            self.person in (None, one.author.id)
-            and self.tag in (None, one.annotation.tag)
-            and (awaits if self.verdict == "unreviewed" else self.verdict in (None, one.state))
-        )
-
-    def __str__(self) -> str:
-        values = ((field.name, getattr(self, field.name)) for field in fields(self))
-        return " ".join(f"{name}={safe(value)}" for name, value in values if value is not None)
+def key_of(one: PanelAnnotation) -> str:
+    """Return what tells an annotation from all others."""
+    return f"{one.author.id} {one.annotation.id}"
 
 
 def words_of(one: PanelAnnotation) -> str:

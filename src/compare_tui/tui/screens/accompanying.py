@@ -13,6 +13,7 @@ from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.annotating import Annotating
 
 if TYPE_CHECKING:
+    from compare_tui.review.opening import NotebookReader
     from compare_tui.review.reviewing import Reviewing
     from compare_tui.tui.parts import Part
 
@@ -25,12 +26,14 @@ class Accompanying(Annotating):
         is_revealed: Whether their marks are shown.
         company: What is shown of them.
         hidden_people: Ids of those who are turned off.
+        notebook_reader: Knows notebooks that were read before the screen was there; None knows none.
     """
 
     review: Reviewing | None = None
     is_revealed = False
     company: Company = NOBODY
     hidden_people: frozenset[str] = frozenset()
+    notebook_reader: NotebookReader | None = None
     _letters: Letters | None = None
     _reviews_shown: object = None
     _named: tuple[Path, ...] = ()
@@ -73,7 +76,7 @@ class Accompanying(Annotating):
         from compare_tui.review.reviewing import Reviewing
 
         if self.review is None:
-            self.review = Reviewing(self.notebook, self._known_paths, (self.a, self.b))
+            self.review = Reviewing(self.notebook, self._known_paths, (self.a, self.b), self.notebook_reader)
         self.review.notebook = self.notebook
         return self.review
 

@@ -14,6 +14,7 @@ from compare_tui.tui.key_groups import (
     dialog_group,
     found_in,
     registry_groups,
+    review_group,
     table_group,
 )
 from compare_tui.tui.key_map import KeyMap, key_map_of
@@ -54,7 +55,6 @@ def key_groups(key_map: KeyMap) -> list[KeyGroup]:
     from compare_tui.tui.screens.history import HistoryScreen
     from compare_tui.tui.screens.note_editor import NoteEditor
     from compare_tui.tui.screens.question import Question
-    from compare_tui.tui.screens.review_list import ReviewList
     from compare_tui.tui.screens.selection import SelectionScreen
     from compare_tui.tui.screens.tag_picker import TagPicker
 
@@ -67,7 +67,7 @@ def key_groups(key_map: KeyMap) -> list[KeyGroup]:
         dialog_group("In the history", HistoryScreen),
         dialog_group("While a question is asked", Question),
         dialog_group("While selecting words", SelectionScreen),
-        dialog_group("While reviewing", ReviewList),
+        review_group(key_map),
         dialog_group("Among the notebooks of colleagues", ColleaguesScreen),
         dialog_group("In this list", HelpScreen),
         _signs(key_map),

@@ -159,7 +159,9 @@ class ReadingScreen(
         Correcting.take_comparison(self, found)
 
     def on_notebook_changed(self) -> None:
-        """Show the annotations and the links as they are now."""
+        """Show the annotations and the links as they are now, unless something hides the articles."""
+        if self.is_covered:
+            return
         self.read_placed()
         self.apply_corrections()
         self.show_state()

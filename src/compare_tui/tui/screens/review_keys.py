@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.screen import ScreenResultType
 
-from compare_tui.settings.key_names import key_name
-from compare_tui.tui.actions import key_label
+from compare_tui.settings.key_names import binding_key, key_name
+from compare_tui.tui.actions import Action, key_label
 from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.parts import Part, parts_width
 from compare_tui.tui.screens.dialog import Dialog
@@ -27,28 +28,71 @@ SHARED: dict[str, str] = {
 """What the keys of some actions of the reading screen do in a list; the list's own keys come first."""
 
 
-def review_hints(shared: Callable[[str, str], str]) -> tuple[tuple[str, str], ...]:
+REVIEW_ACTS: dict[str, str] = {
+    "review_next": "step(1)",
+    "review_previous": "step(-1)",
+    "review_next_open": "unreviewed(1)",
+    "review_previous_open": "unreviewed(-1)",
+    "review_first": "step(-1000000)",
+    "review_last": "step(1000000)",
+    "review_accept": "judge('accept')",
+    "review_reject": "judge('reject')",
+    "review_needs_work": "comment('needs-work')",
+    "review_reply": "comment('')",
+    "review_take_back": "take_back",
+    "review_identical": "identical",
+    "review_undo": "undo",
+    "review_redo": "redo",
+    "review_person": "filter('person')",
+    "review_tag": "filter('tag')",
+    "review_verdict": "filter('verdict')",
+    "review_unreviewed": "only('unreviewed')",
+    "review_disputed": "only('disputed')",
+    "review_all": "all",
+    "review_more": "scroll_detail(5)",
+    "review_less": "scroll_detail(-5)",
+    "review_agreement": "agreement",
+    "review_show": "show",
+    "review_close": "dismiss",
+}
+"""What the list of a review does at each action of its registry."""
+
+
+def review_bindings(actions: Iterable[Action]) -> list[BindingType]:
+    """Return the bindings of the list of a review.
+
+    Args:
+        actions: Those of its registry, with their keys in effect.
+    """
+    return [
+        Binding(",".join(map(binding_key, one.keys)), REVIEW_ACTS[one.id], one.description, show=False)
+        for one in actions
+    ]
+
+
+def review_hints(key: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
     """Return the keys of a review and what they do, those that matter most first.
 
     Args:
-        shared: Gives the key in effect of an action, or the dialog's own.
+        key: Gives how the key of an action is shown, by its id, "review_" left out.
     """
-    return (
-        ("a", "accept"),
-        ("x", "reject"),
-        ("w", "needs work"),
-        ("r", "reply"),
-        (f"{shared('previous_difference', '[')} {shared('next_difference', ']')}", "next"),
-        (shared("undo", "u"), "undo"),
-        (shared("quit", "q"), "close"),
-        ("p t v", "filter"),
-        ("U", "unreviewed"),
-        ("D", "disputed"),
-        ("I", "all alike"),
-        ("enter", "the place"),
-        ("g", "agreement"),
-        (shared("help", "?"), "all keys"),
+    named = (
+        ("accept", "accept"),
+        ("reject", "reject"),
+        ("needs_work", "needs work"),
+        ("reply", "reply"),
+        ("previous_open next_open", "next"),
+        ("undo", "undo"),
+        ("close", "close"),
+        ("person tag verdict", "filter"),
+        ("unreviewed", "unreviewed"),
+        ("disputed", "disputed"),
+        ("identical", "all alike"),
+        ("show", "the place"),
+        ("agreement", "agreement"),
+        ("help", "all keys"),
     )
+    return tuple((" ".join(map(key, names.split())), words) for names, words in named)
 
 
 def hint_lines(hints: Iterable[tuple[str, str]], width: int) -> list[list[Part]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from compare_tui.article.wording import counted
 from compare_tui.review.panel import PanelAnnotation
@@ -15,22 +15,30 @@ from compare_tui.review.reviewing import Reviewing
 from compare_tui.review.verdicts import Decision
 from compare_tui.tui.company import Letters
 from compare_tui.tui.filtering import following_or_all
+from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.look import Look
 from compare_tui.tui.pane_rows import wrapped_lines
 from compare_tui.tui.parts import Part, fit_parts
 from compare_tui.tui.plain import safe
+from compare_tui.tui.review_actions import REVIEW_ACTIONS
 from compare_tui.tui.review_detail import detail_rows
+from compare_tui.tui.review_filter import VERDICTS, ReviewFilter
 from compare_tui.tui.review_rows import (
-    VERDICTS,
-    ReviewFilter,
     Summary,
     column_heads,
+    key_of,
     legend,
     row_parts,
     summary_of,
 )
 from compare_tui.tui.screens.prompt import Prompt
-from compare_tui.tui.screens.review_keys import SharedKeys, hint_lines, review_hints
+from compare_tui.tui.screens.review_keys import (
+    REVIEW_ACTS,
+    SharedKeys,
+    hint_lines,
+    review_bindings,
+    review_hints,
+)
 from compare_tui.tui.signs import signs
 
 SIDE_PANEL = 104
@@ -47,36 +55,15 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
     """Lists annotations of all; gives back the one whose place is to be shown, None for none."""
 
     WIDTH = 190
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "step(1)", "next annotation", show=False),
-        Binding("k,up", "step(-1)", "previous annotation", show=False),
-        Binding("right_square_bracket", "unreviewed(1)", "next unreviewed", show=False),
-        Binding("left_square_bracket", "unreviewed(-1)", "previous unreviewed", show=False),
-        Binding("a", "judge('accept')", "accept", show=False),
-        Binding("x", "judge('reject')", "reject", show=False),
-        Binding("w", "comment('needs-work')", "needs work, with a comment", show=False),
-        Binding("r", "comment('')", "reply", show=False),
-        Binding("backspace", "take_back", "take the last verdict back", show=False),
-        Binding("I", "identical", "accept what all have alike", show=False),
-        Binding("u", "undo", "undo", show=False),
-        Binding("ctrl+r", "redo", "redo", show=False),
-        Binding("p", "filter('person')", "one person only", show=False),
-        Binding("t", "filter('tag')", "one tag only", show=False),
-        Binding("v", "filter('verdict')", "one verdict only", show=False),
-        Binding("U", "only('unreviewed')", "unreviewed only, or all", show=False),
-        Binding("D", "only('disputed')", "disputed only, or all", show=False),
-        Binding("0", "all", "all filters off", show=False),
-        Binding("space", "scroll_detail(5)", "what is said: further down", show=False),
-        Binding("b", "scroll_detail(-5)", "what is said: further up", show=False),
-        Binding("g", "agreement", "agreement in numbers", show=False),
-        Binding("enter", "show", "show the place in the articles", show=False),
-        Binding("end,G", "step(1000000)", "last annotation", show=False),
-        Binding("home", "step(-1000000)", "first annotation", show=False),
-        Binding("q,escape", "dismiss", "close", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = review_bindings(REVIEW_ACTIONS)
 
     def __init__(
-        self, look: Look, review: Reviewing, save: Callable[[], object], letters: Letters | None = None
+        self,
+        look: Look,
+        review: Reviewing,
+        save: Callable[[], object],
+        letters: Letters,
+        match: Callable[[], None],
     ) -> None:
         """Make the list.
 
@@ -85,16 +72,18 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
             review: The review.
             save: Saves the reviewer's own notebook.
             letters: The letters of the people.
+            match: Finds out which annotations stand on one place, at once or beside the screen; lays the list
+                out anew when it is known.
         """
         super().__init__(look)
         self.review = review
         self._save = save
-        self._letters = letters or Letters()
+        self._letters, self._match = letters, match
         self.filter = ReviewFilter()
         self.at: str | None = None
         self._sure = False
         self._said = ""
-        self._detail_top = 0
+        self._number = self._detail_top = 0
         self._list_rows: list[str] = []
         self._head = 0
         self._made: Summary | None = None
@@ -115,15 +104,21 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
     @property
     def chosen(self) -> PanelAnnotation | None:
         """The annotation that acts are about."""
-        return self._chosen_of(self.shown)
+        shown = self.shown
+        return shown[self._number_in(shown)] if shown else None
 
-    def _chosen_of(self, shown: Sequence[PanelAnnotation]) -> PanelAnnotation | None:
-        return next((one for one in shown if key_of(one) == self.at), shown[0] if shown else None)
+    def _number_in(self, shown: Sequence[PanelAnnotation]) -> int:
+        """Return which of those shown is chosen, the first where it is not among them."""
+        near = self._number
+        if not (near < len(shown) and key_of(shown[near]) == self.at):
+            near = next((number for number, one in enumerate(shown) if key_of(one) == self.at), 0)
+            self._number = near
+        return near
 
     def rows(self, width: int, height: int) -> list[list[Part]]:
         """Return progress, people, the annotations around the chosen one, and what is known of it."""
         panel, shown = self.review.panel, self.shown
-        chosen = self._chosen_of(shown)
+        chosen = self.chosen
         self._letters.give(one.author for one in panel.notebooks)
         is_beside = width >= SIDE_PANEL
         side = round(width * PANEL_SHARE) if is_beside else 0
@@ -169,7 +164,7 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         self, shown: Sequence[PanelAnnotation], chosen: PanelAnnotation | None, room: int, width: int
     ) -> list[list[Part]]:
         """Return the rows of the list around the chosen one."""
-        at = shown.index(chosen) if chosen is not None else 0
+        at = self._number_in(shown)
         first = max(0, min(at - room // 2, len(shown) - room))
         seen = shown[first : first + room]
         self._list_rows = [key_of(one) for one in seen]
@@ -183,8 +178,23 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
             return []
         review = self.review
         tags = [tag.name for tag in review.notebook.tag_set.tags]
-        same_place = review.same_place(chosen)
+        same_place = review.same_place(chosen) if self._is_matched() else None
         return detail_rows(chosen, same_place, review.panel, self._letters, tags, width)
+
+    def _key(self, name: str) -> str:
+        """Return how the key of an action is shown, wherever it was moved: here or over the articles."""
+        key_map, id_ = key_map_of(self.app), f"review_{name}"
+        if id_ not in REVIEW_ACTS:
+            return self.shared_key(name, "?")
+        own = key_map.first(id_)
+        shared = next((one for one, act in self.ACTS.items() if act == REVIEW_ACTS[id_]), None)
+        return own if shared is None or key_map.is_moved(id_) else self.shared_key(shared, own)
+
+    def _is_matched(self) -> bool:
+        """Tell whether it is known which annotations stand on one place; else let it be found out."""
+        if not self.review.is_matched:
+            self._match()
+        return self.review.is_matched
 
     def _window(self, rows: list[list[Part]], room: int) -> list[list[Part]]:
         """Return the rows of what is said that are seen."""
@@ -192,22 +202,21 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         seen = rows[self._detail_top : self._detail_top + room]
         if self._detail_top + room < len(rows) and seen:
             hidden = len(rows) - self._detail_top - room + 1
-            seen[-1] = [(f"{signs().down} {hidden} more: space", "muted")]
+            seen[-1] = [(f"{signs().down} {hidden} more: {self._key('more')}", "muted")]
         return seen
 
     def _foot(self, width: int) -> list[list[Part]]:
         """Return what was done last, else the keys in effect, those that matter most first."""
         if self._said:
             return [[(self._said, "accent")]]
-        hints = review_hints(self.shared_key)
+        hints = review_hints(self._key)
         return [line for _, line in zip(range(HINT_ROWS), hint_lines(hints, width), strict=False)]
 
     def action_step(self, step: int) -> None:
         """Go to another annotation."""
         shown = self.shown
-        chosen = self._chosen_of(shown)
-        if chosen is not None:
-            self._go(shown[max(0, min(shown.index(chosen) + step, len(shown) - 1))])
+        if shown:
+            self._go(shown, max(0, min(self._number_in(shown) + step, len(shown) - 1)))
         self._show()
 
     def action_unreviewed(self, step: int) -> None:
@@ -253,18 +262,21 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
 
     def action_identical(self) -> None:
         """Accept what every annotator has alike, once it is confirmed by the same key."""
+        if not self._is_matched():
+            self._show("what all have alike is still being looked for")
+            return
         alike = self.review.identical()
         if not alike or self._refused(False):
             self._show("nothing unreviewed is alike in every notebook" if not alike else self._said)
             return
         count = counted(len(alike), "annotation")
         if not self._sure:
-            self._show(f"{count} alike in every notebook: I again accepts them")
+            self._show(f"{count} alike in every notebook: {self._key('identical')} again accepts them")
             self._sure = True
             return
         self.review.judge(alike, "accept")
         self._save()
-        self._show(f"{count} accepted {signs().dot} {self.shared_key('undo', 'u')} takes it back")
+        self._show(f"{count} accepted {signs().dot} {self._key('undo')} takes it back")
 
     def action_undo(self) -> None:
         """Take my last act back."""
@@ -326,8 +338,7 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         self._show()
 
     def _judge(self, decision: Decision | None, comment: str) -> None:
-        shown = self.shown
-        chosen = self._chosen_of(shown)
+        shown, chosen = self.shown, self.chosen
         if chosen is None or self._refused(decision is not None):
             return
         said = [one.review for one in chosen.reviews if one.author.id != self.review.reviewer]
@@ -336,17 +347,9 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         self.review.judge([chosen], decision, comment, last.id if last is not None else "")
         self._save()
         if decision is not None:
-            at = shown.index(chosen)
-            self._go_to_next([key_of(one) for one in (*shown[at + 1 :], *shown[:at])])
+            self._move_in(shown, 1)
         told = "reply" if decision is None else decision
-        self._show(f"{told} {signs().dot} {self.shared_key('undo', 'u')} undoes it")
-
-    def _go_to_next(self, keys: Sequence[str]) -> None:
-        """Go to the first of some annotations that waits for a verdict of mine."""
-        present = {key_of(one): one for one in self.review.panel.annotations}
-        following = next((key for key in keys if key in present and self.review.awaits(present[key])), None)
-        if following is not None:
-            self._go(present[following])
+        self._show(f"{told} {signs().dot} {self._key('undo')} undoes it")
 
     def _step_history(self, what: str | None, done: str) -> None:
         self.review.renew()
@@ -359,33 +362,28 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         reason = self.review.notebook.read_only
         chosen = self.chosen
         if reason is None and verdict and chosen is not None and chosen.author.id == self.review.reviewer:
-            reason = "this annotation is your own: r replies"
+            reason = f"this annotation is your own: {self._key('reply')} replies"
         if reason is not None:
             self._show(reason)
         return reason is not None
 
     def _move(self, step: int, *, first: bool = False) -> bool:
         """Go to the next annotation without a verdict of mine, round the end; tell whether there is one."""
-        shown = self.shown
-        chosen = self._chosen_of(shown)
-        if chosen is None:
-            return False
-        start = shown.index(chosen)
-        for count in range(0 if first else 1, len(shown) + 1):
-            one = shown[(start + step * count) % len(shown)]
-            if self.review.awaits(one):
-                self._go(one)
+        return self._move_in(self.shown, step, first=first)
+
+    def _move_in(self, shown: Sequence[PanelAnnotation], step: int, *, first: bool = False) -> bool:
+        """Likewise, among annotations that may have been listed before the chosen one was judged."""
+        start = self._number_in(shown)
+        for count in range(0 if first else 1, len(shown) + first):
+            number = (start + step * count) % len(shown)
+            if self.review.awaits(shown[number]):
+                self._go(shown, number)
                 return True
         return False
 
-    def _go(self, one: PanelAnnotation) -> None:
-        self.at, self._detail_top = key_of(one), 0
+    def _go(self, shown: Sequence[PanelAnnotation], number: int) -> None:
+        self.at, self._number, self._detail_top = key_of(shown[number]), number, 0
 
     def _show(self, said: str = "") -> None:
         self._said, self._sure = said, False
         self.lay_out()
-
-
-def key_of(one: PanelAnnotation) -> str:
-    """Return what tells an annotation from all others."""
-    return f"{one.author.id} {one.annotation.id}"
