@@ -390,3 +390,16 @@ def test_taking_back_what_was_merged_survives_a_crash(path: Path, folder: Path) 
     again = opened(path, folder)
     again.recover(again.leftovers[0])
     assert again.find(added) is None
+
+
+def test_an_act_that_could_not_be_saved_is_passed_over(path: Path, folder: Path) -> None:
+    book = opened(path, folder)
+    tag(book, "who")
+    tag(book)
+    book.close_journal()
+    (journal,) = folder.iterdir()
+    journal.write_bytes(journal.read_bytes().replace(b'"tag":"who"', b'"tag":"\\ud800"'))
+    again = opened(path, folder)
+    again.recover(again.leftovers[0])
+    again.save()
+    assert [one.tag for one in again.annotations] == ["number"]

@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -259,3 +260,30 @@ class TestOnATerminal:
             assert program.wait() == 0
         (path,) = notebooks(pair[0].parent)
         assert "note: half a note, and the rest" in path.read_text().replace('"', "")
+
+    def test_a_window_that_closes_behind_an_editor_ends_the_program_and_keeps_the_note(
+        self, pair: tuple[Path, Path], home: dict[str, str | None]
+    ) -> None:
+        with open_pair(pair, {**home, "VISUAL": "false"}) as program:
+            program.wait_for("1/")
+            program.send("]")
+            program.settle()
+            program.send("tn")
+            program.settle()
+            program.send("e")
+            program.wait_for("your own editor")
+            program.send("half")
+            program.settle()
+            program.send("\x07")
+            program.wait_for("ended with 1")
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            os.dup2(nowhere, program._terminal)
+            os.close(nowhere)
+            end = time.monotonic() + 20
+            while not (ended := os.waitpid(program.pid, os.WNOHANG))[0] and time.monotonic() < end:
+                time.sleep(0.05)
+            if ended[0]:
+                program.exit_code = os.waitstatus_to_exitcode(ended[1])
+            assert program.exit_code == 128 + signal.SIGHUP
+        (path,) = notebooks(pair[0].parent)
+        assert "note: half" in path.read_text()

@@ -247,6 +247,8 @@ def _entries(data: bytes) -> list[dict[str, Any]]:
     for line in data.split(b"\n"):
         try:
             entry = json.loads(line)
+            # Half a surrogate pair, which could not be saved, is an error here.
+            json.dumps(entry, ensure_ascii=False).encode()
         except (ValueError, RecursionError):
             continue
         if isinstance(entry, dict):

@@ -16,6 +16,7 @@ from textual.binding import Binding, BindingType
 from compare_tui.tui.bindings import bindings_for, with_keys
 from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from compare_tui.tui.key_queue import KeyQueue, typed_events
+from compare_tui.tui.lasting_output import LastingOutput
 from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.signs import ASCII, signs
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.command import Provider
+    from textual.driver import Driver
 
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
@@ -173,6 +175,15 @@ class CompareApp(Theming, inherit_bindings=False):
                 number = getattr(signal, name)
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+
+    def _build_driver(
+        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
+    ) -> Driver:
+        """Let what draws on the terminal outlive it."""
+        driver = super()._build_driver(headless, inline, mouse, size)
+        if (stream := vars(driver).get("_file")) is not None:
+            vars(driver)["_file"] = LastingOutput(stream)
+        return driver
 
     def on_unmount(self) -> None:
         """Leave the signals to others."""
