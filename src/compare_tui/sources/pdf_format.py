@@ -141,9 +141,11 @@ def _joined(text: str) -> str:
     The hyphen stays where the text elsewhere has it within a line.
     """
 
+    inside = set(re.findall(r"\b[^\W\d_]+-[^\W\d_]+\b", text))
+
     def whole(match: re.Match[str]) -> str:
         written = f"{match[1]}-{match[2]}"
-        return written if re.search(rf"\b{re.escape(written)}\b", text) else match[1] + match[2]
+        return written if written in inside else match[1] + match[2]
 
     return _HYPHENATED.sub(whole, text)
 
