@@ -21,7 +21,7 @@ from compare_tui.sources import child, read_article
 from compare_tui.sources.docx_format import read_docx
 from compare_tui.sources.extract import FormatError, Limits, join_pieces
 from compare_tui.sources.html_format import read_html
-from compare_tui.sources.pdf_format import read_pdf
+from compare_tui.sources.pdf_format import read_pdf, without_hyphens
 
 
 def written(folder: Path, name: str, data: bytes) -> str:
@@ -285,6 +285,18 @@ class TestPdf:
         data = pdf([lines]).replace(b"/BaseFont /Helvetica >>", b"/BaseFont /Helvetica " + fi.encode())
         text = " ".join(read_pdf(data)["pieces"][0][1].split())
         assert text == "A well-known officer saw the well-known ferry on its extraordinary way to Orsk."
+
+    @pytest.mark.parametrize(
+        ("lines", "text"),
+        [
+            ("źród-\nło", "źródło"),
+            ("пасса-\nжиры", "пассажиры"),
+            ("Rio-\nGrande", "Rio-\nGrande"),
+            ("1998-\n99", "1998-\n99"),
+        ],
+    )
+    def test_hyphens_in_other_languages(self, lines: str, text: str) -> None:
+        assert without_hyphens(lines) == text
 
     def test_a_pdf_with_a_password(self, tmp_path: Path) -> None:
         writer = PdfWriter()
