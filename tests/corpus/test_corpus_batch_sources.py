@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import pickle
 import shutil
 import subprocess
@@ -339,3 +340,11 @@ def test_killed_among_all_kinds_of_sources_it_goes_on_to_the_same_result(
     assert again.returncode == 0
     assert "12 pairs compared" in again.stderr
     assert contents(output) == contents(tmp_path / "whole")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_named_pipe_without_a_writer_is_skipped(tmp_path: Path) -> None:
+    write_sources(tmp_path)
+    os.mkfifo(tmp_path / "pipe.txt")
+    write_list(tmp_path, "- {a: pipe.txt, b: a.txt}\n- {a: a.txt, b: b.html}\n")
+    assert [one.reason for one in finish(tmp_path)] == ["pipe.txt is a named pipe, not a file", ""]

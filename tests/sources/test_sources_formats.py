@@ -21,7 +21,7 @@ from compare_tui.sources import child, read_article
 from compare_tui.sources.docx_format import read_docx
 from compare_tui.sources.extract import FormatError, Limits, join_pieces
 from compare_tui.sources.html_format import read_html
-from compare_tui.sources.pdf_format import read_pdf
+from compare_tui.sources.pdf_format import read_pdf, without_hyphens
 
 
 def written(folder: Path, name: str, data: bytes) -> str:
@@ -186,7 +186,8 @@ class TestDocx:
 
     def test_parts_that_word_writes_without_words_are_not_called_left_out(self) -> None:
         frame = part("footnotes", "<w:footnote><w:p><w:r><w:separator/></w:r></w:p></w:footnote>", raw=True)
-        assert read_docx(docx(paragraph("x"), **{"word/footnotes.xml": frame}))["dropped"] == []
+        more = {"word/footnotes.xml": frame, "word/header1.xml": b"<broken"}
+        assert read_docx(docx(paragraph("x"), **more))["dropped"] == []
 
     def test_the_strict_form_and_a_main_part_of_another_name(self) -> None:
         relations = (
@@ -284,6 +285,18 @@ class TestPdf:
         data = pdf([lines]).replace(b"/BaseFont /Helvetica >>", b"/BaseFont /Helvetica " + fi.encode())
         text = " ".join(read_pdf(data)["pieces"][0][1].split())
         assert text == "A well-known officer saw the well-known ferry on its extraordinary way to Orsk."
+
+    @pytest.mark.parametrize(
+        ("lines", "text"),
+        [
+            ("źród-\nło", "źródło"),
+            ("пасса-\nжиры", "пассажиры"),
+            ("Rio-\nGrande", "Rio-\nGrande"),
+            ("1998-\n99", "1998-\n99"),
+        ],
+    )
+    def test_hyphens_in_other_languages(self, lines: str, text: str) -> None:
+        assert without_hyphens(lines) == text
 
     def test_a_pdf_with_a_password(self, tmp_path: Path) -> None:
         writer = PdfWriter()

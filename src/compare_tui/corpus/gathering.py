@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from compare_tui import __version__
 from compare_tui.annotation.yaml_read import read_file
 from compare_tui.article.clean import clean
+from compare_tui.article.model import ArticleError
 from compare_tui.article.nothing import is_nothing
 from compare_tui.corpus.executors import usable_processors
 from compare_tui.corpus.pair_list import ListedPair
@@ -135,6 +136,9 @@ class Gatherer:
         if is_nothing(source):
             return None
         if not is_address(source):
+            if Path(source).is_fifo():
+                # Nobody may ever write into it, and the pairs behind it would wait for ever.
+                raise ArticleError(f"{clean(written, lines=False)} is a named pipe, not a file")
             return gather(source, encoding=self._reading.encoding, label=written, folder=pair.folder)
         with self._hosts.lock_of(source):
             found = gather(

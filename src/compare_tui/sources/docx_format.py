@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -25,6 +26,10 @@ _DCTERMS = "{http://purl.org/dc/terms/}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 """Name space of the strict form of the format; the elements are the same."""
+
+_WORDS = re.compile(rb"<\w+:t[ >]")
+_FRAME = 64 * 1024
+"""Bytes at the start of a part among which its first words stand, if it has any."""
 
 _LOCKED_OR_OLD = b"\xd0\xcf\x11\xe0"
 _NOT_READ = (
@@ -126,7 +131,8 @@ def _holds(archive: zipfile.ZipFile, name: str) -> bool:
     """Tell whether a part is more than the empty frame that Word writes into every file."""
     if not name.endswith(".xml"):
         return True
-    return any((text.text or "").strip() for text in _part(archive, name).iter(f"{_W}t"))
+    with archive.open(name) as stream:
+        return _WORDS.search(stream.read(_FRAME)) is not None
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:

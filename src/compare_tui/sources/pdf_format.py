@@ -20,7 +20,7 @@ _NARROWEST = 16
 _MOST_RUNNING = 3
 """Lines at the head or foot of a page that stand on the others, too."""
 
-_HYPHENATED = re.compile(r"([^\W\d_]*[a-zß-ÿ])[-\u2010\xad]\n([a-zß-ÿ][^\W\d_]*)")
+_HYPHENATED = re.compile(r"([^\W\d_]+)[-\u2010\xad]\n([^\W\d_]+)")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _PAGE_NUMBER = re.compile(r"\s*(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s*", re.IGNORECASE)
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
@@ -77,7 +77,7 @@ def read_pdf(data: bytes) -> Extract:
     dropped = _running_lines(pages, title)
     if pages and title:
         _set_apart(pages[0], title)
-    text = _joined("\n".join(line for page in pages for line in page))
+    text = without_hyphens("\n".join(line for page in pages for line in page))
     if not text.strip():
         raise FormatError("the PDF holds no text: it may be a scan, which needs text recognition first")
     return Extract(
@@ -135,15 +135,18 @@ def _form(line: str) -> str:
     return re.sub(r"\d+", "0", one_line(line)) if any(map(str.isalpha, line)) else ""
 
 
-def _joined(text: str) -> str:
+def without_hyphens(text: str) -> str:
     """Return a text with the words joined that a hyphen parts at the end of a line.
 
     The hyphen stays where the text elsewhere has it within a line.
     """
+    inside = set(re.findall(r"\b[^\W\d_]+-[^\W\d_]+\b", text))
 
     def whole(match: re.Match[str]) -> str:
+        if not (match[1][-1].islower() and match[2][0].islower()):
+            return match[0]
         written = f"{match[1]}-{match[2]}"
-        return written if re.search(rf"\b{re.escape(written)}\b", text) else match[1] + match[2]
+        return written if written in inside else match[1] + match[2]
 
     return _HYPHENATED.sub(whole, text)
 
