@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from compare_tui.article import read_article
+from compare_tui.cli.arguments import LONG, add_articles, read_articles
 from compare_tui.report import schema_text
 
 A = "The ferry sank on Monday near Orsk.\n\nAll 48 passengers were saved, the coastguard said.\n"
@@ -198,3 +202,23 @@ def test_closed_output_is_no_traceback(pair: tuple[str, str]) -> None:
     result = subprocess.run(["sh", "-c", shell], stdin=subprocess.DEVNULL, capture_output=True)
     assert b"Traceback" not in result.stderr
     assert result.returncode in (0, 2)
+
+
+def test_two_long_files_are_read_like_short_ones(tmp_path: Path) -> None:
+    to = argparse.ArgumentParser()
+    add_articles(to)
+    names = [str(tmp_path / name) for name in ("long-a.txt", "long-b.txt")]
+    for name, text in zip(names, (A, B), strict=True):
+        Path(name).write_text(text * (LONG // len(text) + 1), encoding="utf-8")
+    a, b = read_articles(to.parse_args([*names, "--label", "The wire", "--date-b", "2026-11-02"]))
+    assert a == read_article(names[0], label="The wire")
+    assert b == read_article(names[1], date=date(2026, 11, 2))
+
+
+@pytest.mark.parametrize("broken", ["long-a.txt", "long-b.txt"])
+def test_of_two_long_files_the_broken_one_is_named(tmp_path: Path, broken: str) -> None:
+    names = [str(tmp_path / name) for name in ("long-a.txt", "long-b.txt")]
+    for name in names:
+        data = b"\x00\x01" if name.endswith(broken) else A.encode()
+        Path(name).write_bytes(data * (LONG // len(data) + 1))
+    refused(run("compare", *names), broken)
