@@ -46,10 +46,10 @@ class Shot:
 CALL = ("telephone-call", "wire.txt", "paper.txt")
 CRASH = ("coach-crash", "wire.txt", "newspaper.txt")
 SHOTS = (
-    Shot("reading-dark", CALL, "paper-dark", (120, 40), ["]", "t", "w", *["]"] * 4]),
+    Shot("reading-dark", CALL, "paper-dark", (120, 40), ["]", "]", "t", "w", *["]"] * 3]),
     Shot("reading-light", CRASH, "paper-light", (120, 40), ["]", "]", "t", "n", *["]"] * 3]),
     Shot("aligned", CRASH, "paper-light", (120, 36), ["]", "]", "2"]),
-    Shot("differences", CALL, "paper-dark", (120, 30), ["3", "j", "j", "t", "w", "j"]),
+    Shot("differences", CALL, "paper-dark", (120, 30), ["3", "j", "t", "w", "j", "j"]),
     Shot("tagging", CRASH, "paper-dark", (100, 30), ["]", "t", "down"]),
     Shot("narrow", CALL, "paper-light", (80, 24), ["]", "]"]),
     Shot("review", CRASH, "paper-dark", (120, 34), ["a", "a", "x", "j", "j", "j"], reviewed=True),

@@ -100,3 +100,7 @@ def test_nothing_of_a_text_is_lost(a: str, b: str, width: int) -> None:
     for text, side in ((a, 0), (b, 1)):
         assert SIGNS.sub("", "".join(text_of(row[side]) for row in made)) == SIGNS.sub("", text)
         assert all(parts_width(row[side]) == width for row in made)
+
+
+def test_a_quotation_mark_shifts_no_letters() -> None:
+    assert rows("“The two agreed”", "The two agreed", 30) == [("“The two agreed”", " The two agreed")]

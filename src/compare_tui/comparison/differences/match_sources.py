@@ -131,6 +131,9 @@ def _only_named(
 
 def _manner(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:
     """Report where one side only says what the other admits, claims or insists on."""
+    if "pronoun" in (a.standing, b.standing) and not pairing.confident:
+        # "He" may be anybody.
+        return
     if (a.verb in _NEUTRAL) == (b.verb in _NEUTRAL) or not {a.verb, b.verb} & (_LOADED | _DOUBTING):
         return
     spans = []
