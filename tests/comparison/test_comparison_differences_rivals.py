@@ -378,6 +378,6 @@ def test_a_toll_is_compared_wherever_it_is_told() -> None:
 
 def test_the_verb_of_he_is_not_set_against_that_of_a_ministry_in_a_weak_link() -> None:
     a = article("The two spoke by telephone after President Ghani fled, the ministry announced on Monday.")
-    b = article("Life in the city, he claimed, is better now than it was under Ghani, the president who fled.")
+    b = article("Life in town, he claimed, is better now than it was under Ghani, the president who fled.")
     kinds = {one.kind for one in find_differences(a, b, [Link(0, 0, 0.4, "possible")])}
     assert "attribution" not in kinds
