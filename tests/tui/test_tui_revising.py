@@ -300,3 +300,18 @@ def test_the_order_of_the_list_is_seen_however_narrow_the_screen() -> None:
         for told in ("tag number", "author mara", "by author", "1 of 2"):
             assert told in line
     assert "status all" in line
+
+
+async def test_enter_goes_to_the_next_annotation_where_no_row_is_chosen(
+    app: CompareApp, settled: Settled
+) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("]", "]", "]", "]", "t", "n", "g", "4")
+        await pilot.pause()
+        screen = app.get_default_screen()
+        assert screen.focus_at.annotation is None
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.view_name == "reading"
+        assert screen.focus_at.annotation is not None

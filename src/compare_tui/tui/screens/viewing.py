@@ -168,6 +168,8 @@ class Viewing(Finding):
         """Go to the next counterpart; from a table to the place of what is in focus."""
         if self.shown_filtered is not None:
             self.jumps.leave(self.focus_at)
+            # Where no row is chosen yet, the first one at or behind the place is meant.
+            self.focus_at = self.shown_filtered.listed.at(self.focus_at)
             self.show_view("reading")
         else:
             super().action_next_counterpart()
