@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
+from typing import NamedTuple
 
 from compare_tui.comparison.differences.gazetteer import WORDS_OF_COUNTRY
 from compare_tui.comparison.differences.lexicon import word_set
@@ -12,6 +13,24 @@ from compare_tui.comparison.differences.stretches import Stretch, is_verb, stret
 
 _LONGEST_TITLE, _REACH = 3, 5
 _BEFORE_VERB = word_set("to also then now still already later who which that he she it they")
+
+
+class _Part(NamedTuple):
+    """A part of a passage, and what is known of it.
+
+    Attributes:
+        reading: The passage.
+        segment: The part.
+        covered: For each token whether the other side says it.
+        details: Tokens of new names and values.
+        holds: Tells whether a normalised word occurs anywhere in the other article.
+    """
+
+    reading: Reading
+    segment: Segment
+    covered: Sequence[bool]
+    details: Set[int]
+    holds: Callable[[str], bool]
 
 
 def beside_names(
@@ -30,21 +49,13 @@ def beside_names(
         details: Tokens of new names and values.
         holds: Tells whether a normalised word occurs anywhere in the other article.
     """
-    return [
-        *_modifiers(reading, segment, covered, details, holds),
-        *_nationalities(reading, segment, covered, details, holds),
-        *_more_names(reading, segment, covered, details, holds),
-    ]
+    part = _Part(reading, segment, covered, details, holds)
+    return [*_modifiers(part), *_nationalities(part), *_more_names(part)]
 
 
-def _modifiers(
-    reading: Reading,
-    segment: Segment,
-    covered: Sequence[bool],
-    details: Set[int],
-    holds: Callable[[str], bool],
-) -> list[Stretch]:
+def _modifiers(part: _Part) -> list[Stretch]:
     """Return words before a name that the other article never uses: "substitute Ray Dow"."""
+    reading, segment, covered, details, holds = part
     tokens = reading.tokens
     found: list[Stretch] = []
     for name in reading.names:
@@ -75,14 +86,9 @@ def _modifiers(
     return found
 
 
-def _nationalities(
-    reading: Reading,
-    segment: Segment,
-    covered: Sequence[bool],
-    details: Set[int],
-    holds: Callable[[str], bool],
-) -> list[Stretch]:
+def _nationalities(part: _Part) -> list[Stretch]:
     """Return adjectives of countries that the other article never names: "a Polish driver"."""
+    reading, segment, covered, details, holds = part
     found = []
     for name in reading.names:
         following = reading.tokens[name.last + 1] if name.last + 1 < len(reading.tokens) else None
@@ -99,14 +105,9 @@ def _nationalities(
     return found
 
 
-def _more_names(
-    reading: Reading,
-    segment: Segment,
-    covered: Sequence[bool],
-    details: Set[int],
-    holds: Callable[[str], bool],
-) -> list[Stretch]:
+def _more_names(part: _Part) -> list[Stretch]:
     """Return new names that own what both sides speak of ("Dow's corner") or join a name of both sides."""
+    reading, segment, covered, details, holds = part
     tokens = reading.tokens
     found: list[Stretch] = []
     for name in reading.names:
