@@ -46,6 +46,17 @@ def open_pair(pair: tuple[Path, Path], home: dict[str, str | None], *more: objec
     return Program(command(*pair, "--author", "mara", *more), size=(110, 32), env=home)
 
 
+def open_note_editor(program: Program) -> None:
+    """Tag the first difference, and open the editor of its note."""
+    program.wait_for("1/")
+    program.send("]")
+    program.settle()
+    program.send("tn")
+    program.settle()
+    program.send("e")
+    program.wait_for("your own editor")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are a Unix thing")
 class TestOnATerminal:
     def test_tag_quit_and_come_back(self, pair: tuple[Path, Path], home: dict[str, str | None]) -> None:
@@ -243,13 +254,7 @@ class TestOnATerminal:
         self, editor: str, said: str, pair: tuple[Path, Path], home: dict[str, str | None]
     ) -> None:
         with open_pair(pair, {**home, "VISUAL": editor}) as program:
-            program.wait_for("1/")
-            program.send("]")
-            program.settle()
-            program.send("tn")
-            program.settle()
-            program.send("e")
-            program.wait_for("your own editor")
+            open_note_editor(program)
             program.send("half a note")
             program.settle()
             program.send("\x07")
@@ -265,13 +270,7 @@ class TestOnATerminal:
         self, pair: tuple[Path, Path], home: dict[str, str | None]
     ) -> None:
         with open_pair(pair, {**home, "VISUAL": "false"}) as program:
-            program.wait_for("1/")
-            program.send("]")
-            program.settle()
-            program.send("tn")
-            program.settle()
-            program.send("e")
-            program.wait_for("your own editor")
+            open_note_editor(program)
             program.send("half")
             program.settle()
             program.send("\x07")

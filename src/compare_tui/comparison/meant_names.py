@@ -101,8 +101,10 @@ def _of_article(
 def _in_short(
     text: str, names: Names, abbreviations: Iterable[tuple[str, re.Pattern[str]]]
 ) -> Iterator[tuple[str, float, str, int]]:
+    initials = "".join(word[0] for word in text.split() if word[0].isupper()) if abbreviations else ""
     for short, pattern in abbreviations:
-        full = pattern.search(text) if short[0] in text else None
+        # Behind the first word each follows on the last among those with a capital; few texts need a search.
+        full = pattern.search(text) if short[0] in text and short[1:] in initials else None
         if full is not None:
             words = (term(word.casefold()) for word in full.group().split())
             number = next((names[word] for word in words if word in names), -2)

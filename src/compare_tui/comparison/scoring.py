@@ -215,11 +215,7 @@ class PairScorer:
 
 def _plainer(form: str, other: str) -> str:
     """Return the shorter of two ways to write a word; one that a passage only means is told as such."""
-    return (
-        form
-        if form == other
-        else min(form, other, key=lambda word: (is_meant(word) is False, len(word), word))
-    )
+    return min(form, other, key=lambda word: (not is_meant(word), len(word), word))
 
 
 def _read(passages: Sequence[str], language: str) -> list[Terms]:

@@ -109,7 +109,7 @@ class _Column:
             *one.parts(behind, end, SAME),
         ]
 
-    def signs_before(self, index: int) -> int:
+    def cells_before(self, index: int) -> int:
         """Return how many cells the punctuation in front of a word takes: one in "“The"."""
         start, end = self.words[index]
         return cell_len(self.one.text[start : core_of(self.one.text, (start, end))[0]])
@@ -176,10 +176,10 @@ def _level(
 
 def _put_pair(left: _Column, right: _Column, first: int, second: int) -> None:
     """Write a word that both have, on one row and from one cell on."""
-    signs_before = left.signs_before(first), right.signs_before(second)
+    before = left.cells_before(first), right.cells_before(second)
     parts = tuple(
-        [(" " * (max(signs_before) - signs), SAME), *column.parts(index, SAME)]
-        for column, index, signs in zip((left, right), (first, second), signs_before, strict=True)
+        [(" " * (max(before) - cells), SAME), *column.parts(index, SAME)]
+        for column, index, cells in zip((left, right), (first, second), before, strict=True)
     )
     gap = max(left.gap_before(first), right.gap_before(second))
     cells = max(map(parts_width, parts))

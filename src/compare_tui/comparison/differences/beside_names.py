@@ -15,7 +15,7 @@ _LONGEST_TITLE, _REACH = 3, 5
 _BEFORE_VERB = word_set("to also then now still already later who which that he she it they")
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A part of a passage, and what is known of it.
 
     Attributes:
@@ -33,27 +33,12 @@ class _Part(NamedTuple):
     holds: Callable[[str], bool]
 
 
-def beside_names(
-    reading: Reading,
-    segment: Segment,
-    covered: Sequence[bool],
-    details: Set[int],
-    holds: Callable[[str], bool],
-) -> list[Stretch]:
-    """Return what a part of a passage adds beside its names.
-
-    Args:
-        reading: The passage.
-        segment: The part.
-        covered: For each token whether the other side says it.
-        details: Tokens of new names and values.
-        holds: Tells whether a normalised word occurs anywhere in the other article.
-    """
-    part = _Part(reading, segment, covered, details, holds)
+def beside_names(part: Part) -> list[Stretch]:
+    """Return what a part of a passage adds beside its names."""
     return [*_modifiers(part), *_nationalities(part), *_more_names(part)]
 
 
-def _modifiers(part: _Part) -> list[Stretch]:
+def _modifiers(part: Part) -> list[Stretch]:
     """Return words before a name that the other article never uses: "substitute Ray Dow"."""
     reading, segment, covered, details, holds = part
     tokens = reading.tokens
@@ -86,7 +71,7 @@ def _modifiers(part: _Part) -> list[Stretch]:
     return found
 
 
-def _nationalities(part: _Part) -> list[Stretch]:
+def _nationalities(part: Part) -> list[Stretch]:
     """Return adjectives of countries that the other article never names: "a Polish driver"."""
     reading, segment, covered, details, holds = part
     found = []
@@ -105,7 +90,7 @@ def _nationalities(part: _Part) -> list[Stretch]:
     return found
 
 
-def _more_names(part: _Part) -> list[Stretch]:
+def _more_names(part: Part) -> list[Stretch]:
     """Return new names that own what both sides speak of ("Dow's corner") or join a name of both sides."""
     reading, segment, covered, details, holds = part
     tokens = reading.tokens

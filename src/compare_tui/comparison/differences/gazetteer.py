@@ -139,21 +139,18 @@ asia asian asians |
 
 COUNTRY_OF_WORD: dict[str, str] = {}
 """Country name or adjective, normalised, to the country."""
+WORDS_OF_COUNTRY: dict[str, list[str]] = {}
+"""For each country the words that name it or what is of it."""
 COUNTRY_OF_CITY: dict[str, str] = {}
 """City, normalised, to its country."""
 for _line in _COUNTRIES.strip().splitlines():
     _names, _, _cities = _line.partition("|")
     _country = _names.split()[0]
-    for _name in _names.split():
+    WORDS_OF_COUNTRY[_country] = _names.split()
+    for _name in WORDS_OF_COUNTRY[_country]:
         COUNTRY_OF_WORD[_name] = _country
     for _city in _cities.split():
         COUNTRY_OF_CITY[_city] = _country
-
-WORDS_OF_COUNTRY: dict[str, tuple[str, ...]] = {
-    country: tuple(word for word, other in COUNTRY_OF_WORD.items() if other == country)
-    for country in set(COUNTRY_OF_WORD.values())
-}
-"""For each country the words that name it or what is of it."""
 
 CITY_VARIANTS = {"kiev": "kyiv", "odessa": "odesa", "burma": "myanmar"}
 """Older or other English spelling of a place to the one used here."""

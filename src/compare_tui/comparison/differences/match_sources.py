@@ -153,15 +153,11 @@ def _manner(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -
 
 def _occasion(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:
     """Report where only one side tells on what occasion the same source spoke: "on a conference call"."""
-    places = [_occasion_of(pairing.a, a), _occasion_of(pairing.b, b)]
-    if (places[0] is None) == (places[1] is None):
-        return
-    span = places[0] or places[1]
-    other = pairing.b if places[0] else pairing.a
-    if span is None or not other.norms.isdisjoint(_OCCASIONS):
-        return
-    reason = f"only {'{a}' if places[0] else '{b}'} tells on what occasion"
-    result.findings.append(Finding("attribution", "minor", places[0], places[1], reason))
+    at_a, at_b = _occasion_of(pairing.a, a), _occasion_of(pairing.b, b)
+    other, name = (pairing.b, "{a}") if at_a else (pairing.a, "{b}")
+    if bool(at_a) != bool(at_b) and other.norms.isdisjoint(_OCCASIONS):
+        reason = f"only {name} tells on what occasion"
+        result.findings.append(Finding("attribution", "minor", at_a, at_b, reason))
 
 
 def _occasion_of(reading: Reading, source: Attribution) -> tuple[int, int] | None:
@@ -357,10 +353,10 @@ def _misses(reading: Reading, source: Attribution, other: Reading) -> bool:
     ]
     if any(same_bearer(name, known) for name in bearers for known in other.names):
         return False
-    claim = _claim(reading, source) and [
-        index for index in range(source.last + 1, len(reading.tokens)) if reading.tokens[index].content
-    ]
-    return not claim or any(senses(reading.keys[index]) & other.senses for index in claim)
+    if not _claim(reading, source):
+        return True
+    behind = range(source.last + 1, len(reading.tokens))
+    return any(reading.tokens[n].content and senses(reading.keys[n]) & other.senses for n in behind)
 
 
 def _claim(reading: Reading, source: Attribution) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 
-from compare_tui.comparison.differences.beside_names import beside_names
+from compare_tui.comparison.differences.beside_names import Part, beside_names
 from compare_tui.comparison.differences.clauses import has_verb
 from compare_tui.comparison.differences.lexicon import ROLE_WORDS, word_set
 from compare_tui.comparison.differences.quantity import Quantity
@@ -66,6 +66,7 @@ def find_set_off(
     openers = _open_openers(other, other_covered)
     anchors = _anchors(other, other_covered)
     spoken = {index for one in reading.attributions for index in range(one.first, one.last + 1)}
+    fates = {one.role for one in other.quantities} | {ROLE_WORDS.get(token.norm) for token in other.tokens}
     listing = min(_items(reading, segments), _items(other, find_segments(other))) >= 2
     found: list[Stretch] = []
     for segment in segments:
@@ -96,8 +97,8 @@ def find_set_off(
             continue
         if not item:
             found += _phrases(reading, segment, covered, settled, surplus and not paraphrased, openers)
-        found += beside_names(reading, segment, covered, details, article.holds)
-        found += _befallen(reading, segment, covered, details, other)
+        found += beside_names(Part(reading, segment, covered, details, article.holds))
+        found += _befallen(reading, segment, covered, details, fates)
     kept = [one for one in found if not (_elsewhere(reading, one, values, article) or _vague(reading, one))]
     kept = _joined(kept, reading, details)
     kept.sort(key=lambda one: (-one.weight, one.first))
@@ -105,14 +106,25 @@ def find_set_off(
 
 
 def _befallen(
-    reading: Reading, segment: Segment, covered: Sequence[bool], details: Set[int], other: Reading
+    reading: Reading,
+    segment: Segment,
+    covered: Sequence[bool],
+    details: Set[int],
+    fates: Set[str | None],
 ) -> list[Stretch]:
-    """Return numbers of dead, injured or missing where the other side tells of nobody like them."""
-    told = {one.role for one in other.quantities} | {ROLE_WORDS.get(token.norm, "") for token in other.tokens}
+    """Return numbers of dead, injured or missing where the other side tells of nobody like them.
+
+    Args:
+        reading: The passage.
+        segment: A part of it.
+        covered: For each token whether the other side says it.
+        details: Tokens of new names and values.
+        fates: What befell anybody on the other side.
+    """
     found = []
     for one in reading.quantities:
         inside = segment.first <= one.first and one.last <= segment.last
-        if not inside or not one.role or one.role in told or any(covered[one.first : one.last + 1]):
+        if not inside or not one.role or one.role in fates or any(covered[one.first : one.last + 1]):
             continue
         behind = range(one.last + 1, min(segment.last, one.last + _REACH) + 1)
         last = next((n for n in behind if ROLE_WORDS.get(reading.tokens[n].norm) == one.role), one.last)
@@ -231,10 +243,10 @@ def _phrases(
         while joined + 1 < len(ends) and tokens[ends[joined] + 1].norm == "of":
             joined += 1
         # "In the port of Lund" is one phrase; where its front is said, what follows may still be missing.
-        last = _phrase_end(reading, first, ends[joined], covered)
-        if last is None:
+        last = _phrase_end(reading, first, ends[joined])
+        content = [] if last is None else content_of(reading, first, last)
+        if last is None or not content or any(covered[index] for index in content):
             continue
-        content = content_of(reading, first, last)
         detailed = any(index in details for index in content)
         telling = surplus and tokens[first].norm not in openers and len(content) >= _TELLING
         if detailed or telling:
@@ -243,8 +255,8 @@ def _phrases(
     return found
 
 
-def _phrase_end(reading: Reading, first: int, last: int, covered: Sequence[bool]) -> int | None:
-    """Return where a prepositional phrase ends; None where it is none, or the other side says part of it."""
+def _phrase_end(reading: Reading, first: int, last: int) -> int | None:
+    """Return where a prepositional phrase ends; None where it is none."""
     tokens = reading.tokens
     verb = next((n for n in range(first + 1, last + 1) if is_verb(tokens, n)), None)
     if verb is not None:
@@ -256,8 +268,7 @@ def _phrase_end(reading: Reading, first: int, last: int, covered: Sequence[bool]
         return None
     if first and tokens[first - 1].norm in OPEN_ADJECTIVES:
         return None
-    content = content_of(reading, first, last)
-    return last if content and not any(covered[index] for index in content) else None
+    return last
 
 
 def _before_subject(reading: Reading, first: int, last: int) -> int:

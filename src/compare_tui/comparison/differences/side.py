@@ -17,6 +17,7 @@ from compare_tui.comparison.differences.plain import (
     plain_omissions,
     read_plain,
 )
+from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.reading import Reading, read_passage
 from compare_tui.comparison.differences.survey import Survey
 
@@ -38,7 +39,7 @@ class Case(NamedTuple):
         a: Passage of A, from 0.
         b: Passage of B, from 0.
         confident: Whether the link is a confident one.
-        likely: Whether both passages prefer it to all their others.
+        likely: Whether both passages prefer it to all their others, or one of them clearly does.
         preference: Its score as a share of the best one that either passage has, 0 to 1.
         number: Its place among all links.
     """
@@ -249,8 +250,10 @@ def _settled(seen: Inspection, case: Case, sides: tuple[Side, Side]) -> list[Fin
             continue
         tokens_a, tokens_b = tokens_in(pairing.a, [finding.a]), tokens_in(pairing.b, [finding.b])
         values_a, values_b = _values_in(pairing.a, finding.a), _values_in(pairing.b, finding.b)
+        one_fate = _fates_in(pairing.a, finding.a) & _fates_in(pairing.b, finding.b)
         free = left.free(case.a, tokens_a, values_b) and right.free(case.b, tokens_b, values_a)
-        if not (free or pairing.confident or _one_fate(pairing, finding)):
+        # A toll is told again and again.
+        if not (free or pairing.confident or one_fate):
             dropped.append(finding)
             continue
         left.settle(case.a, tokens_a, values_b)
@@ -258,19 +261,17 @@ def _settled(seen: Inspection, case: Case, sides: tuple[Side, Side]) -> list[Fin
     return dropped
 
 
-def _one_fate(pairing: Pairing, finding: Finding) -> bool:
-    """Tell whether both values count dead, injured or missing: a toll is told again and again."""
-    roles = [
-        {one.role for one in reading.quantities if span and span[0] < one.end and one.start < span[1]}
-        for reading, span in ((pairing.a, finding.a), (pairing.b, finding.b))
-    ]
-    return bool(roles[0] & roles[1] - {""})
+def _quantities_in(reading: Reading, span: tuple[int, int]) -> list[Quantity]:
+    return [one for one in reading.quantities if span[0] < one.end and one.start < span[1]]
 
 
-def _values_in(reading: Reading, span: tuple[int, int] | None) -> Values:
-    if span is None:
-        return frozenset()
-    numbers = [one.value for one in reading.quantities if span[0] < one.end and one.start < span[1]]
+def _fates_in(reading: Reading, span: tuple[int, int]) -> set[str]:
+    """Return what befell those who are counted in some words."""
+    return {one.role for one in _quantities_in(reading, span) if one.role}
+
+
+def _values_in(reading: Reading, span: tuple[int, int]) -> Values:
+    numbers = [one.value for one in _quantities_in(reading, span)]
     return frozenset((*numbers, reading.text[slice(*span)].casefold()))
 
 
