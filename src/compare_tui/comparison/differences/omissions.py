@@ -30,6 +30,7 @@ _LEADING = frozenset({"and", "or", "but", ",", "that", "so"})
 _REPLACED_WITHIN = 4
 _LONGEST_COMPOUND_PHRASE = 6
 _STEM_LENGTH = 6
+_LEAST_PART = 3
 
 Opening = Literal["preposition", "clause", "verb", "bare"]
 
@@ -65,10 +66,20 @@ class Said:
             return True
         return len(key) > _STEM_LENGTH and key[:_STEM_LENGTH] in self.stems
 
+    def compounded(self, key: str) -> bool:
+        """Tell whether a word joins two that are said: "shopkeeper" where there are "keep" and "shop"."""
+        cuts = range(_LEAST_PART, len(key) - _LEAST_PART + 1)
+        return any(key[:cut] in self.senses and not self.senses.isdisjoint(_forms(key[cut:])) for cut in cuts)
+
     def joined(self, keys: Iterable[str]) -> set[str]:
         """Return those of the keys that are said joined in one word: "keep" and "shop" in "shopkeeper"."""
-        pairs = [pair for pair in permutations(keys, 2) if min(map(len, pair)) >= 3]
+        pairs = [pair for pair in permutations(keys, 2) if min(map(len, pair)) >= _LEAST_PART]
         return {key for x, y in pairs if any(word.startswith(x + y) for word in self.long) for key in (x, y)}
+
+
+def _forms(word: str) -> set[str]:
+    """Return a word, and what it may be made of: "keep" for "keeper"."""
+    return {word, word.removesuffix("er"), word.removesuffix("r")}
 
 
 class Omission(NamedTuple):

@@ -44,7 +44,8 @@ def omitted(
     if all(_said_throughout(*side) for side in zip(readings, covers, strict=True)):
         return found
     if pairing.sure and pairing.a.english and pairing.b.english:
-        found += _set_off(pairing, covers, surveys)
+        heard = [_with_compounds(*side) for side in zip(readings, covers, said, strict=True)]
+        found += _set_off(pairing, heard, surveys)
     if (pairing.confident and not pairing.close) or not one_event(pairing):
         return found
     limit = MAXIMUM_OMISSIONS if pairing.confident else 1
@@ -79,6 +80,16 @@ def omitted(
 
 def _said_throughout(reading: Reading, cover: list[bool]) -> bool:
     return all(cover[index] or not reading.tokens[index].content for index in reading.words)
+
+
+def _with_compounds(reading: Reading, cover: list[bool], said: Said) -> list[bool]:
+    """Count words as said that one side joins and the other does not: "keeps a shop", "a shopkeeper"."""
+    sides = zip(reading.tokens, reading.keys, cover, strict=True)
+    open_keys = {key for token, key, known in sides if token.content and not known}
+    joined = said.joined(open_keys) | {key for key in open_keys if said.compounded(key)}
+    return (
+        [known or key in joined for key, known in zip(reading.keys, cover, strict=True)] if joined else cover
+    )
 
 
 def _set_off(
