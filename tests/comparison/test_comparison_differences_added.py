@@ -82,3 +82,24 @@ def test_two_figures_with_counterparts_make_a_weak_link_worth_searching() -> Non
     assert ("omission", "who had toured the halls", None) in rows(a, b, 0.16)
     b = "About 300 letters came in, a leaflet seen by this paper says."
     assert not any(one[0] == "omission" for one in rows(a, b, 0.16))
+
+
+def test_a_weak_link_tells_of_names_and_figures_that_the_other_article_has_nowhere() -> None:
+    a = "The cheese fair at Olm drew record crowds, a spokesman for the town said."
+    b = "Crowds came to the fair, whose stalls were lent by Brauer and Sons, the brewery."
+    assert ("omission", None, "whose stalls were lent by Brauer and Sons") in rows(a, b, 0.25)
+    assert not any(one[0] == "omission" for one in rows(a, b, 0.17))
+
+
+def test_a_sum_that_the_other_article_has_nowhere_is_missing_there() -> None:
+    a = "Kells shares rose 6.4% to €31.20 while those of its rival Norden fell 3.7%."
+    b = "Kells shares rose to €31.20 on Monday while those of Norden fell."
+    missing = {one[1] for one in rows(a, b) if one[0] == "omission"}
+    assert {"6.4%", "3.7%"} <= missing
+    assert {one[2] for one in rows(b, a) if one[0] == "omission"} >= {"6.4%", "3.7%"}
+
+
+def test_a_sum_with_its_sign_before_it_is_marked_whole() -> None:
+    a = "Norden holders get €14 and a new share each, the board of Kells said."
+    b = "Norden holders get a new share each, the board of Kells said."
+    assert not any(one[1] == "14" for one in rows(a, b))

@@ -103,6 +103,7 @@ def find_set_off(
             found += _phrases(reading, segment, covered, settled, surplus and not paraphrased, openers)
         found += beside_names(Part(reading, segment, covered, details, article.holds))
         found += _befallen(reading, segment, covered, details, fates)
+        found += _figures(reading, segment, covered, settled, article)
     kept = [one for one in found if not (_elsewhere(reading, one, values, article) or _vague(reading, one))]
     kept = _joined(kept, reading, details)
     kept.sort(key=lambda one: (-one.weight, one.first))
@@ -146,6 +147,30 @@ def _befallen(
         missing = [n for n in content_of(reading, one.first, last) if not covered[n]]
         if missing:
             found.append(stretch_of(reading, one.first, last, missing, details, 1))
+    return found
+
+
+def _figures(
+    reading: Reading, segment: Segment, covered: Sequence[bool], settled: Set[int], article: Survey
+) -> list[Stretch]:
+    """Return shares, sums and measures in digits that the other article has nowhere.
+
+    Args:
+        reading: The passage.
+        segment: A part of it.
+        covered: For each token whether the other side says it.
+        settled: Tokens of values of which the other side has no other in their place.
+        article: The other article.
+    """
+    found = []
+    for one in reading.quantities:
+        inside = segment.first <= one.first and one.last <= segment.last
+        if not inside or one.unit in ("count", "rank", "duration") or one.first not in settled:
+            continue
+        tokens = [n for n in content_of(reading, one.first, one.last) if not covered[n]]
+        digits = [n for n in tokens if reading.tokens[n].text[0].isdecimal()]
+        if digits and not any(article.uses(reading.keys[n]) for n in digits):
+            found.append(stretch_of(reading, one.first, one.last, tokens, settled, 0))
     return found
 
 
