@@ -103,3 +103,11 @@ def test_a_sum_with_its_sign_before_it_is_marked_whole() -> None:
     a = "Norden holders get €14 and a new share each, the board of Kells said."
     b = "Norden holders get a new share each, the board of Kells said."
     assert not any(one[1] == "14" for one in rows(a, b))
+
+
+def test_a_count_that_the_other_article_has_nowhere() -> None:
+    a = "Ida Holt, whose office runs the survey, said it had reached 190 hamlets, printed in Field Notes."
+    b = "The survey had reached many hamlets, Ida Holt wrote in Field Notes, and would go on."
+    assert ("omission", "190 hamlets", None) in rows(a, b)
+    b = "The survey had reached 210 farms, Ida Holt wrote in Field Notes, and would go on."
+    assert ("omission", "190 hamlets", None) not in rows(a, b)

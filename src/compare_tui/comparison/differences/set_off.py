@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence, Set
 
 from compare_tui.comparison.differences.beside_names import Part, beside_names
 from compare_tui.comparison.differences.clauses import has_verb, is_past_form
-from compare_tui.comparison.differences.lexicon import ROLE_WORDS, word_set
+from compare_tui.comparison.differences.lexicon import word_set
+from compare_tui.comparison.differences.lone_figures import lone_figures
 from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.segments import (
@@ -68,7 +69,6 @@ def find_set_off(
     openers = _open_openers(other, other_covered)
     anchors = _anchors(other)
     spoken = {index for one in reading.attributions for index in range(one.first, one.last + 1)}
-    fates = {one.role for one in other.quantities} | {ROLE_WORDS.get(token.norm) for token in other.tokens}
     listing = min(_items(reading, segments), _items(other, find_segments(other))) >= 2
     found: list[Stretch] = []
     for segment in segments:
@@ -101,9 +101,9 @@ def find_set_off(
             continue
         if not item:
             found += _phrases(reading, segment, covered, settled, surplus and not paraphrased, openers)
-        found += beside_names(Part(reading, segment, covered, details, article.holds))
-        found += _befallen(reading, segment, covered, details, fates)
-        found += _figures(reading, segment, covered, settled, article)
+        part = Part(reading, segment, covered, details, article)
+        found += beside_names(part)
+        found += lone_figures(part, other, other_covered, settled)
     kept = [one for one in found if not (_elsewhere(reading, one, values, article) or _vague(reading, one))]
     kept = _joined(kept, reading, details)
     kept.sort(key=lambda one: (-one.weight, one.first))
@@ -116,62 +116,6 @@ def _label(reading: Reading, segment: Segment, missing: Sequence[int], details: 
     return len(missing) == 1 and (
         (len(tokens) == 2 and tokens[0].norm in ("a", "an")) or (len(tokens) == 1 and missing[0] in details)
     )
-
-
-def _befallen(
-    reading: Reading,
-    segment: Segment,
-    covered: Sequence[bool],
-    details: Set[int],
-    fates: Set[str | None],
-) -> list[Stretch]:
-    """Return numbers of dead, injured or missing where the other side tells of nobody like them.
-
-    Args:
-        reading: The passage.
-        segment: A part of it.
-        covered: For each token whether the other side says it.
-        details: Tokens of new names and values.
-        fates: What befell anybody on the other side.
-    """
-    found = []
-    for one in reading.quantities:
-        inside = segment.first <= one.first and one.last <= segment.last
-        if not inside or not one.role or one.role in fates or any(covered[one.first : one.last + 1]):
-            continue
-        behind = range(one.last + 1, min(segment.last, one.last + _REACH) + 1)
-        last = next((n for n in behind if ROLE_WORDS.get(reading.tokens[n].norm) == one.role), one.last)
-        before = reading.tokens[one.first - 1].norm if one.first else ""
-        if last == one.last and ROLE_WORDS.get(before) != one.role:
-            continue
-        missing = [n for n in content_of(reading, one.first, last) if not covered[n]]
-        if missing:
-            found.append(stretch_of(reading, one.first, last, missing, details, 1))
-    return found
-
-
-def _figures(
-    reading: Reading, segment: Segment, covered: Sequence[bool], settled: Set[int], article: Survey
-) -> list[Stretch]:
-    """Return shares, sums and measures in digits that the other article has nowhere.
-
-    Args:
-        reading: The passage.
-        segment: A part of it.
-        covered: For each token whether the other side says it.
-        settled: Tokens of values of which the other side has no other in their place.
-        article: The other article.
-    """
-    found = []
-    for one in reading.quantities:
-        inside = segment.first <= one.first and one.last <= segment.last
-        if not inside or one.unit in ("count", "rank", "duration") or one.first not in settled:
-            continue
-        tokens = [n for n in content_of(reading, one.first, one.last) if not covered[n]]
-        digits = [n for n in tokens if reading.tokens[n].text[0].isdecimal()]
-        if digits and not any(article.uses(reading.keys[n]) for n in digits):
-            found.append(stretch_of(reading, one.first, one.last, tokens, settled, 0))
-    return found
 
 
 def _elsewhere(reading: Reading, stretch: Stretch, values: Set[int], article: Survey) -> bool:
