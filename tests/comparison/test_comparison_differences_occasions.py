@@ -26,13 +26,13 @@ def attributions(a: str, b: str) -> set[tuple[str | None, str | None]]:
     ("a", "b", "told"),
     [
         (
-            "“The valve was closed on my order,” chief engineer Ole Brandt told reporters in the boiler house.",
-            "“The valve was closed on my order,” said Ole Brandt, the chief engineer.",
+            "“The valve was shut on my order,” chief engineer Ole Brandt told reporters in the boiler house.",
+            "“The valve was shut on my order,” said Ole Brandt, the chief engineer.",
             ("told reporters in the boiler house", "said"),
         ),
         (
-            "The valve was closed on his order, chief engineer Ole Brandt said in a video.",
-            "Ole Brandt, the chief engineer, said over the radio link that the valve was closed on his order.",
+            "The valve was shut on his order, chief engineer Ole Brandt said in a video.",
+            "Ole Brandt, the chief engineer, said over the radio link that the valve was shut on his order.",
             ("in a video", None),
         ),
         (
@@ -50,7 +50,7 @@ def test_where_the_same_source_spoke(a: str, b: str, told: tuple[str | None, str
 
 
 def test_a_place_that_the_other_names_elsewhere_is_no_difference() -> None:
-    a = "“The valve was closed on my order,” chief engineer Ole Brandt said in Malmo on Friday."
+    a = "“The valve was shut on my order,” chief engineer Ole Brandt said in Malmo on Friday."
     b = "In Malmo, chief engineer Ole Brandt said: “The valve was closed on my order.”"
     assert attributions(a, b) == set()
 

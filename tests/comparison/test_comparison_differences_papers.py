@@ -100,3 +100,17 @@ def test_whoever_is_charged_with_a_crime_or_accused_of_it_is_alleged_to_have_don
     assert "certainty" in kinds(
         a, "Piet Maas appeared in court on Friday for murdering his neighbour Jan Holt in his sleep."
     )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("The drill had cut far by midday on Friday.", "The drill had cut far by nightfall on Friday.", True),
+        ("Shelling began before dawn on Friday.", "Shelling began at 3.10 a.m. on Friday.", False),
+        ("Shelling began after dusk on Friday.", "Shelling began at 11 p.m. on Friday.", False),
+        ("Shelling began before dawn on Friday.", "Shelling began at 2 p.m. on Friday.", True),
+    ],
+)  # fmt: skip
+def test_turns_of_the_day_are_times(a: str, b: str, differ: bool) -> None:
+    assert ("time" in kinds(a, b)) is differ
+    assert "omission" not in kinds(a, b)
