@@ -114,3 +114,9 @@ def test_whoever_is_charged_with_a_crime_or_accused_of_it_is_alleged_to_have_don
 def test_turns_of_the_day_are_times(a: str, b: str, differ: bool) -> None:
     assert ("time" in kinds(a, b)) is differ
     assert "omission" not in kinds(a, b)
+
+
+def test_a_toll_that_rose_counts_the_dead() -> None:
+    a = "At least nine dead in a crush at a football ground in Olm"
+    b = "The death toll from a crush at a football ground in the port of Olm rose to 11 overnight."
+    assert any(row[0] == "number" and row[3] == "11" for row in rows(a, b))
