@@ -120,3 +120,22 @@ def test_a_toll_that_rose_counts_the_dead() -> None:
     a = "At least nine dead in a crush at a football ground in Olm"
     b = "The death toll from a crush at a football ground in the port of Olm rose to 11 overnight."
     assert any(row[0] == "number" and row[3] == "11" for row in rows(a, b))
+
+
+def test_a_name_in_the_plural_is_no_other_spelling() -> None:
+    a = "Each Ardent carries a bucket of 2,000 litres, the fire service said."
+    b = "The Ardents carry buckets of 2,000 litres each, the fire service said."
+    assert "who" not in kinds(a, b)
+    assert "who" not in kinds(b, a)
+
+
+def test_a_preposition_of_the_verb_opens_no_phrase() -> None:
+    a = "Two heavy aircraft were called in on Friday to fight the fire above Olm."
+    b = "Two heavy aircraft were called to fight the fire above Olm."
+    assert any(row[0] == "omission" and (row[2] or "").startswith(("on", "Friday")) for row in rows(a, b))
+
+
+def test_justice_is_nobody_unless_written_as_a_title() -> None:
+    a = "Campaigners for justice said the prison in Olm was too large."
+    b = "The Olm Government said its prison was too large."
+    assert not any(row[2] == "justice" for row in rows(a, b))

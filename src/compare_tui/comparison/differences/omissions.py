@@ -25,6 +25,8 @@ _PREPOSITIONS = word_set(
     "in on at with by for from to into during over near through across against under between among"
     " amid behind about towards toward via outside inside above below without within beyond following"
 )
+PARTICLES = word_set("in on by over")
+"""Prepositions that belong to the verb before them where another preposition follows."""
 _RELATIVE = word_set("who which that whose")
 _LEADING = frozenset({"and", "or", "but", ",", "that", "so"})
 _REPLACED_WITHIN = 4
@@ -309,6 +311,14 @@ def _chunks(reading: Reading) -> list[tuple[int, int, Opening]]:
             continue
         if token.norm in ("and", "or") and joins_subjects(reading.tokens, begin, index):
             opened = "bare"
+        if (
+            index == begin + 1
+            and opened == opening == "preposition"
+            and reading.tokens[begin].norm in PARTICLES
+        ):
+            # "Called in on Friday": the first belongs to the verb.
+            begin = index
+            continue
         filled = any(before.content for before in reading.tokens[begin:index])
         if filled and opened != "bare":
             chunks.append((begin, index - 1, opening))

@@ -8,6 +8,7 @@ from compare_tui.comparison.differences.beside_names import Part, beside_names
 from compare_tui.comparison.differences.clauses import has_verb, is_past_form
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.lone_figures import lone_figures
+from compare_tui.comparison.differences.omissions import PARTICLES
 from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.segments import (
@@ -34,6 +35,8 @@ _LONGEST = 30
 _REACH = 5
 _ADVERBIAL = word_set("by with from near outside inside during without")
 """Prepositions behind which one word tells something: "by radio", "without a licence"."""
+_IDLE = word_set("contrast comparison addition fact turn far means chance law then now")
+"""Words that tell nothing behind a preposition: "by contrast", "by far"."""
 _DETERMINERS = word_set("the a an this these those his her its their our")
 
 
@@ -212,6 +215,11 @@ def _phrases(
         and tokens[index].kind == "word"
         and index not in valued
         and not (index and (tokens[index - 1].norm, tokens[index].norm) == ("such", "as"))
+        and not (
+            index < segment.last
+            and tokens[index].norm in PARTICLES
+            and tokens[index + 1].norm in PREPOSITIONS
+        )
     ]
     found: list[Stretch] = []
     taken = -1
