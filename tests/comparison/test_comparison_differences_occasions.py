@@ -6,6 +6,8 @@ import pytest
 
 from compare_tui.article.model import Article, Passage
 from compare_tui.comparison.differences import find_differences
+from compare_tui.comparison.differences.attributions import find_attributions
+from compare_tui.comparison.differences.tokens import tokenise
 from compare_tui.comparison.model import Link
 
 
@@ -60,3 +62,20 @@ def test_who_accuses_is_a_source() -> None:
     b = "Sarvia on Monday accused Toland of firing shots across the ford at Olm."
     assert ("officers on both banks said", None) not in attributions(a, b)
     assert any("Sarvia" in (one[1] or "") for one in attributions(a, b))
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The blaze was put out by noon, with no injuries reported, a relief to the town.", None),
+        ("Relatives of the accused describe him as a gentle man.", None),
+        ("The talk was given by Ada Holt, who at a fair stated her wish to sell.", "who"),
+        ("Guards have seized Nils Holt whom neighbours suspect in three thefts.", "neighbours"),
+        ("Toland on Monday accused Sarvia of shelling the ford.", "Toland on Monday"),
+    ],
+)
+def test_who_is_taken_for_a_source(text: str, source: str | None) -> None:
+    tokens = tokenise(text)
+    found = [text[tokens[one.source_first].start : tokens[one.source_last].end]
+             for one in find_attributions(tokens, ())]  # fmt: skip
+    assert found == ([source] if source else [])

@@ -130,9 +130,9 @@ def _elsewhere(reading: Reading, stretch: Stretch, values: Set[int], article: Su
 
 
 def _vague(reading: Reading, stretch: Stretch) -> bool:
-    """Tell whether a stretch is nothing but "several" or "dozens"."""
+    """Tell whether a stretch tells nothing but "several" or "dozens"."""
     return any(
-        one.manner == "vague" and one.first <= stretch.first and stretch.last <= one.last
+        one.manner == "vague" and all(one.first <= index <= one.last for index in stretch.missing)
         for one in reading.quantities
     )
 
