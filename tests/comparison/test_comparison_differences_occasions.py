@@ -71,6 +71,7 @@ def test_who_accuses_is_a_source() -> None:
         ("Relatives of the accused describe him as a gentle man.", None),
         ("The talk was given by Ada Holt, who at a fair stated her wish to sell.", "who"),
         ("Guards have seized Nils Holt whom neighbours suspect in three thefts.", "neighbours"),
+        ("Blasts have shaken the port of Olm leaving two confirmed dead.", None),
         ("Toland on Monday accused Sarvia of shelling the ford.", "Toland on Monday"),
     ],
 )

@@ -302,6 +302,10 @@ def _speaker(tokens: Sequence[Token], source: tuple[int, int], verb: int) -> boo
     ):
         # "With no injuries reported", "the family of the accused".
         return False
+    counted = tokens[last].kind == "number" or simple_value(tokens[last].norm) is not None
+    if counted and tokens[last].norm != "one":
+        # "Two confirmed dead".
+        return False
     following = [token.norm for token in tokens[verb + 1 : verb + 3]]
     if (
         tokens[verb].norm in ("claim", "claims", "claimed")
