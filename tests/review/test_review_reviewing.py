@@ -70,6 +70,8 @@ def test_after_any_acts_the_panel_is_what_the_files_say(acts: list[tuple[str, in
                 case "accept" | "reject" | "needs-work":
                     review.judge(chosen, act, "" if at else "a word")
         assert _essence(review.panel) == _essence(_read_from_files(review, folder))
+        people = [one.author.id for one in review.panel.notebooks]
+        assert people == [one.author.id for one in _read_from_files(review, folder).notebooks]
         assert review.panel.progress("rev") == _read_from_files(review, folder).progress("rev")
 
 

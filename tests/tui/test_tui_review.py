@@ -7,9 +7,12 @@ from tests.review.people import annotate, judge, load, read_articles, write_arti
 from textual.pilot import Pilot
 
 from compare_tui.annotation import Author, Notebook
-from compare_tui.review.verdicts import read_reviews
+from compare_tui.review.reviewing import Reviewing
+from compare_tui.review.verdicts import Decision, read_reviews
 from compare_tui.tui.app import CompareApp
 from compare_tui.tui.key_map import KeyMap
+from compare_tui.tui.review_filter import ReviewFilter
+from compare_tui.tui.review_rows import summary_of
 from compare_tui.tui.screens.agreement import AgreementScreen
 from compare_tui.tui.screens.help import HelpScreen
 from compare_tui.tui.screens.reading import ReadingScreen
@@ -213,3 +216,37 @@ async def test_verdicts_follow_the_key_map_and_so_do_the_help_and_the_last_line(
         rows = ["".join(text for text, _ in row) for row in app.screen.sheet.rows]
         assert any(row.split() == ["a", "x", "reject"] for row in rows)
     assert decisions(desk, "ed") == ["accept", "reject"]
+
+
+@pytest.mark.parametrize(
+    "chosen", [ReviewFilter(), ReviewFilter(verdict="unreviewed"), ReviewFilter(tag="number")]
+)
+def test_counts_that_go_on_from_the_last_ones_are_those_counted_anew(
+    desk: Path, chosen: ReviewFilter
+) -> None:
+    notebook = Notebook.open(desk / "wire--paper.ed.notes.yaml", *read_articles(desk), Author("ed", "Ed"))
+    review = Reviewing(notebook, [desk], read_articles(desk))
+    summary = summary_of(review, chosen)
+
+    def go_on() -> None:
+        nonlocal summary
+        summary = summary_of(review, chosen, summary)
+        assert summary == summary_of(review, chosen)
+
+    decisions: tuple[Decision, ...] = ("accept", "reject", "needs-work")
+    for number, decision in enumerate(decisions):
+        review.judge([review.panel.annotations[number]], decision, "")
+        go_on()
+    review.take_back()
+    go_on()
+    for _ in range(4):
+        notebook.undo()
+        review.renew()
+        go_on()
+    notebook.redo()
+    review.renew()
+    go_on()
+    end = review.panel.annotations[0].annotation.a
+    notebook.add(tag="time", relation="one-sided", severity="minor", a=end, b=None)
+    review.renew()
+    go_on()

@@ -142,7 +142,7 @@ class Panel:
         if reviewer is None:
             reviewed = sum(one.state not in ("unreviewed", "outdated") for one in concerned)
         else:
-            reviewed = sum(reviewer in one.verdicts and reviewer not in one.outdated for one in concerned)
+            reviewed = sum(_is_reviewed(one, reviewer) for one in concerned)
         return Progress(reviewed, len(concerned), disputed)
 
     def groups(self, known: Groups | None = None) -> tuple[tuple[PanelAnnotation, ...], ...]:
@@ -169,6 +169,28 @@ class Panel:
             and len({(one.mark.place, one.mark.tag) for one in group}) == 1
             and not group[0].is_orphan
         )
+
+
+def progress_after(
+    known: Progress, changed: Iterable[tuple[PanelAnnotation, PanelAnnotation]], reviewer: str
+) -> Progress:
+    """Return how far a reviewer is after some annotations have changed.
+
+    Args:
+        known: How far it was before.
+        changed: Each annotation as it was and as it is.
+        reviewer: Id of the person whose verdicts count.
+    """
+    reviewed, disputed = known.reviewed, known.disputed
+    for old, new in changed:
+        if new.author.id != reviewer:
+            reviewed += _is_reviewed(new, reviewer) - _is_reviewed(old, reviewer)
+            disputed += (new.state == "disputed") - (old.state == "disputed")
+    return Progress(reviewed, known.total, disputed)
+
+
+def _is_reviewed(one: PanelAnnotation, reviewer: str) -> bool:
+    return reviewer in one.verdicts and reviewer not in one.outdated
 
 
 def open_panel(
@@ -212,13 +234,28 @@ def panel_of(opened: Opened) -> Panel:
     )
 
 
-def with_reviews_of(panel: Panel, before: PanelNotebook, after: PanelNotebook) -> Panel | None:
+Numbers = Mapping[str, Sequence[int]]
+"""Where the annotations of an id stand in a panel; ids alone may stand in several notebooks."""
+
+
+def numbers_of(panel: Panel) -> Numbers:
+    """Return by id where annotations stand in a panel."""
+    numbers: defaultdict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(panel.annotations):
+        numbers[one.annotation.id].append(number)
+    return dict(numbers)
+
+
+def with_reviews_of(
+    panel: Panel, before: PanelNotebook, after: PanelNotebook, numbers: Numbers
+) -> Panel | None:
     """Return a panel after one person has said something more, or taken something back.
 
     Args:
         panel: The panel as it was.
         before: The person's notebook in it.
         after: The same notebook with other reviews.
+        numbers: Where its annotations stand, as ``numbers_of`` tells.
 
     Returns:
         The panel; None where more has changed, or something about annotations that it does not hold.
@@ -232,19 +269,18 @@ def with_reviews_of(panel: Panel, before: PanelNotebook, after: PanelNotebook) -
         if old.get(one.id) is not one or new.get(one.id) is not one
     }
     notebooks = tuple(after if one is before else one for one in panel.notebooks)
-    said = _said(notebooks, touched)
-    left = set(touched)
-    annotations = []
-    for one in panel.annotations:
-        notebook = after if one.notebook is before else one.notebook
-        if one.annotation.id in touched:
-            left.discard(one.annotation.id)
-            one = replace(one, notebook=notebook, reviews=_about(one.annotation, notebook, said))
-        elif notebook is not one.notebook:
-            one = replace(one, notebook=notebook)
-        annotations.append(one)
-    if left:
+    if not all(id_ in numbers for id_ in touched):
         return None
+    said = _said(notebooks, touched)
+    annotations = list(panel.annotations)
+    about = {number for id_ in touched for number in numbers[id_]}
+    own = {number for one in before.file.annotations for number in numbers.get(one.id, ())}
+    for number in about | own:
+        one = annotations[number]
+        notebook = after if one.notebook is before else one.notebook
+        reviews = _about(one.annotation, notebook, said) if number in about else one.reviews
+        if notebook is not one.notebook or number in about:
+            annotations[number] = replace(one, notebook=notebook, reviews=reviews)
     return replace(panel, notebooks=notebooks, annotations=tuple(annotations))
 
 

@@ -15,7 +15,7 @@ from compare_tui.article.wording import counted
 from compare_tui.review.colleagues import Colleagues
 from compare_tui.review.matching import Groups, Mark, group_marks
 from compare_tui.review.opening import NotebookReader, PanelNotebook, shown, told
-from compare_tui.review.panel import Panel, PanelAnnotation, panel_of, with_reviews_of
+from compare_tui.review.panel import Numbers, Panel, PanelAnnotation, numbers_of, panel_of, with_reviews_of
 from compare_tui.review.verdicts import Decision, Review, ReviewReader, reviews_value, revision
 
 
@@ -51,6 +51,8 @@ class Reviewing:
         self._group_of: dict[tuple[str, str], tuple[int, ...]] = {}
         self._theirs = self.colleagues.opened
         self._mine = self._own_notebook()
+        # Where annotations stand in the panel; None where that is to be found out anew.
+        self._numbers: Numbers | None = None
         self.panel = self._whole_panel(self._mine)
 
     @property
@@ -73,18 +75,37 @@ class Reviewing:
         self.colleagues.notebook = self.notebook
         same = self._theirs is self.colleagues.opened
         self._theirs = self.colleagues.opened
-        if same and was is None and mine is not None and not mine.file.annotations:
-            # The first verdict: nothing is added to the panel but who has given it.
-            was = replace(mine, reviews=())
-            before = replace(before, notebooks=_by_author((*before.notebooks, was)))
-        changed = with_reviews_of(before, was, mine) if same and was and mine else None
-        if same and was is None and mine is None:
-            changed = before
+        changed = self._with_my_reviews(was, mine) if same else None
         if changed is None:
+            self._numbers = None
             changed = self._whole_panel(mine)
             if [one.mark for one in before.annotations] != [one.mark for one in changed.annotations]:
                 self._groups = None
         self._mine, self.panel = mine, changed
+        return changed
+
+    def _with_my_reviews(self, was: PanelNotebook | None, mine: PanelNotebook | None) -> Panel | None:
+        """Return the panel with what I say now; None where more than that has changed.
+
+        Args:
+            was: The own notebook as it is in the panel; None where it is not.
+            mine: The own notebook as it is now; None where it is empty.
+        """
+        panel, given = self.panel, was or mine
+        if given is None:
+            return panel
+        silent = replace(given, reviews=())
+        if was is None or mine is None:
+            # The first verdict, or its undoing, brings nothing into the panel but who has given it.
+            if given.file.annotations:
+                return None
+            others = [one for one in panel.notebooks if one is not was]
+            panel = replace(panel, notebooks=_by_author([*others, was or silent]))
+        self._numbers = self._numbers or numbers_of(panel)
+        changed = with_reviews_of(panel, was or silent, mine or silent, self._numbers)
+        if changed is not None and mine is None:
+            left = tuple(one for one in changed.notebooks if one.author.id != given.author.id)
+            changed = replace(changed, notebooks=left)
         return changed
 
     def _own_notebook(self) -> PanelNotebook | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compare_tui.review.panel import Panel, PanelAnnotation
+from compare_tui.review.panel import Panel, PanelAnnotation, Progress, progress_after
 from compare_tui.review.reviewing import Reviewing
 from compare_tui.tui.company import Letters
 from compare_tui.tui.parts import Part, fit
@@ -76,31 +76,41 @@ class Summary:
         panel: The notebooks.
         filter: Which annotations are shown.
         shown: Those that pass it.
-        progress: How far the reviewer is, in words.
+        progress: How far the reviewer is.
         counts: How many annotations each person has made, by id.
     """
 
     panel: Panel
     filter: ReviewFilter
-    shown: list[PanelAnnotation]
-    progress: str
+    shown: Sequence[PanelAnnotation]
+    progress: Progress
     counts: Mapping[str, int]
 
 
-def summary_of(review: Reviewing, chosen: ReviewFilter) -> Summary:
+def summary_of(review: Reviewing, chosen: ReviewFilter, known: Summary | None = None) -> Summary:
     """Return what holds of all annotations.
 
     Args:
         review: The review.
         chosen: Which annotations are shown.
+        known: What held of them before; where only verdicts have changed since, the rest is taken from it.
     """
     panel = review.panel
-    by_awaiting = chosen.verdict == "unreviewed"
-    shown = [
-        one for one in panel.annotations if chosen.passes(one, awaits=by_awaiting and review.awaits(one))
-    ]
+    before = known.panel.annotations if known else ()
+    changed = [(old, new) for old, new in zip(before, panel.annotations, strict=False) if old is not new]
+    shown: Sequence[PanelAnnotation] = panel.annotations
+    if str(chosen):
+        awaits = review.awaits if chosen.verdict == "unreviewed" else _never
+        shown = [one for one in panel.annotations if chosen.passes(one, awaits=awaits(one))]
+    if known and len(before) == len(panel.annotations) and all(old.mark == new.mark for old, new in changed):
+        progress = progress_after(known.progress, changed, review.reviewer)
+        return Summary(panel, chosen, shown, progress, known.counts)
     counts = Counter(one.author.id for one in panel.annotations)
-    return Summary(panel, chosen, shown, str(panel.progress(review.reviewer)), counts)
+    return Summary(panel, chosen, shown, panel.progress(review.reviewer), counts)
+
+
+def _never(one: PanelAnnotation) -> bool:
+    return False
 
 
 def legend(panel: Panel, counts: Mapping[str, int], letters: Letters, reviewer: str) -> list[Part]:

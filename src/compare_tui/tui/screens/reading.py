@@ -269,7 +269,9 @@ class ReadingScreen(
         self._inspector.show_hint(rows)
 
     def show_progress(self) -> None:
-        """Repaint the last line."""
+        """Repaint the last line; behind a list of a review only where saving fails."""
+        if self.is_covered and not self.save_failed:
+            return
         self._key_line.show(self.status_parts())
 
     @property

@@ -90,7 +90,7 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         self._move(1, first=True)
 
     @property
-    def shown(self) -> list[PanelAnnotation]:
+    def shown(self) -> Sequence[PanelAnnotation]:
         """The annotations that pass the filter."""
         return self._summary().shown
 
@@ -98,7 +98,7 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         """Return what holds of all annotations, counted anew only where they or the filter changed."""
         made = self._made
         if made is None or made.panel is not self.review.panel or made.filter != self.filter:
-            self._made = made = summary_of(self.review, self.filter)
+            self._made = made = summary_of(self.review, self.filter, made)
         return made
 
     @property
@@ -151,7 +151,7 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         panel = self.review.panel
         title: list[Part] = [
             ("Review  ", "accent-strong"),
-            (self._summary().progress, "strong"),
+            (str(self._summary().progress), "strong"),
             (f"   {str(self.filter) or 'all'}: {count} of {len(panel.annotations)}", "muted"),
         ]
         counts = self._summary().counts
