@@ -181,3 +181,9 @@ def test_names_are_safe_and_short(a: str, b: str, author: str) -> None:
     assert not set(path.name) & set('/\\:*?"<>|\0\n\r\t ')
     assert path.name.endswith(".notes.yaml")
     assert path.name.count("--") == 1
+
+
+def test_ids_of_one_moment_sort_as_they_were_made() -> None:
+    ids = [new_id("r") for _ in range(2000)]
+    assert ids == sorted(ids)
+    assert len(set(ids)) == len(ids)

@@ -61,6 +61,12 @@ def test_verdicts_are_given_by_the_keys_of_the_list_and_saved(desk: Path) -> Non
     assert sorted(said(desk)) == [("accept", ""), ("needs-work", "Which desk?"), ("reject", "")]
 
 
+def test_needs_work_and_replies_want_a_comment(desk: Path) -> None:
+    lines = reviewing(desk, "w", " ", "r", "", "q")
+    assert lines.count("Left.") == 2
+    assert not (desk / "wire--paper.ed.notes.yaml").exists()
+
+
 def test_a_verdict_is_undone_and_taken_back(desk: Path) -> None:
     reviewing(desk, "a", "u", "q")
     assert said(desk) == []

@@ -86,3 +86,12 @@ def test_those_of_the_same_place_show_their_verdicts_as_they_come(tmp_path: Path
     review.judge([companion], "reject", "no")
     (companion,) = review.same_place(first)
     assert companion.state == "rejected"
+
+
+def test_of_verdicts_of_one_moment_the_last_is_taken_back(tmp_path: Path) -> None:
+    review = _review(tmp_path)
+    others = [one for one in review.panel.annotations if one.author.id != "rev"]
+    for one in others:
+        review.judge([one], "accept")
+    taken = [review.take_back() for _ in others]
+    assert [one.of for one in taken if one] == [one.annotation.id for one in reversed(others)]

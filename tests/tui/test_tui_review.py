@@ -68,6 +68,16 @@ async def test_verdicts_go_into_the_reviewers_own_file_only(desk: Path) -> None:
     assert {path: path.read_bytes() for path in before} == before
 
 
+async def test_the_only_unreviewed_one_is_found_from_itself(desk: Path) -> None:
+    app = open_as(desk, "ed")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await start(pilot)
+        await pilot.press("a", "a", "a", "right_square_bracket")
+        assert "everything shown is reviewed" not in shown(app)
+        await pilot.press("x", "right_square_bracket")
+        assert "everything shown is reviewed" in shown(app)
+
+
 async def test_a_verdict_is_taken_back_and_undone(desk: Path) -> None:
     app = open_as(desk, "ed")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import threading
 import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -22,6 +23,10 @@ _UNDIVIDED = str.maketrans(
 _LONGEST_ID = 32
 _GIT_SECONDS = 2.0
 
+_making = threading.Lock()
+_made = [0]
+"""The number of the last id that was made."""
+
 OF_GIT = "git's user.name"
 OF_LOGIN = "the login"
 
@@ -30,7 +35,8 @@ def new_id(prefix: str, now: datetime | None = None) -> str:
     """Return an id such as "a-01JDA7R2M4X9".
 
     Behind the prefix stand twelve characters of Crockford's base 32: eight count hundredths of a second
-    since 1970 (they last until 2318), four are random. Ids made later sort later.
+    since 1970 (they last until 2318), four are random. Ids that a process makes later sort later, also of one
+    moment and after the clock was set back.
 
     Args:
         prefix: What the id is for, e.g. "a" for an annotation.
@@ -39,6 +45,9 @@ def new_id(prefix: str, now: datetime | None = None) -> str:
     moment = datetime.now(UTC) if now is None else now
     hundredths = max(0, int(moment.timestamp() * 100)) % 32**_TIME_CHARACTERS
     number = hundredths * 32**_RANDOM_CHARACTERS + int.from_bytes(os.urandom(4)) % 32**_RANDOM_CHARACTERS
+    if now is None:
+        with _making:
+            number = _made[0] = max(number, _made[0] + 1)
     length = _TIME_CHARACTERS + _RANDOM_CHARACTERS
     return f"{prefix}-" + "".join(_CROCKFORD[number >> 5 * place & 31] for place in reversed(range(length)))
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare_tui.linear.colleagues import HeardColleagues
 from compare_tui.linear.wording import counted, key_spoken, sentence, words_spoken
 from compare_tui.review.verdicts import Decision, thread_rows
-from compare_tui.tui.filtering import following_or_all
 from compare_tui.tui.focus import at_passage
 from compare_tui.tui.pairs import SIDES
 from compare_tui.tui.plain import safe
-from compare_tui.tui.review_filter import VERDICTS, ReviewFilter
+from compare_tui.tui.review_filter import ReviewFilter
 
 if TYPE_CHECKING:
     from compare_tui.linear.key_source import KeySource
@@ -179,9 +177,8 @@ class HeardReview:
     def _give(
         self, shown: Sequence[PanelAnnotation], one: PanelAnnotation, decision: Decision | None, comment: str
     ) -> None:
-        said = [each.review for each in one.reviews if each.author.id != self._review.reviewer]
-        last = max(said, key=lambda each: (each.created, each.id), default=None) if decision is None else None
-        self._review.judge([one], decision, comment, last.id if last is not None else "")
+        reply = self._review.last_said_to(one) if decision is None else ""
+        self._review.judge([one], decision, comment, reply)
         self._session.save_soon()
         self._session.say(decision or "reply")
         if decision is not None and self._go_on(shown, self._at + 1, 1):
@@ -203,19 +200,12 @@ class HeardReview:
 
     def _filter_by(self, act: str) -> None:
         """Tell only what is of the next person, tag or verdict, or of one verdict; all behind the last."""
-        all_ = self._review.panel.annotations
-        options: dict[str, Sequence[str]] = {
-            "person": sorted({one.author.id for one in all_}),
-            "tag": sorted({one.annotation.tag for one in all_}),
-            "verdict": VERDICTS,
-        }
-        if act in options:
-            value = following_or_all(options[act], getattr(self._filter, act))
-            self._filter = replace(self._filter, **{act: value})
+        if act in ("person", "tag", "verdict"):
+            self._filter = self._filter.following(act, self._review.panel.annotations)
         elif act == "all":
             self._filter = ReviewFilter()
         else:
-            self._filter = replace(self._filter, verdict=None if self._filter.verdict == act else act)
+            self._filter = self._filter.only(act)
         self._at, told = 0, str(self._filter).replace("=", " ")
         self._session.say(
             f"only {told}" if told else "all annotations", counted(len(self.shown), "annotation")
@@ -223,25 +213,18 @@ class HeardReview:
         self.tell()
 
     def _agreement(self) -> None:
-        from compare_tui.report.agreement_text import agreement_report
-        from compare_tui.review.agreement import agreement_of
+        from compare_tui.report.agreement_text import agreement_lines
 
-        found = agreement_of(self._review.panel)
-        if found is None:
-            self._session.say("undefined: fewer than two people have annotated")
-            return
-        for line in agreement_report(self._review.panel, found).splitlines():
+        for line in agreement_lines(self._review.panel):
             if line.strip():
                 self._session.tell(sentence(safe(line.strip())))
 
     def _go_on(self, shown: Sequence[PanelAnnotation], start: int, step: int) -> bool:
         """Go to an annotation without a verdict, round the end; tell whether there is one."""
-        for count in range(len(shown)):
-            number = (start + step * count) % len(shown)
-            if self._review.awaits(shown[number]):
-                self._at = number
-                return True
-        return False
+        number = self._review.next_awaiting(shown, start, step)
+        if number is not None:
+            self._at = number
+        return number is not None
 
     def _ended(self, told: str) -> None:
         self._session.save_soon()

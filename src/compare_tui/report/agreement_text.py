@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from compare_tui.article.wording import counted
 from compare_tui.report.linear import flat
 from compare_tui.report.widths import columns
-from compare_tui.review.agreement import Agreement, Score, Scores
+from compare_tui.review.agreement import Agreement, Score, Scores, agreement_of
 from compare_tui.review.alpha import Figure
 from compare_tui.review.knowing import knowing
 from compare_tui.review.panel import Panel
@@ -19,6 +19,14 @@ UNDEFINED = "–"
 _NAME, _LABEL, _FIGURE = 14, 31, 10
 _KINDS = ("exact", "exact_tag", "overlap", "overlap_tag")
 _HEADINGS = ("exact", "+ tag", "overlap", "+ tag")
+
+
+def agreement_lines(panel: Panel) -> list[str]:
+    """Measure how far people in a panel agree, and tell it in lines."""
+    found = agreement_of(panel)
+    if found is None:
+        return ["Undefined: fewer than two people have annotated."]
+    return agreement_report(panel, found).splitlines()
 
 
 def agreement_report(panel: Panel, agreement: Agreement) -> str:

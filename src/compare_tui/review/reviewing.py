@@ -161,6 +161,26 @@ class Reviewing:
         judged = self.reviewer in one.verdicts and self.reviewer not in one.outdated
         return one.author.id != self.reviewer and not judged
 
+    def next_awaiting(self, shown: Sequence[PanelAnnotation], start: int, step: int) -> int | None:
+        """Return the number of the next annotation without a verdict of mine, round the end.
+
+        Args:
+            shown: The annotations, as they are listed.
+            start: The number of the first that is looked at.
+            step: 1 to look forwards, -1 to look backwards.
+
+        Returns:
+            Its number; None where all have one.
+        """
+        numbers = ((start + step * at) % len(shown) for at in range(len(shown)))
+        return next((number for number in numbers if self.awaits(shown[number])), None)
+
+    def last_said_to(self, one: PanelAnnotation) -> str:
+        """Return the id of what somebody else said last about an annotation; empty where nobody did."""
+        said = [signed.review for signed in one.reviews if signed.author.id != self.reviewer]
+        last = max(said, key=lambda review: (review.created, review.id), default=None)
+        return "" if last is None else last.id
+
     def judge(
         self, about: Sequence[PanelAnnotation], decision: Decision | None, comment: str = "", reply: str = ""
     ) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from compare_tui.report.agreement_text import agreement_report
-from compare_tui.review.agreement import measure_agreement
+from compare_tui.report.agreement_text import agreement_lines
 from compare_tui.review.panel import Panel
 from compare_tui.tui.look import Look
 from compare_tui.tui.parts import Part
 from compare_tui.tui.plain import safe
-from compare_tui.tui.screens.dialog import ScrollingDialog, scroll_hint
+from compare_tui.tui.screens.worked_out import WorkedOutDialog
 
 
-class AgreementScreen(ScrollingDialog[None]):
+class AgreementScreen(WorkedOutDialog):
     """Shows what the command ``agree`` prints."""
 
+    TITLE = "Agreement"
     WIDTH = 100
 
     def __init__(self, look: Look, panel: Panel) -> None:
@@ -23,18 +23,8 @@ class AgreementScreen(ScrollingDialog[None]):
             look: The styles.
             panel: The notebooks.
         """
-        super().__init__(look)
-        people = set(panel.annotators)
-        if len(people) > 1:
-            marks = [one.mark for one in panel.annotations if one.author.id in people]
-            self._lines = agreement_report(panel, measure_agreement(people, marks)).splitlines()
-        else:
-            self._lines = ["Undefined: fewer than two people have annotated."]
+        super().__init__(look, lambda _: agreement_lines(panel))
 
-    def rows(self, width: int, height: int) -> list[list[Part]]:
-        """Return the figures."""
-        return [
-            [("Agreement", "accent-strong"), scroll_hint()],
-            [],
-            *([(safe(x), "text")] for x in self._lines),
-        ]
+    def line_rows(self, line: str, width: int) -> list[list[Part]]:
+        """Return a line of a table as it is."""
+        return [[(safe(line), "text")]]

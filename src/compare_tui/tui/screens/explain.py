@@ -2,104 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
-from textual import on, work
-from textual.message import Message
-from textual.worker import get_current_worker
-
-from compare_tui.tui.look import Look
-from compare_tui.tui.parts import Part
-from compare_tui.tui.screens.dialog import ScrollingDialog, scroll_hint, wrapped
-from compare_tui.tui.signs import signs
-
-Progress = Callable[[float, str], None]
+from compare_tui.tui.screens.worked_out import WorkedOutDialog
 
 
-class _ClosedError(Exception):
-    """Nobody waits for the explanation any more."""
+class ExplainScreen(WorkedOutDialog):
+    """Shows what speaks for the links of a passage."""
 
-
-class ExplainScreen(ScrollingDialog[None]):
-    """Shows what speaks for the links of a passage; it is worked out in a thread."""
-
+    TITLE = "Why linked"
     WIDTH = 96
     CLOSED_BY = ("explain", "quit")
-
-    @dataclass
-    class Working(Message):
-        """How far it is worked out.
-
-        Attributes:
-            fraction: 0 to 1.
-        """
-
-        fraction: float
-
-    @dataclass
-    class Explained(Message):
-        """The explanation is there.
-
-        Attributes:
-            lines: Plain lines, indented with blanks.
-        """
-
-        lines: Sequence[str]
-
-    def __init__(self, look: Look, explain: Callable[[Progress], Sequence[str]]) -> None:
-        """Make the dialog.
-
-        Args:
-            look: The styles.
-            explain: Works the lines out, and tells how far it is; called in a thread.
-        """
-        super().__init__(look)
-        self._explain = explain
-        self._lines: Sequence[str] = (f"  working it out {signs().ellipsis}",)
-
-    def on_mount(self) -> None:
-        """Show that it is being worked out."""
-        super().on_mount()
-        self._work_out()
-
-    @work(thread=True, exit_on_error=False, group="explanation")
-    def _work_out(self) -> None:
-        worker = get_current_worker()
-
-        def told(fraction: float, word: str) -> None:
-            if worker.is_cancelled:
-                raise _ClosedError
-            self.post_message(self.Working(fraction))
-
-        try:
-            lines = self._explain(told)
-        except _ClosedError:
-            return
-        except Exception as error:
-            # Whatever went wrong, the reader is told and can go on.
-            lines = [f"  it cannot be told: {error}"]
-        self.post_message(self.Explained(lines))
-
-    @on(Working)
-    def _being_worked_out(self, message: Working) -> None:
-        self._lines = (f"  working it out {signs().ellipsis} {message.fraction:.0%}",)
-        self.lay_out()
-
-    @on(Explained)
-    def _explained(self, message: Explained) -> None:
-        self._lines = message.lines
-        self.lay_out()
-
-    def rows(self, width: int, height: int) -> list[list[Part]]:
-        """Return the lines, wrapped."""
-        rows: list[list[Part]] = [
-            [
-                ("Why linked", "accent-strong"),
-                scroll_hint(),
-            ],
-            [],
-        ]
-        for line in self._lines:
-            rows += wrapped(line, width)
-        return rows

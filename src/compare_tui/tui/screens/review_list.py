@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -14,7 +13,6 @@ from compare_tui.review.panel import PanelAnnotation
 from compare_tui.review.reviewing import Reviewing
 from compare_tui.review.verdicts import Decision
 from compare_tui.tui.company import Letters
-from compare_tui.tui.filtering import following_or_all
 from compare_tui.tui.key_map import key_map_of
 from compare_tui.tui.look import Look
 from compare_tui.tui.pane_rows import wrapped_lines
@@ -22,7 +20,7 @@ from compare_tui.tui.parts import Part, fit_parts
 from compare_tui.tui.plain import safe
 from compare_tui.tui.review_actions import REVIEW_ACTIONS
 from compare_tui.tui.review_detail import detail_rows
-from compare_tui.tui.review_filter import VERDICTS, ReviewFilter
+from compare_tui.tui.review_filter import ReviewFilter
 from compare_tui.tui.review_rows import (
     Summary,
     column_heads,
@@ -288,17 +286,13 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
 
     def action_filter(self, name: str) -> None:
         """Show the annotations of the next person, tag or verdict only; all behind the last."""
-        all_ = self.review.panel.annotations
-        options: dict[str, Sequence[str]] = {
-            "person": sorted({one.author.id for one in all_}),
-            "tag": sorted({one.annotation.tag for one in all_}),
-            "verdict": VERDICTS,
-        }
-        self._filter(**{name: following_or_all(options[name], getattr(self.filter, name))})
+        self.filter = self.filter.following(name, self.review.panel.annotations)
+        self._show()
 
     def action_only(self, verdict: str) -> None:
         """Show what is unreviewed, or disputed, only; all where it is shown so already."""
-        self._filter(verdict=None if self.filter.verdict == verdict else verdict)
+        self.filter = self.filter.only(verdict)
+        self._show()
 
     def action_all(self) -> None:
         """Show all annotations."""
@@ -333,18 +327,13 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
         """Go to the previous annotation."""
         self.action_step(-1)
 
-    def _filter(self, **changes: str | None) -> None:
-        self.filter = replace(self.filter, **changes)
-        self._show()
-
     def _judge(self, decision: Decision | None, comment: str) -> None:
         shown, chosen = self.shown, self.chosen
         if chosen is None or self._refused(decision is not None):
             return
-        said = [one.review for one in chosen.reviews if one.author.id != self.review.reviewer]
-        last = max(said, key=lambda one: (one.created, one.id), default=None) if decision is None else None
         self.at = key_of(chosen)
-        self.review.judge([chosen], decision, comment, last.id if last is not None else "")
+        reply = self.review.last_said_to(chosen) if decision is None else ""
+        self.review.judge([chosen], decision, comment, reply)
         self._save()
         if decision is not None:
             self._move_in(shown, 1)
@@ -373,13 +362,11 @@ class ReviewList(SharedKeys[PanelAnnotation | None]):
 
     def _move_in(self, shown: Sequence[PanelAnnotation], step: int, *, first: bool = False) -> bool:
         """Likewise, among annotations that may have been listed before the chosen one was judged."""
-        start = self._number_in(shown)
-        for count in range(0 if first else 1, len(shown) + first):
-            number = (start + step * count) % len(shown)
-            if self.review.awaits(shown[number]):
-                self._go(shown, number)
-                return True
-        return False
+        start = self._number_in(shown) + (0 if first else step)
+        number = self.review.next_awaiting(shown, start, step)
+        if number is not None:
+            self._go(shown, number)
+        return number is not None
 
     def _go(self, shown: Sequence[PanelAnnotation], number: int) -> None:
         self.at, self._number, self._detail_top = key_of(shown[number]), number, 0
