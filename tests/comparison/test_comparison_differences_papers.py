@@ -139,3 +139,18 @@ def test_justice_is_nobody_unless_written_as_a_title() -> None:
     a = "Campaigners for justice said the prison in Olm was too large."
     b = "The Olm Government said its prison was too large."
     assert not any(row[2] == "justice" for row in rows(a, b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("Aasen", "Berit Åsen"), ("Karl Mueller", "Karl Müller"), ("Bo Jørgensen", "Bo Joergensen")]
+)
+def test_a_letter_written_as_two_is_the_same_name(a: str, b: str) -> None:
+    before = f"“We saw the glow from the mainland, and the roof was gone,” {a} said."
+    after = f"“We saw the glow from the mainland, and the roof was gone,” {b} said."
+    assert not [row for row in rows(before, after) if row[0] in ("who", "attribution") and row[1] == "major"]
+
+
+def test_two_letters_more_without_a_mark_stay_another_spelling() -> None:
+    a = "The mayor of Olm, Karl Bauer, opened the bridge on Friday."
+    b = "The mayor of Olm, Karl Baur, opened the bridge on Friday."
+    assert "who" in kinds(a, b)

@@ -16,53 +16,53 @@ partner; alter change modify modification; ambulance paramedic paramedics; ances
 outrage furious angry outraged; announce declare unveil proclaim; appeal plea; applaud hail praise commend
 laud; apologise apologize apology sorry; appoint appointment nominate nomination; approve approval endorse
 endorsement ratify; approximately roughly around; argue contend; arrest detain detention custody apprehend
-remand remanded;
-artist painter; assassinate assassination; assert insist maintain; attack assault raid; attempt bid effort;
-attorney lawyer solicitor counsel barrister; automobile car vehicle; author writer novelist; award prize
-honour honor; baby infant newborn; support supporter backer; bail bond; ballot vote poll voting voter; ban
-prohibit prohibition outlaw forbid; bank lender; bankrupt bankruptcy insolvent insolvency; pub tavern;
-battle clash combat fighting skirmish; begin start launch commence beginning onset; big large huge massive
-enormous vast; legislation law; birth born; blast explosion explode bomb bombing detonate; blaze fire
-wildfire inferno flame flames; blend mix mixture; block obstruct obstruction; boat ship vessel ferry; body
-corpse remains; boost strengthen; border frontier; borrow loan; boss chief leader chairman chairwoman;
-boycott shun; boy lad; breach violate violation infringe; bribe bribery corrupt corruption graft; brother
-sibling sister; budget finances; build construct construction erect; bullet gunshot; burglar burglary thief
-robber theft robbery steal stole stolen rob robbed swipe loot looting; bury buried burial funeral; business
-company firm corporation enterprise; buy purchase acquire acquisition takeover; call phone telephone
-conversation; campaign canvass; cancel scrub; cancer tumour tumor; captain skipper; catastrophe disaster
-calamity; cause trigger provoke; ceasefire truce armistice; celebrate celebration festivity; centre center;
-champion titleholder; chase pursue pursuit; cheat defraud fraud fraudulent swindle embezzle embezzlement con
-deceive deception; cheer jubilant jubilation; cheque check; chemist pharmacist pharmacy; child children kid
-kids youngster; choose select selection chosen; church chapel cathedral; cinema theatre theater; citizen
-resident inhabitant townspeople; city town; clergy priest vicar pastor; climate weather; climb ascend
-ascent; close shut closure closed; coach bus; coast shore seaside; coincide overlap; collapse cavein;
-colleague counterpart coworker; commander general; comment remark; commit pledge promise vow; compensation
-damages payout redress; complain complaint grievance; complete finalise finalize; conceal hide hidden
-disguise; conference summit meeting talks meet met; confess confession; confirm verify verification;
-congratulate congratulations; consultation discussion discuss discussed discussions; contest challenge
-dispute; continue proceed; contract treaty treaties; convict guilty conviction; cook chef; copy replicate
-replica; correct accurate; cost price; country nation; court judge tribunal magistrate; crew sailor sailors;
-crime offence offense; criminal offender culprit perpetrator; crisis emergency; criticise criticize
-criticism condemn denounce slam condemnation decry; crop harvest; crowd throng spectator spectators
-onlookers audience; cure remedy; currency money cash funds; cut reduce reduction slash curb trim; danger
-peril dangerous hazardous hazard; dead die died death deaths fatal fatality fatalities kill killed killing
-deadly lethal perish; debt liabilities; decide decision; defeat beat beaten loss lose lost; defend defence
-defense; delay postpone postponement; delegate envoy representative; demand insistence urge; demolish raze
-demolition; demonstration protest rally demonstrator protester march; deny denial dismiss refute; depart
-leave departure; deploy deployment; deputy vice; destroy destruction wreckage devastate devastation; detect
-spot; determine establish; diplomat ambassador attache; disagree disagreement differ; disappear vanish
-missing; discover discovery find found finding; disease illness sickness; disorder unrest riot turmoil
-rioting; dismissal sack sacked; doctor physician medic surgeon; domestic internal; donate donation gift
-donor; downpour rain rainfall rainstorm; draw tie; drink beverage; drug narcotic narcotics; earn earnings
-income revenue; earthquake quake tremor; ease relax; economy economic; elderly pensioner; election elections
-elect runoff; embassy consulate; employ hire recruit; employee worker staff workforce; end finish conclude
-conclusion; enemy foe; engine motor; enquiry inquiry investigation probe investigate investigator; enter
-entry; escape flee fled; estimate reckon; evacuate evacuation evacuated; evidence proof; exam test; examine
-inspect inspection; exceed surpass; exhausted tired weary; exile banish; expand expansion enlarge; expect
-anticipate; expel expulsion oust ousted; expert specialist; explain explanation; extend prolong extension;
-extremist radical; factory plant mill; fail failure; fake false counterfeit bogus; fall drop decline
-decrease plunge tumble; family relatives kin; famous renowned; fan fans followers; father dad; fear worry
-concern afraid worried; female woman women; fewer less; film movie; fine penalty fined; repair mend; flavour
+remand remanded; artist painter; assassinate assassination; assert insist maintain; attack assault raid;
+attempt bid effort; attorney lawyer solicitor counsel barrister; automobile car vehicle; author writer
+novelist; award prize honour honor; baby infant newborn; support supporter backer; bail bond; ballot vote
+poll voting voter; ban prohibit prohibition outlaw forbid; bank lender; bankrupt bankruptcy insolvent
+insolvency; pub tavern; battle clash combat fighting skirmish; begin start launch commence beginning onset;
+big large huge massive enormous vast; legislation law; birth born; blast explosion explode bomb bombing
+detonate; blaze fire wildfire inferno flame flames; blend mix mixture; block obstruct obstruction; boat ship
+vessel ferry; body corpse remains; boost strengthen; border frontier; borrow loan; boss chief leader
+chairman chairwoman; boycott shun; boy lad; breach violate violation infringe; bribe bribery corrupt
+corruption graft; brother sibling sister; budget finances; build construct construction erect; bullet
+gunshot; burglar burglary thief robber theft robbery steal stole stolen rob robbed swipe loot looting; bury
+buried burial funeral; business company firm corporation enterprise; buy purchase acquire acquisition
+takeover; call phone telephone conversation; campaign canvass; cancel scrub; cancer tumour tumor; captain
+skipper; catastrophe disaster calamity; cause trigger provoke; ceasefire truce armistice; celebrate
+celebration festivity; centre center; champion titleholder; chase pursue pursuit; cheat defraud fraud
+fraudulent swindle embezzle embezzlement con deceive deception; cheer jubilant jubilation; cheque check;
+chemist pharmacist pharmacy; child children kid kids youngster; choose select selection chosen; church
+chapel cathedral; cinema theatre theater; citizen resident inhabitant townspeople; city town; clergy priest
+vicar pastor; climate weather; climb ascend ascent; close shut closure closed; coach bus; coast shore
+seaside; coincide overlap; collapse cavein; colleague counterpart coworker; commander general; comment
+remark; commit pledge promise vow; compensation damages payout redress; complain complaint grievance;
+complete finalise finalize; conceal hide hidden disguise; conference summit meeting talks meet met; confess
+confession; confirm verify verification; congratulate congratulations; consultation discussion discuss
+discussed discussions; contest challenge dispute; continue proceed; contract treaty treaties; convict guilty
+conviction; cook chef; copy replicate replica; correct accurate; cost price; country nation; court judge
+tribunal magistrate; crew sailor sailors; crime offence offense; criminal offender culprit perpetrator;
+crisis emergency; criticise criticize criticism condemn denounce slam condemnation decry; crop harvest;
+crowd throng spectator spectators onlookers audience; cure remedy; currency money cash funds; cut reduce
+reduction slash curb trim; danger peril dangerous hazardous hazard; dead die died death deaths fatal
+fatality fatalities kill killed killing deadly lethal perish; debt liabilities; decide decision; defeat beat
+beaten loss lose lost; defend defence defense; delay postpone postponement; delegate envoy representative;
+demand insistence urge; demolish raze demolition; demonstration protest rally demonstrator protester march;
+deny denial dismiss refute; depart leave departure; deploy deployment; deputy vice; destroy destruction
+wreckage devastate devastation; detect spot; determine establish; diplomat ambassador attache; disagree
+disagreement differ; disappear vanish missing; discover discovery find found finding; disease illness
+sickness; disorder unrest riot turmoil rioting; dismissal sack sacked; doctor physician medic surgeon;
+domestic internal; donate donation gift donor; downpour rain rainfall rainstorm; draw tie; drink beverage;
+drug narcotic narcotics; earn earnings income revenue; earthquake quake tremor; ease relax; economy
+economic; elderly pensioner; election elections elect runoff; embassy consulate; employ hire recruit;
+employee worker staff workforce; end finish conclude conclusion; enemy foe; engine motor; enquiry inquiry
+investigation probe investigate investigator; enter entry; escape flee fled; estimate reckon; evacuate
+evacuation evacuated; evidence proof; exam test; examine inspect inspection; exceed surpass; exhausted tired
+weary; exile banish; expand expansion enlarge; expect anticipate; expel expulsion oust ousted; expert
+specialist; explain explanation; extend prolong extension; extremist radical; factory plant mill; fail
+failure; fake false counterfeit bogus; fall drop decline decrease plunge tumble; family relatives kin;
+famous renowned; fan fans followers; father dad; fear worry concern afraid worried; female woman women;
+fewer less; film movie; fine penalty fined; firefighter fireman firemen firewoman; repair mend; flavour
 flavor taste; flooding flood floods inundate inundation deluge; fog mist; food nourishment; football soccer;
 force compel; forecast predict prediction projection; foreigner foreign overseas abroad; forest woodland
 woods; fortune wealth; release freed liberate liberation; freeze frozen; freight cargo; friend pal; fuel
@@ -121,7 +121,7 @@ surprise astonish; surrender capitulate; survive survivor survival; suspect susp
 swear oath sworn; swim swimmer; tax levy duty; team squad; tear weep tears cry cried; technology tech;
 teenager teen adolescent; temperature degrees; tempt lure; temporary interim; terrorist terrorism; threat
 menace threaten; ticket fare; title trophy cup; tool implement; torture torment; tourist visitor
-holidaymaker; toxic poisonous poison; train locomotive; transfer relocate relocation move; translate
+holidaymaker guest; toxic poisonous poison; train locomotive; transfer relocate relocation move; translate
 interpret; trap trapped stranded; tribute homage; triumph win victory won winner victorious; trust
 confidence; truth true; tunnel underpass; tycoon billionaire magnate; unite unify unification; upset
 distressed; use utilise utilize usage; vaccine vaccination vaccinate immunise immunize; value worth; victim

@@ -9,8 +9,8 @@ from compare_tui.comparison.differences.clauses import is_past_form
 from compare_tui.comparison.differences.gazetteer import COUNTRY_OF_CITY
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.match_numbers import Matches
-from compare_tui.comparison.differences.name_matching import Match, match_names
-from compare_tui.comparison.differences.names import Name
+from compare_tui.comparison.differences.name_matching import Match, match_names, spelled_out
+from compare_tui.comparison.differences.names import Name, unaccented
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.phrases import CLAUSE_MARKS
 from compare_tui.comparison.differences.reading import Reading
@@ -22,6 +22,8 @@ from compare_tui.comparison.model import Kind
 Known = Callable[[str], bool]
 _POLITE = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "professor"})
 _SHORTEST_ALIKE, _ALIKE = 6, 0.7
+_TWO_LETTER_MARKS = frozenset("äöüåøæ")
+"""Letters that are written as two where a keyboard lacks them: "Aasen" for "Åsen"."""
 _BEFORE_PLURAL = word_set("the these those some several many few all both two three four five six")
 _PLACE_PREPOSITIONS = word_set("in near at outside around from to towards toward across through over")
 
@@ -102,6 +104,11 @@ def _spelling(pairing: Pairing, a: Name, b: Name, match: Match, in_a: Known, in_
         return None
     if one_spelling(token_a.norm) == one_spelling(token_b.norm):
         return Finding("style", "style", _bare(token_a), _bare(token_b), "spelling variant")
+    if spelled_out(*(unaccented(token.norm) for token in (token_a, token_b))) and _TWO_LETTER_MARKS & {
+        *token_a.norm,
+        *token_b.norm,
+    }:
+        return Finding("style", "style", _bare(token_a), _bare(token_b), "a letter written as two")
     if _plural(pairing.a, a, b) or _plural(pairing.b, b, a):
         return None
     reason = "spelling of a name" if match.how == "spelling" else "another first name"

@@ -74,6 +74,8 @@ _SHORTEST_PLURAL = 4
 _SHORTEST_JOINED = 7
 _ALL_NEAR = 0.8
 """How near all parts must be where no part of two names is the same."""
+_SHORTEST_SPELLED_OUT = 4
+_TWO_LETTERS = frozenset({"ae", "oe", "ue", "aa"})
 _SOUNDS = str.maketrans("qcyjwzeo", "kkiivsiu")
 
 
@@ -104,6 +106,15 @@ def _near(x: str, y: str) -> float:
     return SequenceMatcher(None, x, y, autojunk=False).ratio()
 
 
+def spelled_out(x: str, y: str) -> bool:
+    """Tell whether two words differ in a letter that is written as two in one: "Muller", "Mueller"."""
+    short, long = sorted((x, y), key=len)
+    return len(long) == len(short) + 1 and any(
+        long[at : at + 2] in _TWO_LETTERS and short == long[: at + 1] + long[at + 2 :]
+        for at in range(len(short))
+    )
+
+
 @lru_cache(maxsize=8192)
 def spelling_variants(x: str, y: str, supported: bool) -> bool:
     """Tell whether two words can be spellings of one name.
@@ -113,9 +124,12 @@ def spelling_variants(x: str, y: str, supported: bool) -> bool:
         y: Another.
         supported: Whether another part of the names agrees; then two letters may differ.
     """
-    if x == y or min(len(x), len(y)) < (3 if supported else 5):
+    shortest = min(len(x), len(y))
+    if x == y or any(word in COUNTRY_OF_WORD for word in (x, y)):
         return False
-    if any(word in COUNTRY_OF_WORD for word in (x, y)):
+    if shortest >= _SHORTEST_SPELLED_OUT and spelled_out(x, y):
+        return True
+    if shortest < (3 if supported else 5):
         return False
     first_agrees = _skeleton(x)[:1] == _skeleton(y)[:1]
     ratio = _near(x, y)
