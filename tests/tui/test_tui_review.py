@@ -126,6 +126,14 @@ async def test_a_person_and_the_same_place_of_another_are_told(desk: Path) -> No
         assert "same place, " in shown(app)
         await pilot.press("g")
         assert isinstance(app.screen, AgreementScreen)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        told = ["".join(text for text, _ in row) for row in app.screen.sheet.rows]
+        # The figures stand below their headings.
+        (head,) = (line for line in told if "SAME PLACE" in line)
+        line = next(line for line in told if "mara – tom" in line)
+        assert line.index("  ") < head.index("exact")
+        assert len(line.rstrip()) == len(head.rstrip())
 
 
 async def test_the_author_reads_the_verdict_and_answers(desk: Path) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from compare_tui.article.clean import clean
 from compare_tui.report.agreement_text import agreement_lines
 from compare_tui.review.panel import Panel
 from compare_tui.tui.look import Look
 from compare_tui.tui.parts import Part
-from compare_tui.tui.plain import safe
 from compare_tui.tui.screens.worked_out import WorkedOutDialog
 
 
@@ -26,5 +26,5 @@ class AgreementScreen(WorkedOutDialog):
         super().__init__(look, lambda _: agreement_lines(panel))
 
     def line_rows(self, line: str, width: int) -> list[list[Part]]:
-        """Return a line of a table as it is."""
-        return [[(safe(line), "text")]]
+        """Return a line of a table as it is, its columns kept apart."""
+        return [[(clean(line), "text")]]
