@@ -67,6 +67,11 @@ def test_needs_work_and_replies_want_a_comment(desk: Path) -> None:
     assert not (desk / "wire--paper.ed.notes.yaml").exists()
 
 
+def test_agreement_is_told_in_whole_sentences(desk: Path) -> None:
+    lines = reviewing(desk, "g", "q")
+    assert any(line.startswith("Exact: the same words") and line.endswith("tag.") for line in lines)
+
+
 def test_a_verdict_is_undone_and_taken_back(desk: Path) -> None:
     reviewing(desk, "a", "u", "q")
     assert said(desk) == []

@@ -215,7 +215,14 @@ class HeardReview:
     def _agreement(self) -> None:
         from compare_tui.report.agreement_text import agreement_lines
 
+        told: list[str] = []
         for line in agreement_lines(self._review.panel):
+            # An indented line goes on with the one before it, which was too long for its column.
+            if told and line.startswith("  ") and told[-1].startswith("  "):
+                told[-1] += f" {line.strip()}"
+            else:
+                told.append(line)
+        for line in told:
             if line.strip():
                 self._session.tell(sentence(safe(line.strip())))
 
