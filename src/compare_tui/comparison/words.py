@@ -266,9 +266,9 @@ def read_terms(text: str, language: str = "en") -> Terms:
     told = _content_words(claim, language)
     if not formula:
         stems, surfaces = zip(*told, strict=True) if told else ((), ())
-        times = Counter(stems)
-        if len(times) == len(stems):
+        if len(set(stems)) == len(stems):
             return Terms(stems, once(len(stems)), surfaces)
+        times = Counter(stems)
         written = dict(zip(reversed(stems), reversed(surfaces), strict=True))
         return Terms(tuple(times), _floats(tuple(times.values())), tuple(map(written.__getitem__, times)))
     counts: dict[str, float] = {}
