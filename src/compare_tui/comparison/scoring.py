@@ -6,6 +6,7 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, repeat
 from operator import mul, truediv
 from typing import Any, NamedTuple
@@ -213,9 +214,9 @@ class PairScorer:
             weights = [*map(unit.__getitem__, terms.stems)]
             squares: Iterable[float] = map(square.__getitem__, terms.stems)
             if terms.counts is not once(len(weights)):
-                dampers = [*map(damped, terms.counts)]
+                dampers = _all_damped(terms.counts)
                 weights = [*map(mul, weights, dampers)]
-                squares = [one * damper * damper for one, damper in zip(squares, dampers, strict=True)]
+                squares = map(mul, map(mul, squares, dampers), dampers)
             length = math.sqrt(sum(squares)) or max(weights, default=0.0) or 1.0
             # A third of the memory of a tuple of numbers.
             found.append(array("d", map(truediv, weights, repeat(length))))
@@ -254,6 +255,11 @@ def _read(passages: Sequence[str], language: str) -> list[Terms]:
             known[text] = read_terms(text, language)
         found.append(known[text])
     return found
+
+
+@lru_cache(maxsize=4096)
+def _all_damped(counts: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(map(damped, counts))
 
 
 def _document_frequency(passages: Sequence[Terms]) -> Counter[str]:

@@ -265,11 +265,12 @@ def read_terms(text: str, language: str = "en") -> Terms:
     claim, formula = split_formula(text) if language == "en" else (text, "")
     told = _content_words(claim, language)
     if not formula:
-        stems, surfaces = zip(*told, strict=True) if told else ((), ())
-        if len(set(stems)) == len(stems):
+        # Read backwards, so that the first way to write a word stands.
+        written = dict(reversed(told))
+        if len(written) == len(told):
+            stems, surfaces = zip(*told, strict=True) if told else ((), ())
             return Terms(stems, once(len(stems)), surfaces)
-        times = Counter(stems)
-        written = dict(zip(reversed(stems), reversed(surfaces), strict=True))
+        times = Counter([stem for stem, _ in told])
         return Terms(tuple(times), _floats(tuple(times.values())), tuple(map(written.__getitem__, times)))
     counts: dict[str, float] = {}
     first: dict[str, str] = {}

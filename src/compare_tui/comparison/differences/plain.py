@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from compare_tui.comparison.differences.common_blocks import Block, common_blocks
@@ -72,18 +73,13 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 def read_plain(text: str) -> Plain:
     """Cut a passage into words."""
-    # A mark gives an empty word here, and closes the word before it.
-    parts = _PART.findall(text)
-    keys = [part.casefold() for part in parts if part][:_MOST_WORDS]
-    closed: list[bool] = []
-    for part in parts:
-        if part:
-            closed.append(False)
-        elif closed:
-            closed[-1] = True
-    closed = closed[:_MOST_WORDS]
+    # A mark gives an empty word here, and closes the word before it, as the end does.
+    parts = [*_PART.findall(text), ""]
+    closed = [not following for part, following in pairwise(parts) if part][:_MOST_WORDS]
     if closed:
         closed[-1] = True
+    words = [*filter(None, parts)][:_MOST_WORDS]
+    keys = [*map(str.casefold, words)]
     return Plain(text, keys, closed, frozenset(keys))
 
 
