@@ -149,9 +149,9 @@ class PairScorer:
         if most <= 0:
             return 1.0
         # Equal weights may differ in the last digits.
-        rounded, least = _rounded(most), most - ROUNDING
+        rounded, least = round(most, DIGITS), most - ROUNDING
         heaviest = [
-            unit for unit, weight in weights.items() if weight >= least and _rounded(weight) == rounded
+            unit for unit, weight in weights.items() if weight >= least and round(weight, DIGITS) == rounded
         ]
         everyday = [unit for unit in heaviest if unit in EVERYDAY_CONCEPTS]
         first = weights[everyday[0] if everyday else heaviest[0]]
@@ -173,7 +173,7 @@ class PairScorer:
             shared = [one for one in shared if one[2] >= least]
         written = self._written_in(a)
         found = [
-            (-_rounded(weight), _plainer(form, written[stem]), number, weight)
+            (-round(weight, DIGITS), _plainer(form, written[stem]), number, weight)
             for number, (stem, form, weight) in enumerate(shared)
         ]
         found.sort()
@@ -228,11 +228,6 @@ def _plainer(form: str, other: str) -> str:
     if form == other:
         return form
     return min(form, other, key=lambda word: (not is_meant(word), len(word), word))
-
-
-def _rounded(weight: float) -> float:
-    """Return a weight without its last digits, in which equal ones may differ."""
-    return round(weight, DIGITS)
 
 
 def _by_name(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence, Set
+from functools import lru_cache
 from itertools import permutations
 from typing import Literal, NamedTuple
 
 from compare_tui.comparison.differences.clauses import is_finite, is_past_form
-from compare_tui.comparison.differences.lazy import lazy
+from compare_tui.comparison.differences.lazy import KEPT_READINGS, lazy
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.pairing import Pairing
 from compare_tui.comparison.differences.phrases import LIGHT_WORDS, joins_subjects, parts
@@ -67,8 +68,10 @@ class Said:
 
     def joined(self, keys: Iterable[str]) -> set[str]:
         """Return those of the keys that are said joined in one word: "keep" and "shop" in "shopkeeper"."""
-        pairs = [pair for pair in permutations(keys, 2) if min(map(len, pair)) >= 3]
-        return {key for x, y in pairs if any(word.startswith(x + y) for word in self.long) for key in (x, y)}
+        parts = tuple(key for key in keys if len(key) >= 3)
+        words = [word for word in self.long if word.startswith(parts)]
+        pairs = permutations(parts, 2)
+        return {key for x, y in pairs if any(word.startswith(x + y) for word in words) for key in (x, y)}
 
 
 class Omission(NamedTuple):
@@ -272,7 +275,8 @@ def _verb(reading: Reading, index: int) -> bool:
     return is_past_form(token.norm) and subject.kind == "word" and (joined or index - 1 in reading.timed)
 
 
-def _chunks(reading: Reading) -> list[tuple[int, int, Opening]]:
+@lru_cache(maxsize=KEPT_READINGS)
+def _chunks(reading: Reading) -> Sequence[tuple[int, int, Opening]]:
     """Cut a passage into phrases: at marks, subordinating words, prepositions and verbs."""
     chunks: list[tuple[int, int, Opening]] = []
     valued = reading.within_values
