@@ -100,3 +100,42 @@ def test_whoever_is_charged_with_a_crime_or_accused_of_it_is_alleged_to_have_don
     assert "certainty" in kinds(
         a, "Piet Maas appeared in court on Friday for murdering his neighbour Jan Holt in his sleep."
     )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("The drill had cut far by midday on Friday.", "The drill had cut far by nightfall on Friday.", True),
+        ("Shelling began before dawn on Friday.", "Shelling began at 3.10 a.m. on Friday.", False),
+        ("Shelling began after dusk on Friday.", "Shelling began at 11 p.m. on Friday.", False),
+        ("Shelling began before dawn on Friday.", "Shelling began at 2 p.m. on Friday.", True),
+    ],
+)  # fmt: skip
+def test_turns_of_the_day_are_times(a: str, b: str, differ: bool) -> None:
+    assert ("time" in kinds(a, b)) is differ
+    assert "omission" not in kinds(a, b)
+
+
+def test_a_toll_that_rose_counts_the_dead() -> None:
+    a = "At least nine dead in a crush at a football ground in Olm"
+    b = "The death toll from a crush at a football ground in the port of Olm rose to 11 overnight."
+    assert any(row[0] == "number" and row[3] == "11" for row in rows(a, b))
+
+
+def test_a_name_in_the_plural_is_no_other_spelling() -> None:
+    a = "Each Ardent carries a bucket of 2,000 litres, the fire service said."
+    b = "The Ardents carry buckets of 2,000 litres each, the fire service said."
+    assert "who" not in kinds(a, b)
+    assert "who" not in kinds(b, a)
+
+
+def test_a_preposition_of_the_verb_opens_no_phrase() -> None:
+    a = "Two heavy aircraft were called in on Friday to fight the fire above Olm."
+    b = "Two heavy aircraft were called to fight the fire above Olm."
+    assert any(row[0] == "omission" and (row[2] or "").startswith(("on", "Friday")) for row in rows(a, b))
+
+
+def test_justice_is_nobody_unless_written_as_a_title() -> None:
+    a = "Campaigners for justice said the prison in Olm was too large."
+    b = "The Olm Government said its prison was too large."
+    assert not any(row[2] == "justice" for row in rows(a, b))

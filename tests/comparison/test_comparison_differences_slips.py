@@ -159,3 +159,20 @@ def test_only_links_that_both_sides_prefer_are_searched_for_small_details() -> N
     b = "At the hospital in Bern, doctors treated nine injured climbers through a difficult night."
     assert "omission" in {row[0] for row in rows(a, b, "possible", 0.3)}
     assert {row[0] for row in rows(a, b, "possible", 0.15)} == {"number"}
+
+
+def test_words_between_two_pieces_of_a_quotation_are_told_not_left_out() -> None:
+    a = "“We are looking day and night and we will not give up until all of them are home,” said Ole Holt."
+    b = "Ole Holt said they were “looking day and night” and would carry on “until all our friends are home”."
+    quotes = {row[2:] for row in rows(a, b) if row[0] == "quote"}
+    assert ("and we will not give up", "and would carry on") in quotes
+    assert {row[2:][::-1] for row in rows(b, a) if row[0] == "quote"} == quotes
+
+
+def test_a_quotation_that_the_other_side_ends_in_its_own_words() -> None:
+    a = "“This board is giving away a healthy mill for the comfort of its bankers,” Ida Roe wrote."
+    b = "Ida Roe accused the board of giving away “a healthy mill” to please its bankers."
+    assert any(row[0] == "quote" and row[3] == "to please its bankers" for row in rows(a, b))
+    a = "“The health of the cooks who trust our stoves is, and always was, our first care,” Ida Roe wrote."
+    b = "In a letter she said the health of cooks “is, and always was, our first care”."
+    assert any(row[0] == "quote" and "cooks who trust" in (row[2] or "") and row[3] for row in rows(a, b))

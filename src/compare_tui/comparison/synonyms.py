@@ -15,7 +15,8 @@ assistance relief assist; aircraft plane jet airliner airplane planes; airport a
 partner; alter change modify modification; ambulance paramedic paramedics; ancestor forebear; anger fury
 outrage furious angry outraged; announce declare unveil proclaim; appeal plea; applaud hail praise commend
 laud; apologise apologize apology sorry; appoint appointment nominate nomination; approve approval endorse
-endorsement ratify; approximately roughly around; argue contend; arrest detain detention custody apprehend;
+endorsement ratify; approximately roughly around; argue contend; arrest detain detention custody apprehend
+remand remanded;
 artist painter; assassinate assassination; assert insist maintain; attack assault raid; attempt bid effort;
 attorney lawyer solicitor counsel barrister; automobile car vehicle; author writer novelist; award prize
 honour honor; baby infant newborn; support supporter backer; bail bond; ballot vote poll voting voter; ban

@@ -59,6 +59,8 @@ _GENERIC = word_set("""
     official spokesman spokeswoman spokesperson statement website report text press release news conference
     senior former top chief head local state national according source media agency page account
     """)
+_NO_SUBJECT = word_set("with without no amid despite")
+_BEFORE_NOUN = word_set("the a an of all both those these other")
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _THAT_WITHIN = 7
 _PUT_WITHIN, _AS_WITHIN = 7, 8
@@ -295,6 +297,15 @@ def _valued_at(tokens: Sequence[Token], index: int) -> bool:
 def _speaker(tokens: Sequence[Token], source: tuple[int, int], verb: int) -> bool:
     """Tell whether words before a verb can be its subject, and whether it reports at all."""
     first, last = source
+    if tokens[first].norm in _NO_SUBJECT or (
+        tokens[verb].norm == "accused" and tokens[last].norm in _BEFORE_NOUN
+    ):
+        # "With no injuries reported", "the family of the accused".
+        return False
+    counted = tokens[last].kind == "number" or simple_value(tokens[last].norm) is not None
+    if counted and tokens[last].norm != "one":
+        # "Two confirmed dead".
+        return False
     following = [token.norm for token in tokens[verb + 1 : verb + 3]]
     if (
         tokens[verb].norm in ("claim", "claims", "claimed")

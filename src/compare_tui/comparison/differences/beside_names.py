@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from compare_tui.comparison.differences.gazetteer import WORDS_OF_COUNTRY
@@ -10,6 +10,7 @@ from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.segments import Segment
 from compare_tui.comparison.differences.stretches import Stretch, is_verb, stretch_of
+from compare_tui.comparison.differences.survey import Survey
 
 _LONGEST_TITLE, _REACH = 3, 5
 _BEFORE_VERB = word_set("to also then now still already later who which that he she it they")
@@ -23,14 +24,14 @@ class Part(NamedTuple):
         segment: The part.
         covered: For each token whether the other side says it.
         details: Tokens of new names and values.
-        holds: Tells whether a normalised word occurs anywhere in the other article.
+        article: The other article.
     """
 
     reading: Reading
     segment: Segment
     covered: Sequence[bool]
     details: Set[int]
-    holds: Callable[[str], bool]
+    article: Survey
 
 
 def beside_names(part: Part) -> list[Stretch]:
@@ -40,7 +41,7 @@ def beside_names(part: Part) -> list[Stretch]:
 
 def _modifiers(part: Part) -> list[Stretch]:
     """Return words before a name that the other article never uses: "substitute Ray Dow"."""
-    reading, segment, covered, details, holds = part
+    reading, segment, covered, details, article = part
     tokens = reading.tokens
     found: list[Stretch] = []
     for name in reading.names:
@@ -63,7 +64,9 @@ def _modifiers(part: Part) -> list[Stretch]:
         if not words or len(words) > _LONGEST_TITLE or any(tokens[n].kind != "word" for n in words):
             continue
         if any(
-            holds(tokens[n].norm) or tokens[n].possessive or tokens[n].norm.endswith(("ed", "ly", "ing"))
+            article.holds(tokens[n].norm)
+            or tokens[n].possessive
+            or tokens[n].norm.endswith(("ed", "ly", "ing"))
             for n in words
         ):
             continue
@@ -73,7 +76,7 @@ def _modifiers(part: Part) -> list[Stretch]:
 
 def _nationalities(part: Part) -> list[Stretch]:
     """Return adjectives of countries that the other article never names: "a Polish driver"."""
-    reading, segment, covered, details, holds = part
+    reading, segment, covered, details, article = part
     found = []
     for name in reading.names:
         following = reading.tokens[name.last + 1] if name.last + 1 < len(reading.tokens) else None
@@ -84,7 +87,7 @@ def _nationalities(part: Part) -> list[Stretch]:
             and name.first == name.last
             and describes
             and not covered[name.first]
-            and not any(holds(word) for word in WORDS_OF_COUNTRY.get(name.canonical, name.norms))
+            and not any(article.holds(word) for word in WORDS_OF_COUNTRY.get(name.canonical, name.norms))
         ):
             found.append(stretch_of(reading, name.first, name.last, [name.first], details, 0))
     return found
@@ -92,7 +95,7 @@ def _nationalities(part: Part) -> list[Stretch]:
 
 def _more_names(part: Part) -> list[Stretch]:
     """Return new names that own what both sides speak of ("Dow's corner") or join a name of both sides."""
-    reading, segment, covered, details, holds = part
+    reading, segment, covered, details, article = part
     tokens = reading.tokens
     found: list[Stretch] = []
     for name in reading.names:
@@ -110,6 +113,8 @@ def _more_names(part: Part) -> list[Stretch]:
             other.last < name.first and name.first - other.last <= _REACH and covered[other.last]
             for other in reading.names
         )
-        if (owns and not all(map(holds, name.norms))) or (beside and not any(map(holds, name.norms))):
+        if (owns and not all(map(article.holds, name.norms))) or (
+            beside and not any(map(article.holds, name.norms))
+        ):
             found.append(stretch_of(reading, name.first, name.last, list(name.parts), details, 1))
     return found

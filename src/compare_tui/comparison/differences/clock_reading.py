@@ -30,6 +30,10 @@ DAYPARTS = {
 }
 """Parts of the day in minutes after midnight, first and last."""
 
+_TURNS_OF_DAY = {"dawn": 0, "sunrise": 0, "daybreak": 0, "sunset": 480, "dusk": 480, "nightfall": 480}
+"""The turns of the day, and how many minutes past midnight "after" them reaches."""
+
+_AT_TURN = frozenset({"at", "by", "before", "after", "around", "until"})
 _FROM = frozenset({"from", "since", "after"})
 _UNTIL = frozenset({"until", "till", "by", "before"})
 _NOT, _NOT_WITHIN = frozenset({"not", "n't", "never", "nothing", "nobody"}), 7
@@ -222,6 +226,17 @@ class ClockScanner:
         if word not in DAYPARTS or word in ("noon", "midnight"):
             return None
         before, after = self.norm(index - 1), self.norm(index + 1)
+        first, last = DAYPARTS[word]
+        if word in _TURNS_OF_DAY and before in _AT_TURN:
+            # "Before dawn" is any hour of the night, and "after dusk" likewise.
+            spread = (
+                (0, last)
+                if before == "before"
+                else (first, 1440 + _TURNS_OF_DAY[word])
+                if before == "after"
+                else (first, last)
+            )
+            return self.make(index, index, sort="clock", minutes=(spread,))
         if word in ("early", "late"):
             on = after == "on" and self.norm(index + 2) in WEEKDAYS
             if after not in WEEKDAYS and not on:
@@ -239,4 +254,4 @@ class ClockScanner:
             "every",
         ):
             return None
-        return self.make(index, index, sort="clock", minutes=(DAYPARTS[word],))
+        return self.make(index, index, sort="clock", minutes=((first, last),))

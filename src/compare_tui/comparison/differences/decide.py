@@ -121,7 +121,14 @@ def _find(
                 inspect_group(
                     library,
                     [
-                        Case(*pairs[n], links[n].strength == "confident", n in likely, preferred[n], n)
+                        Case(
+                            *pairs[n],
+                            confident=links[n].strength == "confident",
+                            likely=n in likely,
+                            telling=links[n].score >= LIKELY_SCORE,
+                            preference=preferred[n],
+                            number=n,
+                        )
                         for n in group
                     ],
                 )

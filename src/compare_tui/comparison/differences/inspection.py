@@ -37,6 +37,9 @@ RANK = {
         )
     )
 }
+_CORROBORATING_FIGURES = 2
+"""Figures with counterparts that make a merely possible link as good as one that its passages prefer."""
+
 _SEVERITY = {"major": 0, "minor": 1, "style": 2}
 
 
@@ -65,6 +68,8 @@ def inspect(pairing: Pairing, holds_a: Holds, holds_b: Holds) -> Inspection:
         holds_b: Likewise for B.
     """
     findings, matches = _typed(pairing, holds_a, holds_b)
+    if not pairing.sure and _corroborated(pairing, matches):
+        pairing = pairing._replace(likely=True)
     if pairing.close and (pairing.confident or pairing.overlap >= 0.5) and one_event(pairing):
         wording = find_wording(pairing, matches.explained_a, matches.explained_b)
         findings.extend(wording)
@@ -72,6 +77,15 @@ def inspect(pairing: Pairing, holds_a: Holds, holds_b: Holds) -> Inspection:
         matches.explained_b |= tokens_in(pairing.b, [finding.b for finding in wording])
     findings.extend(find_style(pairing))
     return Inspection(pairing, tuple(findings), tuple(deduplicate(findings)), matches)
+
+
+def _corroborated(pairing: Pairing, matches: Matches) -> bool:
+    """Tell whether two figures of each passage have a counterpart, the same or another one, in the other."""
+    return all(
+        sum(explained.issuperset(range(one.first, one.last + 1)) for one in reading.quantities)
+        >= _CORROBORATING_FIGURES
+        for reading, explained in ((pairing.a, matches.explained_a), (pairing.b, matches.explained_b))
+    )
 
 
 def _typed(pairing: Pairing, holds_a: Holds, holds_b: Holds) -> tuple[list[Finding], Matches]:

@@ -22,6 +22,7 @@ from compare_tui.comparison.model import Kind
 Known = Callable[[str], bool]
 _POLITE = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "professor"})
 _SHORTEST_ALIKE, _ALIKE = 6, 0.7
+_BEFORE_PLURAL = word_set("the these those some several many few all both two three four five six")
 _PLACE_PREPOSITIONS = word_set("in near at outside around from to towards toward across through over")
 
 
@@ -101,11 +102,23 @@ def _spelling(pairing: Pairing, a: Name, b: Name, match: Match, in_a: Known, in_
         return None
     if one_spelling(token_a.norm) == one_spelling(token_b.norm):
         return Finding("style", "style", _bare(token_a), _bare(token_b), "spelling variant")
+    if _plural(pairing.a, a, b) or _plural(pairing.b, b, a):
+        return None
     reason = "spelling of a name" if match.how == "spelling" else "another first name"
     kind: Kind = "place" if a.category == "place" and b.category == "place" else "who"
     if match.several:
         return Finding(kind, "major", (a.start, a.end), (b.start, b.end), reason, True)
     return Finding(kind, "major", _bare(token_a), _bare(token_b), reason, True)
+
+
+def _plural(reading: Reading, name: Name, other: Name) -> bool:
+    """Tell whether a name is another one in the plural: "the Harriers can carry more", "each Harrier"."""
+    return (
+        name.norms == (f"{other.norms[0]}s",)
+        and not name.titles
+        and name.first > 0
+        and reading.tokens[name.first - 1].norm in _BEFORE_PLURAL
+    )
 
 
 def _bare(token: object) -> tuple[int, int]:

@@ -141,6 +141,7 @@ def _score(pairing: Pairing, a: Quantity, b: Quantity, how: str) -> int | None:
             and b.counted - _GENERIC
             and gap < 3
             and not (a.counted | b.counted) & _GENERIC
+            and not (a.role and a.role == b.role)
             and pairing.a.english
         ):
             return None

@@ -5,6 +5,15 @@ from __future__ import annotations
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.match_numbers import Matches
 from compare_tui.comparison.differences.pairing import Finding, Pairing, align_words
+from compare_tui.comparison.differences.quoted_or_told import (
+    content_keys,
+    find_boundary,
+    find_continuation,
+    find_paraphrase,
+    report_told,
+    span_of,
+    words_between,
+)
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.spelling import one_spelling
 from compare_tui.comparison.differences.words import all_senses, senses
@@ -19,24 +28,16 @@ _LEAST_CUT = 2
 _LEAST_QUOTED = 3
 _SHORTEST_QUOTED = 2
 """Words between quotation marks that are somebody's own; a single one may only be called so."""
-_SPREAD, _SLACK = 1.5, 6
-"""How far apart the words of a paraphrase may stand: so often the words of the quotation and so many more."""
-
 _LIKE_LENGTH = 4
 """A quotation that is so many times as long as another is no rewording of it."""
 
 _SENTENCE_ENDS = frozenset(".!?")
-_QUOTATION_MARKS = frozenset("“”„«»\"'‘’")
 _REASON = "the words of a quotation differ"
 _LEADING = word_set("in order so that and")
 
 
 def _words_of(reading: Reading, number: int) -> list[int]:
     return [i for i, token in enumerate(reading.tokens) if token.quotation == number and token.kind != "mark"]
-
-
-def _content(reading: Reading, words: list[int]) -> frozenset[str]:
-    return frozenset(reading.keys[index] for index in words if reading.tokens[index].content)
 
 
 def match_quotations(pairing: Pairing) -> Matches:
@@ -69,8 +70,8 @@ def match_quotations(pairing: Pairing) -> Matches:
         result.explained_b.update(words_b)
     rest_a = [i for i in range(len(left)) if i not in paired_a]
     rest_b = [j for j in range(len(right)) if j not in paired_b]
-    rest_a = [i for i in rest_a if not _paraphrase(pairing, left[i], i, result, True)]
-    rest_b = [j for j in rest_b if not _paraphrase(pairing, right[j], j, result, False)]
+    rest_a = [i for i in rest_a if not find_paraphrase(pairing, left[i], i, result, True)]
+    rest_b = [j for j in rest_b if not find_paraphrase(pairing, right[j], j, result, False)]
     whole_a = [i for i in rest_a if len(left[i]) >= _WHOLE_CLAUSE]
     whole_b = [j for j in rest_b if len(right[j]) >= _WHOLE_CLAUSE]
     if pairing.sure and len(whole_a) == len(whole_b) == 1:
@@ -89,7 +90,7 @@ def match_quotations(pairing: Pairing) -> Matches:
 
 def _likeness(pairing: Pairing, words_a: list[int], words_b: list[int]) -> float:
     """Tell how much two quotations have in common; 0 where they are not taken for one."""
-    content_a, content_b = _content(pairing.a, words_a), _content(pairing.b, words_b)
+    content_a, content_b = content_keys(pairing.a, words_a), content_keys(pairing.b, words_b)
     small = min(len(content_a), len(content_b))
     if not small:
         return 0.0
@@ -105,14 +106,16 @@ def _comparable(
 ) -> bool:
     short, long = sorted((left[rest_a[0]], right[rest_b[0]]), key=len)
     alike = len(long) <= _LIKE_LENGTH * len(short)
-    return alike and bool(_content(pairing.a, left[rest_a[0]]) and _content(pairing.b, right[rest_b[0]]))
+    return alike and bool(
+        content_keys(pairing.a, left[rest_a[0]]) and content_keys(pairing.b, right[rest_b[0]])
+    )
 
 
 def _reworded(pairing: Pairing, words_a: list[int], words_b: list[int], result: Matches) -> None:
     """Report two quotations that share next to no words, the only ones of passages that say the same."""
-    spans = (_span(pairing.a, words_a), _span(pairing.b, words_b))
+    spans = (span_of(pairing.a, words_a), span_of(pairing.b, words_b))
     severity: Severity = "major" if min(len(words_a), len(words_b)) >= _WHOLE_CLAUSE else "minor"
-    alike = all_senses(_content(pairing.a, words_a)) & all_senses(_content(pairing.b, words_b))
+    alike = all_senses(content_keys(pairing.a, words_a)) & all_senses(content_keys(pairing.b, words_b))
     reason = _REASON if alike else "each quotes other words"
     result.findings.append(Finding("quote", severity, *spans, reason, True))
     result.explained_a.update(words_a)
@@ -125,15 +128,11 @@ def _only_one(quotations: list[list[int]], pairing: Pairing, result: Matches, of
     for words in quotations[:1]:
         if len(words) < _SHORTEST_QUOTED or not any(reading.tokens[index].content for index in words):
             continue
-        span = _span(reading, words)
+        span = span_of(reading, words)
         only_a, only_b = (span, None) if of_a else (None, span)
         reason = f"only {name} quotes these words"
         result.findings.append(Finding("quote", "minor", only_a, only_b, reason, True))
         (result.explained_a if of_a else result.explained_b).update(words)
-
-
-def _span(reading: Reading, indices: list[int]) -> tuple[int, int]:
-    return reading.tokens[indices[0]].start, reading.tokens[indices[-1]].end
 
 
 def _ellipsis(reading: Reading, before: int, after: int) -> tuple[int, int] | None:
@@ -174,10 +173,15 @@ def _compare(pairing: Pairing, quoted_a: list[int], quoted_b: list[int], result:
     else:
         _tail(pairing, rest_a, rest_b, result)
     if sum(size for *_, size in blocks) >= _LEAST_QUOTED:
-        _cut_short(pairing, rest_a, rest_b, result)
-        _begun_late(pairing, quoted_a[: blocks[0][0]], quoted_b[: blocks[0][1]], result)
-    _boundary(pairing, quoted_a[blocks[0][0]], quoted_b[blocks[0][1]], -1, result)
-    _boundary(pairing, quoted_a[position_a - 1], quoted_b[position_b - 1], 1, result)
+        last = (quoted_a[position_a - 1], quoted_b[position_b - 1])
+        if not find_continuation(pairing, rest_a, rest_b, last, 1, result):
+            _cut_short(pairing, rest_a, rest_b, result)
+        first = (quoted_a[blocks[0][0]], quoted_b[blocks[0][1]])
+        before_a, before_b = quoted_a[: blocks[0][0]], quoted_b[: blocks[0][1]]
+        if not find_continuation(pairing, before_a, before_b, first, -1, result):
+            _begun_late(pairing, before_a, before_b, result)
+    find_boundary(pairing, quoted_a[blocks[0][0]], quoted_b[blocks[0][1]], -1, result)
+    find_boundary(pairing, quoted_a[position_a - 1], quoted_b[position_b - 1], 1, result)
 
 
 def _parted(words: list[int]) -> tuple[list[int], list[int]]:
@@ -234,7 +238,7 @@ def _left_out(
         return
     if said and 2 * said >= len(content):
         return
-    span = _span(reading, words)
+    span = span_of(reading, words)
     only_a, only_b = (span, None) if of_a else (None, span)
     reason = f"the quotation is shorter in {name}"
     result.findings.append(Finding("quote", "minor", only_a, only_b, reason, True))
@@ -246,7 +250,7 @@ def _new_sentence(reading: Reading, index: int) -> bool:
 
 
 def _replaced(pairing: Pairing, gap_a: list[int], gap_b: list[int], result: Matches) -> None:
-    span_a, span_b = _span(pairing.a, gap_a), _span(pairing.b, gap_b)
+    span_a, span_b = span_of(pairing.a, gap_a), span_of(pairing.b, gap_b)
     tokens = [*(pairing.a.tokens[k] for k in gap_a), *(pairing.b.tokens[k] for k in gap_b)]
     severity: Severity = "major" if any(token.content for token in tokens) else "minor"
     result.findings.append(Finding("quote", severity, span_a, span_b, _REASON, True))
@@ -267,11 +271,13 @@ def _gap(
         )
     elif gap_a and gap_b:
         _replaced(pairing, gap_a, gap_b, result)
+    elif between := words_between(b if gap_a else a, *(ends[2:] if gap_a else ends[:2])):
+        report_told(pairing, gap_a or gap_b, between, bool(gap_a), result)
     else:
         side = gap_a or gap_b
         reading, name = (a, "{a}") if gap_a else (b, "{b}")
         severity: Severity = "major" if any(reading.tokens[index].content for index in side) else "minor"
-        span = _span(reading, side)
+        span = span_of(reading, side)
         only_a, only_b = (span, None) if gap_a else (None, span)
         result.findings.append(
             Finding("quote", severity, only_a, only_b, f"words that only {name} quotes", True)
@@ -285,7 +291,7 @@ def _dropped(reading: Reading, words: list[int]) -> tuple[int, int]:
         not reading.tokens[kept[-1]].content or reading.tokens[kept[-1]].norm in _LEADING
     ):
         kept.pop()
-    return _span(reading, kept)
+    return span_of(reading, kept)
 
 
 def _form(pairing: Pairing, at_a: int, at_b: int, result: Matches) -> None:
@@ -300,80 +306,3 @@ def _form(pairing: Pairing, at_a: int, at_b: int, result: Matches) -> None:
             "quote", "minor", (a.start, a.end), (b.start, b.end), "another form of a quoted word", True
         )
     result.findings.append(finding)
-
-
-def _boundary(pairing: Pairing, from_a: int, from_b: int, step: int, result: Matches) -> None:
-    """Report words beside the common part that one side quotes and the other says itself.
-
-    Args:
-        pairing: The linked passages.
-        from_a: Outermost token of A that both quotations have.
-        from_b: Its counterpart in B.
-        step: -1 to look before it, 1 to look behind it.
-        result: Takes the finding.
-    """
-    a, b = pairing.a, pairing.b
-    part_a: list[int] = []
-    part_b: list[int] = []
-    while True:
-        from_a, from_b = _next_word(a, from_a, step), _next_word(b, from_b, step)
-        if from_a < 0 or from_b < 0 or a.keys[from_a] != b.keys[from_b]:
-            break
-        inside_a, inside_b = a.tokens[from_a].quotation >= 0, b.tokens[from_b].quotation >= 0
-        if inside_a == inside_b or (part_a and inside_a != (a.tokens[part_a[0]].quotation >= 0)):
-            break
-        part_a.append(from_a)
-        part_b.append(from_b)
-    if not any(a.tokens[index].content for index in part_a):
-        return
-    part_a.sort()
-    part_b.sort()
-    where = ("{a}", "{b}") if a.tokens[part_a[0]].quotation >= 0 else ("{b}", "{a}")
-    reason = f"inside the quotation in {where[0]}, outside in {where[1]}"
-    result.findings.append(Finding("quote", "minor", _span(a, part_a), _span(b, part_b), reason, True))
-    result.explained_a.update(part_a)
-    result.explained_b.update(part_b)
-
-
-def _next_word(reading: Reading, index: int, step: int) -> int:
-    """Return the next token that is a word, over quotation marks only; -1 at a boundary."""
-    index += step
-    while 0 <= index < len(reading.tokens) and reading.tokens[index].norm in _QUOTATION_MARKS:
-        index += step
-    inside = 0 <= index < len(reading.tokens) and reading.tokens[index].kind != "mark"
-    return index if inside else -1
-
-
-def _paraphrase(pairing: Pairing, words: list[int], number: int, result: Matches, of_a: bool) -> bool:
-    """Report a quotation whose words the other passage says in its own name; tell whether it does."""
-    reading, other = (pairing.a, pairing.b) if of_a else (pairing.b, pairing.a)
-    content = _content(reading, words)
-    wanted = all_senses(content)
-    said = [
-        index
-        for index, token in enumerate(other.tokens)
-        if token.quotation < 0 and token.content and senses(other.keys[index]) & wanted
-    ]
-    spoken = frozenset().union(*(senses(other.keys[index]) for index in said)) if said else frozenset()
-    shared = sum(1 for key in content if senses(key) & spoken)
-    named = {reading.keys[index] for index in words if reading.tokens[index].capital}
-    if sum(1 for key in content - named if senses(key) & spoken) < 2:
-        # Names alone do not make a paraphrase.
-        return False
-    if shared < 2 or shared < 0.5 * len(content) or said[-1] - said[0] > _SPREAD * len(words) + _SLACK:
-        return False
-    quotation = reading.quotations[number]
-    own = (quotation.start, min(quotation.end, len(reading.text)))
-    span = _span(other, said)
-    reason = "quoted in {a}, paraphrased in {b}" if of_a else "paraphrased in {a}, quoted in {b}"
-    result.findings.append(
-        Finding("quote", "minor", own if of_a else span, span if of_a else own, reason, True)
-    )
-    explained = range(said[0], said[-1] + 1)
-    if of_a:
-        result.explained_a.update(words)
-        result.explained_b.update(explained)
-    else:
-        result.explained_b.update(words)
-        result.explained_a.update(explained)
-    return True

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import takewhile
 
 from compare_tui.comparison.differences.attributions import Attribution
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.match_numbers import Matches
 from compare_tui.comparison.differences.names import TITLES, Name
+from compare_tui.comparison.differences.occasions import compare_occasions
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.source_bearers import (
@@ -21,7 +21,7 @@ from compare_tui.comparison.differences.source_bearers import (
     same_source,
     source_end,
 )
-from compare_tui.comparison.differences.source_phrases import apposition_end, is_break
+from compare_tui.comparison.differences.source_phrases import apposition_end
 from compare_tui.comparison.differences.spelling import stem
 from compare_tui.comparison.differences.words import senses
 from compare_tui.comparison.model import Kind, Severity
@@ -56,11 +56,6 @@ _BY_SEX = frozenset({"spokesman", "spokeswoman"})
 _HEADS = _SPEAKERS | word_set(
     "chief executive director chairman chairwoman chair president head minister manager"
 )
-_OCCASIONS = word_set(
-    "statement interview conference call briefing letter email speech broadcast radio television video memo"
-    " tweet"
-)
-_OCCASION_WITHIN = 6
 _OFFICES = word_set("minister president mayor governor chancellor premier king queen prince bishop pope")
 _CLAUSE_ENDS = word_set("after before because as when while although though since until who which and but")
 
@@ -95,7 +90,7 @@ def match_sources(pairing: Pairing, in_a: Known, in_b: Known) -> Matches:
         _two_speakers(pairing, a, right[match], result)
         _only_named(pairing, a, right[match], result, in_a, in_b)
         _manner(pairing, a, right[match], result)
-        _occasion(pairing, a, right[match], result)
+        compare_occasions(pairing, a, right[match], result)
     rest_b = [b for j, b in enumerate(right) if j not in used_b]
     if pairing.sure and len(left) + len(right) == 1:
         _claimed(pairing, result)
@@ -149,32 +144,6 @@ def _manner(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -
     kind: Kind = "certainty" if doubting else "attribution"
     reason = "believed on one side, said on the other" if doubting else "another reporting verb"
     result.findings.append(Finding(kind, "minor", spans[0], spans[1], reason))
-
-
-def _occasion(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:
-    """Report where only one side tells on what occasion the same source spoke: "on a conference call"."""
-    at_a, at_b = _occasion_of(pairing.a, a), _occasion_of(pairing.b, b)
-    other, name = (pairing.b, "{a}") if at_a else (pairing.a, "{b}")
-    if bool(at_a) != bool(at_b) and other.norms.isdisjoint(_OCCASIONS):
-        reason = f"only {name} tells on what occasion"
-        result.findings.append(Finding("attribution", "minor", at_a, at_b, reason))
-
-
-def _occasion_of(reading: Reading, source: Attribution) -> tuple[int, int] | None:
-    """Return the characters of "in a statement" and the like behind a source or its verb."""
-    tokens = reading.tokens
-    for index in range(source.source_last + 1, min(len(tokens) - 2, source.last + _OCCASION_WITHIN)):
-        if is_break(tokens[index]) and index > source.last:
-            return None
-        if tokens[index].norm not in ("in", "on", "at", "to", "by"):
-            continue
-        behind = takewhile(
-            lambda end: not is_break(tokens[end]), range(index + 1, min(len(tokens), index + 5))
-        )
-        ends = [end for end in behind if tokens[end].norm in _OCCASIONS]
-        if ends:
-            return tokens[index].start, tokens[ends[-1]].end
-    return None
 
 
 def _name_added(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:

@@ -26,11 +26,14 @@ _PREPOSITIONS = word_set(
     "in on at with by for from to into during over near through across against under between among"
     " amid behind about towards toward via outside inside above below without within beyond following"
 )
+PARTICLES = word_set("in on by over")
+"""Prepositions that belong to the verb before them where another preposition follows."""
 _RELATIVE = word_set("who which that whose")
 _LEADING = frozenset({"and", "or", "but", ",", "that", "so"})
 _REPLACED_WITHIN = 4
 _LONGEST_COMPOUND_PHRASE = 6
 _STEM_LENGTH = 6
+_LEAST_PART = 3
 
 Opening = Literal["preposition", "clause", "verb", "bare"]
 
@@ -66,12 +69,22 @@ class Said:
             return True
         return len(key) > _STEM_LENGTH and key[:_STEM_LENGTH] in self.stems
 
+    def compounded(self, key: str) -> bool:
+        """Tell whether a word joins two that are said: "shopkeeper" where there are "keep" and "shop"."""
+        cuts = range(_LEAST_PART, len(key) - _LEAST_PART + 1)
+        return any(key[:cut] in self.senses and not self.senses.isdisjoint(_forms(key[cut:])) for cut in cuts)
+
     def joined(self, keys: Iterable[str]) -> set[str]:
         """Return those of the keys that are said joined in one word: "keep" and "shop" in "shopkeeper"."""
-        parts = tuple(key for key in keys if len(key) >= 3)
+        parts = tuple(key for key in keys if len(key) >= _LEAST_PART)
         words = [word for word in self.long if word.startswith(parts)]
         pairs = permutations(parts, 2)
         return {key for x, y in pairs if any(word.startswith(x + y) for word in words) for key in (x, y)}
+
+
+def _forms(word: str) -> set[str]:
+    """Return a word, and what it may be made of: "keep" for "keeper"."""
+    return {word, word.removesuffix("er"), word.removesuffix("r")}
 
 
 class Omission(NamedTuple):
@@ -302,6 +315,14 @@ def _chunks(reading: Reading) -> Sequence[tuple[int, int, Opening]]:
             continue
         if token.norm in ("and", "or") and joins_subjects(reading.tokens, begin, index):
             opened = "bare"
+        if (
+            index == begin + 1
+            and opened == opening == "preposition"
+            and reading.tokens[begin].norm in PARTICLES
+        ):
+            # "Called in on Friday": the first belongs to the verb.
+            begin = index
+            continue
         filled = any(before.content for before in reading.tokens[begin:index])
         if filled and opened != "bare":
             chunks.append((begin, index - 1, opening))

@@ -17,6 +17,7 @@ from compare_tui.comparison.differences.omissions import (
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.set_off import find_set_off
+from compare_tui.comparison.differences.stretches import Stretch
 from compare_tui.comparison.differences.survey import Survey
 from compare_tui.comparison.model import Severity
 
@@ -28,6 +29,7 @@ def omitted(
     agreed: tuple[Set[int], Set[int]],
     said: tuple[Said, Said],
     surveys: tuple[Survey, Survey],
+    telling: bool = True,
 ) -> list[Finding]:
     """Find what only one side has, unless another linked passage or one passage elsewhere has it too.
 
@@ -36,6 +38,7 @@ def omitted(
         agreed: Tokens of A and of B that some link explains.
         said: What the passages linked with that of A say, and with that of B.
         surveys: Facts about both articles.
+        telling: Whether a link that is not sure is asked for names and figures that only one article has.
     """
     found: list[Finding] = []
     readings = (pairing.a, pairing.b)
@@ -43,8 +46,9 @@ def omitted(
     # Where each side says all that the other does, there is nothing to look for.
     if all(_said_throughout(*side) for side in zip(readings, covers, strict=True)):
         return found
-    if pairing.sure and pairing.a.english and pairing.b.english:
-        found += _set_off(pairing, covers, surveys)
+    if (pairing.sure or telling) and pairing.a.english and pairing.b.english:
+        heard = [_with_compounds(*side) for side in zip(readings, covers, said, strict=True)]
+        found += _set_off(pairing, heard, surveys)
     if (pairing.confident and not pairing.close) or not one_event(pairing):
         return found
     limit = MAXIMUM_OMISSIONS if pairing.confident else 1
@@ -81,6 +85,16 @@ def _said_throughout(reading: Reading, cover: list[bool]) -> bool:
     return all(cover[index] or not reading.tokens[index].content for index in reading.words)
 
 
+def _with_compounds(reading: Reading, cover: list[bool], said: Said) -> list[bool]:
+    """Count words as said that one side joins and the other does not: "keeps a shop", "a shopkeeper"."""
+    sides = zip(reading.tokens, reading.keys, cover, strict=True)
+    open_keys = {key for token, key, known in sides if token.content and not known}
+    joined = said.joined(open_keys) | {key for key in open_keys if said.compounded(key)}
+    return (
+        [known or key in joined for key, known in zip(reading.keys, cover, strict=True)] if joined else cover
+    )
+
+
 def _set_off(
     pairing: Pairing,
     covers: list[list[bool]],
@@ -93,12 +107,30 @@ def _set_off(
         for stretch in find_set_off(
             reading, covers[side], readings[1 - side], covers[1 - side], surveys[1 - side]
         ):
+            if not pairing.sure and not _foreign(reading, stretch, surveys[1 - side]):
+                continue
             span = (reading.tokens[stretch.first].start, reading.tokens[stretch.last].end)
             only_a, only_b = (None, span) if side else (span, None)
             reason = "only in {b}" if side else "only in {a}"
             severity: Severity = "major" if stretch.detailed else "minor"
             found.append(Finding("omission", severity, only_a, only_b, reason, True))
     return found
+
+
+def _foreign(reading: Reading, stretch: Stretch, article: Survey) -> bool:
+    """Tell whether a stretch holds a name or a figure that the other article has nowhere."""
+    spans = [(one.first, one.last) for one in reading.names]
+    spans += [(one.first, one.last) for one in reading.quantities]
+    return any(
+        stretch.first <= first
+        and last <= stretch.last
+        and not any(
+            article.uses(reading.keys[index])
+            for index in range(first, last + 1)
+            if reading.tokens[index].content
+        )
+        for first, last in spans
+    )
 
 
 def _party(reading: Reading, omission: Omission, other: Survey) -> bool:

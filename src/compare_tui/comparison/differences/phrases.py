@@ -18,7 +18,7 @@ LIGHT_WORDS = word_set(
     " give gave given get got go went come came"
     " put set say said says"
     " add"
-    " added include included including according told case part way time front"
+    " added include includes included including according told case part way time front"
 )
 MAXIMUM_WORDING = 3
 _LONGEST_WORDING = 6

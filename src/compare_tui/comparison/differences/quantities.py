@@ -175,6 +175,10 @@ def _bounds(tokens: Sequence[Token], first: int, number: _Number) -> tuple[int, 
     return first, number
 
 
+_TOLL_WITHIN = 16
+_REACHING = word_set("rose rises risen climbed climbs grew jumped stands stood reached hit passed put")
+
+
 def _counted(
     tokens: Sequence[Token], first: int, last: int, taken: Container[int] = ()
 ) -> tuple[frozenset[str], str]:
@@ -201,6 +205,10 @@ def _counted(
             if token.norm in ROLE_WORDS:
                 role = ROLE_WORDS[token.norm]
                 break
+    before = tokens[max(0, first - _TOLL_WITHIN) : first]
+    if not role and any(token.norm in _REACHING for token in before[-3:]):
+        # "The death toll from the crush at the gate rose to 11".
+        role = "dead" if any(token.norm == "toll" for token in before) else ""
     return frozenset(stems), role
 
 

@@ -23,7 +23,7 @@ SPEAKING = word_set("""
     reassured pledged signalled signaled highlighted lamented indicate indicates indicated report
     claim argue warn confirm announce insist suggest reveal state note deny describe describes described
     labelled labeled branded dubbed estimate understand understood read reads
-    named names identified identifies
+    named names identified identifies accused accuses blamed blames denies
     """)
 """Forms of verbs that report what somebody said."""
 
@@ -48,6 +48,7 @@ BELIEVING = word_set(
 
 NAMING = word_set(
     "described describes describe labelled labeled branded dubbed announced confirmed reported estimate"
+    " accused accuses blamed blames denied denies"
 )
 """Verbs that may take what is reported as their object: "described the win as", "announced plans"."""
 IDENTIFYING = word_set("named names identified identifies")
@@ -65,7 +66,10 @@ FINDERS = word_set("researchers scientists team economists doctors experts polic
 """People who show or find."""
 LISTENERS = word_set("court jury inquest inquiry hearing tribunal judge judges jurors committee")
 """Those to whom things are told in court."""
-NEEDING_OBJECT = word_set("described describes describe labelled labeled branded dubbed estimate")
+NEEDING_OBJECT = word_set(
+    "described describes describe labelled labeled branded dubbed estimate accused accuses blamed blames"
+    " denies"
+)
 """Verbs that report nothing without an object."""
 NO_OBJECT = word_set("on for to in at by of with from as after before when while and or but")
 """Words that begin no object."""

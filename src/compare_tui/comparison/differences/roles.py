@@ -36,5 +36,5 @@ VAGUE_PEOPLE = word_set("man woman person boy girl youth")
 
 
 def is_role(token: Token) -> bool:
-    """Tell whether a word tells what a person is; "major" does so only with a capital."""
-    return token.norm in ROLE_NOUNS and (token.norm != "major" or token.capital)
+    """Tell whether a word tells what a person is; "major" and "justice" do so only with a capital."""
+    return token.norm in ROLE_NOUNS and (token.norm not in ("major", "justice") or token.capital)

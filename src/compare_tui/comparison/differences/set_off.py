@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 
 from compare_tui.comparison.differences.beside_names import Part, beside_names
-from compare_tui.comparison.differences.clauses import has_verb
-from compare_tui.comparison.differences.lexicon import ROLE_WORDS, word_set
+from compare_tui.comparison.differences.clauses import has_verb, is_past_form
+from compare_tui.comparison.differences.lexicon import word_set
+from compare_tui.comparison.differences.lone_figures import lone_figures
+from compare_tui.comparison.differences.omissions import PARTICLES
 from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.segments import (
@@ -31,6 +33,10 @@ _LEAST_TOLD = 3
 """Words of both sides that a sentence holds beside a part of it that only one has."""
 _LONGEST = 30
 _REACH = 5
+_ADVERBIAL = word_set("by with from near outside inside during without")
+"""Prepositions behind which one word tells something: "by radio", "without a licence"."""
+_IDLE = word_set("contrast comparison addition fact turn far means chance law then now")
+"""Words that tell nothing behind a preposition: "by contrast", "by far"."""
 _DETERMINERS = word_set("the a an this these those his her its their our")
 
 
@@ -64,9 +70,8 @@ def find_set_off(
     settled = _details(reading, sorts, article.holds)
     segments = find_segments(reading)
     openers = _open_openers(other, other_covered)
-    anchors = _anchors(other, other_covered)
+    anchors = _anchors(other)
     spoken = {index for one in reading.attributions for index in range(one.first, one.last + 1)}
-    fates = {one.role for one in other.quantities} | {ROLE_WORDS.get(token.norm) for token in other.tokens}
     listing = min(_items(reading, segments), _items(other, find_segments(other))) >= 2
     found: list[Stretch] = []
     for segment in segments:
@@ -79,7 +84,8 @@ def find_set_off(
         if valued and not any(index in settled for index in missing):
             # The other side has a value of this sort too, only told in another way.
             continue
-        paraphrased = not valued and (opener in openers or _anchor(reading, segment) in anchors)
+        partly = len(missing) < len(content) and _anchor(reading, segment) in anchors
+        paraphrased = not valued and (partly or (opener in openers and opener not in RELATIVE))
         item = listing and not has_verb(reading.tokens, segment.first, segment.last)
         rest = len(own) - len(missing)
         told = len(content_of(reading, 0, len(reading.tokens) - 1)) - len(content)
@@ -90,51 +96,29 @@ def find_set_off(
         stated = sum(index not in spoken for index in content)
         unsaid = sum(index not in spoken for index in missing)
         whole = unsaid >= max(1.0, _LEAST_MISSING * stated) and (
-            (segment.added and len(missing) >= 2) or (surplus and len(missing) >= 3)
+            (segment.added and (len(missing) >= 2 or _label(reading, segment, missing, details)))
+            or (surplus and len(missing) >= 3)
         )
-        if whole and not paraphrased and not item and not leads and segment.last - segment.first < _LONGEST:
+        if whole and not paraphrased and not leads and segment.last - segment.first < _LONGEST:
             found.append(stretch_of(reading, segment.first, segment.last, missing, details, 2))
             continue
         if not item:
             found += _phrases(reading, segment, covered, settled, surplus and not paraphrased, openers)
-        found += beside_names(Part(reading, segment, covered, details, article.holds))
-        found += _befallen(reading, segment, covered, details, fates)
+        part = Part(reading, segment, covered, details, article)
+        found += beside_names(part)
+        found += lone_figures(part, other, other_covered, settled)
     kept = [one for one in found if not (_elsewhere(reading, one, values, article) or _vague(reading, one))]
     kept = _joined(kept, reading, details)
     kept.sort(key=lambda one: (-one.weight, one.first))
     return sorted(kept[:MAXIMUM_SET_OFF], key=lambda one: one.first)
 
 
-def _befallen(
-    reading: Reading,
-    segment: Segment,
-    covered: Sequence[bool],
-    details: Set[int],
-    fates: Set[str | None],
-) -> list[Stretch]:
-    """Return numbers of dead, injured or missing where the other side tells of nobody like them.
-
-    Args:
-        reading: The passage.
-        segment: A part of it.
-        covered: For each token whether the other side says it.
-        details: Tokens of new names and values.
-        fates: What befell anybody on the other side.
-    """
-    found = []
-    for one in reading.quantities:
-        inside = segment.first <= one.first and one.last <= segment.last
-        if not inside or not one.role or one.role in fates or any(covered[one.first : one.last + 1]):
-            continue
-        behind = range(one.last + 1, min(segment.last, one.last + _REACH) + 1)
-        last = next((n for n in behind if ROLE_WORDS.get(reading.tokens[n].norm) == one.role), one.last)
-        before = reading.tokens[one.first - 1].norm if one.first else ""
-        if last == one.last and ROLE_WORDS.get(before) != one.role:
-            continue
-        missing = [n for n in content_of(reading, one.first, last) if not covered[n]]
-        if missing:
-            found.append(stretch_of(reading, one.first, last, missing, details, 1))
-    return found
+def _label(reading: Reading, segment: Segment, missing: Sequence[int], details: Set[int]) -> bool:
+    """Tell whether a part of one word says what somebody or something is: "a welder", "HB-204"."""
+    tokens = reading.tokens[segment.first : segment.last + 1]
+    return len(missing) == 1 and (
+        (len(tokens) == 2 and tokens[0].norm in ("a", "an")) or (len(tokens) == 1 and missing[0] in details)
+    )
 
 
 def _elsewhere(reading: Reading, stretch: Stretch, values: Set[int], article: Survey) -> bool:
@@ -146,9 +130,9 @@ def _elsewhere(reading: Reading, stretch: Stretch, values: Set[int], article: Su
 
 
 def _vague(reading: Reading, stretch: Stretch) -> bool:
-    """Tell whether a stretch is nothing but "several" or "dozens"."""
+    """Tell whether a stretch tells nothing but "several" or "dozens"."""
     return any(
-        one.manner == "vague" and one.first <= stretch.first and stretch.last <= one.last
+        one.manner == "vague" and all(one.first <= index <= one.last for index in stretch.missing)
         for one in reading.quantities
     )
 
@@ -173,10 +157,9 @@ def _anchor(reading: Reading, segment: Segment) -> str:
     return reading.keys[before] if reading.tokens[before].content else ""
 
 
-def _anchors(reading: Reading, covered: Sequence[bool]) -> set[str]:
-    """Return the words to which a passage adds something of its own."""
-    segments = [one for one in find_segments(reading) if _lacking(reading, covered, one.first, one.last)]
-    return {_anchor(reading, one) for one in segments} - {""}
+def _anchors(reading: Reading) -> set[str]:
+    """Return the words to which a passage adds a part."""
+    return {_anchor(reading, segment) for segment in find_segments(reading)} - {""}
 
 
 def _lacking(reading: Reading, covered: Sequence[bool], first: int, last: int) -> list[int]:
@@ -232,6 +215,11 @@ def _phrases(
         and tokens[index].kind == "word"
         and index not in valued
         and not (index and (tokens[index - 1].norm, tokens[index].norm) == ("such", "as"))
+        and not (
+            index < segment.last
+            and tokens[index].norm in PARTICLES
+            and tokens[index + 1].norm in PREPOSITIONS
+        )
     ]
     found: list[Stretch] = []
     taken = -1
@@ -242,23 +230,42 @@ def _phrases(
         joined = 0
         while joined + 1 < len(ends) and tokens[ends[joined] + 1].norm == "of":
             joined += 1
-        # "In the port of Lund" is one phrase; where its front is said, what follows may still be missing.
-        last = _phrase_end(reading, first, ends[joined])
-        content = [] if last is None else content_of(reading, first, last)
-        if last is None or not content or any(covered[index] for index in content):
+        # "In the port of Lund" is one phrase, and "warned by radio of a storm" two.
+        phrase = _unsaid(reading, covered, first, ends[joined])
+        if phrase is None and first < segment.last and tokens[first + 1].content:
+            phrase = _unsaid(reading, covered, first, ends[0])
+        if phrase is None:
             continue
+        last, content = phrase
         detailed = any(index in details for index in content)
-        telling = surplus and tokens[first].norm not in openers and len(content) >= _TELLING
+        telling = tokens[first].norm not in openers and (
+            (surplus and len(content) >= _TELLING) or tokens[first].norm in _ADVERBIAL
+        )
         if detailed or telling:
             found.append(stretch_of(reading, first, last, content, details, 1))
             taken = last
     return found
 
 
+def _unsaid(reading: Reading, covered: Sequence[bool], first: int, last: int) -> tuple[int, list[int]] | None:
+    """Return where a prepositional phrase ends and what it tells, if the other side says nothing of it."""
+    end = _phrase_end(reading, first, last)
+    content = [] if end is None else content_of(reading, first, end)
+    return None if end is None or not content or any(covered[index] for index in content) else (end, content)
+
+
 def _phrase_end(reading: Reading, first: int, last: int) -> int | None:
     """Return where a prepositional phrase ends; None where it is none."""
     tokens = reading.tokens
-    verb = next((n for n in range(first + 1, last + 1) if is_verb(tokens, n)), None)
+    # Behind a time stands the verb of the clause: "on Friday night raised hopes".
+    verb = next(
+        (
+            n
+            for n in range(first + 1, last + 1)
+            if is_verb(tokens, n) or (n - 1 in reading.timed and is_past_form(tokens[n].norm))
+        ),
+        None,
+    )
     if verb is not None:
         last = _before_subject(reading, first, verb - 1)
     infinitive = tokens[first].norm == "to" and first < last and tokens[first + 1].content

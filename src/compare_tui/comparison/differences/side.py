@@ -40,6 +40,7 @@ class Case(NamedTuple):
         b: Passage of B, from 0.
         confident: Whether the link is a confident one.
         likely: Whether both passages prefer it to all their others, or one of them clearly does.
+        telling: Whether its score is high enough to ask what only one side has.
         preference: Its score as a share of the best one that either passage has, 0 to 1.
         number: Its place among all links.
     """
@@ -48,6 +49,7 @@ class Case(NamedTuple):
     b: int
     confident: bool
     likely: bool
+    telling: bool
     preference: float
     number: int
 
@@ -189,12 +191,14 @@ def inspect_group(library: Library, group: Sequence[Case]) -> list[tuple[Finding
     for case, seen in sorted(pending, key=lambda one: -one[0].preference):
         settled.update((case.number, finding) for finding in _settled(seen, case, (left, right)))
     found: list[tuple[Finding, int]] = []
-    for (i, j, *_, number), seen in pending:
+    for case, seen in pending:
+        i, j, number = case.a, case.b, case.number
         rest = omitted(
             seen.pairing,
             (left.agreed[i], right.agreed[j]),
             (left.said_to(i), right.said_to(j)),
             (left.survey, right.survey),
+            case.telling,
         )
         findings = deduplicate([*seen.findings, *rest]) if rest else seen.kept
         found += [
@@ -222,7 +226,7 @@ def _inspect_plain(library: Library, group: Sequence[Case]) -> list[tuple[Findin
                 known.append(texts[1 - side][ends[1 - side]])
     found: list[tuple[Finding, int]] = []
     done: tuple[set[int], set[int]] = (set(), set())
-    for i, j, confident, _, _, number in group:
+    for i, j, confident, _, _, _, number in group:
         a, b = texts[0][i], texts[1][j]
         if a.text == b.text:
             continue

@@ -11,14 +11,14 @@ from compare_tui.comparison.differences.times import MONTHS, WEEKDAYS
 from compare_tui.comparison.differences.tokens import Token
 
 _STOP_BEFORE = word_set(
-    "that which when while as after before because but where if although though since and"
+    "that which when while as after before because but where if although though since and whom whose"
 )
 _TAIL_BREAK = frozenset({",", ".", ";", ":", "“", "”", '"', "—", "–", "(", ")", "!", "?", "…"})
 _STOP_AFTER = word_set("in on at who that which after during when to as")
 _LEADING = word_set("on in at but and also later that however meanwhile")
 _APPOSITION = word_set("who which whose the a an one its his her their head chief director")
 _RELATIVE = frozenset({"who", "which", "whose"})
-ADVERBS = word_set("also has have had later then earlier reportedly repeatedly previously already")
+ADVERBS = word_set("also both has have had later then earlier reportedly repeatedly previously already")
 """Words between a source and its verb: "has also said"."""
 _NO_ADVERBS = word_set(
     "family assembly ally monopoly bully daily weekly monthly quarterly supply reply july italy"
@@ -45,6 +45,9 @@ def phrase_before(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
         )
         if token.norm == "who" and index and has_verb_form(tokens, index + 1, last):
             return phrase_before(tokens, index - 1)
+        if token.norm == "who" and index < last:
+            # "Who at a meeting stated": it stands for somebody named before.
+            return index, index
         if is_break(token) or (token.norm in _STOP_BEFORE and not joins):
             break
         if token.norm in SPEAKING and token.norm not in ALSO_NOUNS:

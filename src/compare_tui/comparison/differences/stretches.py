@@ -52,7 +52,8 @@ def stretch_of(
 ) -> Stretch:
     """Make a stretch without the small words and marks at its ends; ``base`` is added to its weight."""
     while first < last and (
-        reading.tokens[first].kind == "mark" or reading.tokens[first].norm in ("and", "or", "but")
+        (reading.tokens[first].kind == "mark" and first not in reading.valued)
+        or reading.tokens[first].norm in ("and", "or", "but")
     ):
         first += 1
     while last > first and not reading.tokens[last].content and last not in reading.valued:

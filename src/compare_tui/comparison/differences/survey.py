@@ -88,6 +88,10 @@ class Survey:
         """Tell whether a normalised word occurs anywhere in the article."""
         return norm in self._words
 
+    def uses(self, key: str) -> bool:
+        """Tell whether a key of a word or a figure occurs anywhere; True in very long articles."""
+        return key in self._places or len(self.article.text) > LONGEST_INDEXED
+
     def says(self, keys: Set[str]) -> bool:
         """Tell whether one passage holds all of these keys (two or more); False in very long articles."""
         if len(keys) < 2:
