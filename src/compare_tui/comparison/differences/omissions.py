@@ -76,9 +76,9 @@ class Said:
 
     def joined(self, keys: Iterable[str]) -> set[str]:
         """Return those of the keys that are said joined in one word: "keep" and "shop" in "shopkeeper"."""
-        parts = tuple(key for key in keys if len(key) >= _LEAST_PART)
-        words = [word for word in self.long if word.startswith(parts)]
-        pairs = permutations(parts, 2)
+        long_keys = tuple(key for key in keys if len(key) >= _LEAST_PART)
+        words = [word for word in self.long if word.startswith(long_keys)]
+        pairs = permutations(long_keys, 2)
         return {key for x, y in pairs if any(word.startswith(x + y) for word in words) for key in (x, y)}
 
 
