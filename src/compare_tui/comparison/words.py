@@ -138,7 +138,11 @@ _EXACT, _BY_STEM = _concepts()
 @lru_cache(maxsize=65536)
 def concept(folded: str) -> str:
     """Return what stands for a folded word: its stem, or that of the first of its synonyms."""
-    return _EXACT.get(folded) or _BY_STEM.get(stem(folded)) or stem(folded)
+    exact = _EXACT.get(folded)
+    if exact:
+        return exact
+    stemmed = stem(folded)
+    return _BY_STEM.get(stemmed) or stemmed
 
 
 def term(folded: str, language: str = "en") -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence, Set
 from functools import lru_cache
-from itertools import permutations
 from typing import Literal, NamedTuple
 
 from compare_tui.comparison.differences.clauses import is_finite, is_past_form
@@ -76,9 +75,10 @@ class Said:
 
     def joined(self, keys: Iterable[str]) -> set[str]:
         """Return those of the keys that are said joined in one word: "keep" and "shop" in "shopkeeper"."""
-        long_keys = tuple(key for key in keys if len(key) >= _LEAST_PART)
-        words = [word for word in self.long if word.startswith(long_keys)]
-        pairs = permutations(long_keys, 2)
+        parts_of_words = tuple(key for key in keys if len(key) >= _LEAST_PART)
+        words = [word for word in self.long if word.startswith(parts_of_words)]
+        fronts = [key for key in parts_of_words if any(word.startswith(key) for word in words)]
+        pairs = [(x, y) for x in fronts for y in parts_of_words if x != y]
         return {key for x, y in pairs if any(word.startswith(x + y) for word in words) for key in (x, y)}
 
 
