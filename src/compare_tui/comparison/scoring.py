@@ -218,8 +218,8 @@ class PairScorer:
                 weights = [*map(mul, weights, dampers)]
                 squares = map(mul, map(mul, squares, dampers), dampers)
             length = math.sqrt(sum(squares)) or max(weights, default=0.0) or 1.0
-            # A third of the memory of a tuple of numbers.
-            found.append(array("d", map(truediv, weights, repeat(length))))
+            # A third of the memory of a tuple of numbers; made of a list, it has no room to grow.
+            found.append(array("d", [*map(truediv, weights, repeat(length))]))
         return found
 
 
