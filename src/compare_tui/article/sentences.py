@@ -180,13 +180,17 @@ def _belong_together(left: str, right: str) -> bool:
     return _INITIAL.match(last) is not None and (not before or before.rpartition(" ")[2][0:1].isupper())
 
 
+def _is_quoting(text: str) -> bool:
+    return '"' in text or (not text.isascii() and _QUOTES.search(text) is not None)
+
+
 def _refine(text: str, cuts: list[Cut]) -> list[Cut]:
     """Return ``cuts`` with a further one behind each full stop in closing quotation marks.
 
     A quotation mark that the segmenter took for the wrong kind moves to the side that it touches.
     """
     bounds = {end for _, end in cuts}
-    if _QUOTES.search(text):
+    if _is_quoting(text):
         bounds.update(match.end() for match in _QUOTED_STOP.finditer(text))
     moved: list[int] = []
     for bound in sorted(bounds - {len(text)}):

@@ -292,7 +292,8 @@ class _Rivals(NamedTuple):
 
     def best(self, pair: Pair) -> float:
         """Return the best score that either passage of a pair reaches."""
-        return max(self.a[pair[0]], self.b[pair[1]])
+        ours, theirs = self.a[pair[0]], self.b[pair[1]]
+        return ours if ours >= theirs else theirs
 
     def least_score(self) -> float:
         """Set the least score of a link by how well the better matched passages of these texts match."""

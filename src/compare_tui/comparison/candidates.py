@@ -110,7 +110,7 @@ def _by_votes(scorer: PairScorer, repeated: Collection[int], tell: Callable[[flo
             tell(i / len(scorer.terms[0]))
         if i in repeated:
             continue
-        shared = Counter(chain.from_iterable([votes[term] for term in terms.stems if term in votes]))
+        shared = Counter(chain.from_iterable(filter(None, map(votes.get, terms.stems))))
         if shared:
             floor = LEAST_VOTES * max(shared.values())
             ranked = sorted([(-number, j) for j, number in shared.items() if number >= floor])
@@ -120,11 +120,14 @@ def _by_votes(scorer: PairScorer, repeated: Collection[int], tell: Callable[[flo
 
 def copies(a: Sequence[str], b: Sequence[str]) -> set[Pair]:
     """Pair the passages that say the same to the letter."""
-    places: dict[str, tuple[list[int], list[int]]] = {}
+    both = set(a).intersection(b)
+    places: dict[str, tuple[list[int], list[int]]] = {
+        text: ([], []) for text in both if any(map(str.isalnum, text))
+    }
     for side, texts in enumerate((a, b)):
         for index, text in enumerate(texts):
-            if any(map(str.isalnum, text)):
-                places.setdefault(text, ([], []))[side].append(index)
+            if text in places:
+                places[text][side].append(index)
     found: set[Pair] = set()
     for here, there in places.values():
         if max(len(here), len(there)) <= COPIES_CROSSED:

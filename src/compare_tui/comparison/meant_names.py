@@ -62,7 +62,7 @@ def find_abbreviations(texts: Sequence[Sequence[str]]) -> list[tuple[str, re.Pat
         found.replace(".", "")
         for side in texts
         for text in side
-        if not text.isupper()
+        if not text[1:].islower() and not text.isupper()
         for found in _ABBREVIATION.findall(text)
     }
     return [
@@ -112,6 +112,8 @@ def _in_short(
 
 
 def _extended(terms: Terms, added: Sequence[tuple[str, float, str, int]]) -> Terms:
+    if not added:
+        return terms
     known = set(terms.stems)
     new = [(stem, worth, surface) for stem, worth, surface, _ in added if stem and stem not in known]
     if not new:

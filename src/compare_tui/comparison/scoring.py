@@ -6,8 +6,10 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from operator import mul
-from typing import NamedTuple
+from functools import lru_cache
+from itertools import chain, repeat
+from operator import mul, truediv
+from typing import Any, NamedTuple
 
 from compare_tui.comparison.character_scoring import CharacterScorer
 from compare_tui.comparison.meant_names import is_meant, with_meant_names
@@ -33,6 +35,9 @@ parts more reworded pairs; the latter hardly moves the totals: it drops links th
 
 SUPPORT_SHARE = 0.3
 """Weight of all other words, against the heaviest one, at which a score counts in full; 0.15 to 0.5 do."""
+
+DIGITS, ROUNDING = 9, 2e-9
+"""Digits of weights that are compared, and more than two that are equal in these can differ by."""
 
 _DIGITS = frozenset("0123456789")
 
@@ -137,41 +142,46 @@ class PairScorer:
         if not shared:
             return 1.0
         ours, theirs = self._names[0][a], self._names[1][b]
-        weights: dict[object, float] = {}
+        weights: Mapping[Any, float] = shared
         if ours and theirs:
-            for stem, weight in shared.items():
-                unit = (ours[stem], theirs[stem]) if stem in ours and stem in theirs else stem
-                weights[unit] = weights.get(unit, 0.0) + weight
-        else:
-            weights.update(shared)
+            weights = _by_name(shared, ours, theirs)
         most = max(weights.values())
         if most <= 0:
             return 1.0
         # Equal weights may differ in the last digits.
-        rounded = round(most, 9)
-        heaviest = [unit for unit, weight in weights.items() if weight == most or round(weight, 9) == rounded]
+        rounded, least = round(most, DIGITS), most - ROUNDING
+        heaviest = [
+            unit for unit, weight in weights.items() if weight >= least and round(weight, DIGITS) == rounded
+        ]
         everyday = [unit for unit in heaviest if unit in EVERYDAY_CONCEPTS]
         first = weights[everyday[0] if everyday else heaviest[0]]
         lone = LONE_EVERYDAY_WEIGHT if everyday else LONE_WORD_WEIGHT
         rest = sum(weights.values()) - first
         return lone + (1 - lone) * min(1.0, max(0.0, rest) / first / SUPPORT_SHARE)
 
-    def carriers(self, a: int, b: int) -> list[tuple[str, float]]:
-        """Name the words that both passages have, with their weights, heaviest first."""
-        ours, written = self._row_of(a), self._written_in(a)
+    def carriers(self, a: int, b: int, most: int | None = None) -> list[tuple[str, float]]:
+        """Name the words that both passages have, with their weights, heaviest first; at most ``most``."""
+        ours = self._row_of(a)
         theirs = self.terms[1][b]
-        found: list[tuple[float, str, int, float]] = []
-        for stem, form, weight in zip(theirs.stems, theirs.surfaces, self._weights[1][b], strict=True):
-            if stem in ours:
-                word = _plainer(form, written[stem])
-                weight *= ours[stem]
-                found.append((-round(weight, 9), word, len(found), weight))
+        shared = [
+            (stem, form, weight * ours[stem])
+            for stem, form, weight in zip(theirs.stems, theirs.surfaces, self._weights[1][b], strict=True)
+            if stem in ours
+        ]
+        if most is not None and len(shared) > most:
+            least = sorted([weight for _, _, weight in shared], reverse=True)[most - 1] - ROUNDING
+            shared = [one for one in shared if one[2] >= least]
+        written = self._written_in(a)
+        found = [
+            (-round(weight, DIGITS), _plainer(form, written[stem]), number, weight)
+            for number, (stem, form, weight) in enumerate(shared)
+        ]
         found.sort()
-        return [(word, weight) for _, word, _, weight in found]
+        return [(word, weight) for _, word, _, weight in found[:most]]
 
     def shared_words(self, a: int, b: int) -> tuple[str, ...]:
         """Name the words that both passages have, heaviest first."""
-        return tuple(word for word, _ in self.carriers(a, b)[:SHARED_WORDS])
+        return tuple(word for word, _ in self.carriers(a, b, SHARED_WORDS))
 
     def _rarities(self, passages: int) -> dict[str, float]:
         """Weigh each stem, once for both articles: by its rarity, and by what it is."""
@@ -202,20 +212,33 @@ class PairScorer:
         found: list[array[float]] = []
         for terms in self.terms[side]:
             weights = [*map(unit.__getitem__, terms.stems)]
-            squares = [*map(square.__getitem__, terms.stems)]
+            squares: Iterable[float] = map(square.__getitem__, terms.stems)
             if terms.counts is not once(len(weights)):
-                dampers = [*map(damped, terms.counts)]
+                dampers = _all_damped(terms.counts)
                 weights = [*map(mul, weights, dampers)]
-                squares = [one * damper * damper for one, damper in zip(squares, dampers, strict=True)]
+                squares = map(mul, map(mul, squares, dampers), dampers)
             length = math.sqrt(sum(squares)) or max(weights, default=0.0) or 1.0
-            # A third of the memory of a tuple of numbers.
-            found.append(array("d", [weight / length for weight in weights]))
+            # A third of the memory of a tuple of numbers; made of a list, it has no room to grow.
+            found.append(array("d", [*map(truediv, weights, repeat(length))]))
         return found
 
 
 def _plainer(form: str, other: str) -> str:
     """Return the shorter of two ways to write a word; one that a passage only means is told as such."""
+    if form == other:
+        return form
     return min(form, other, key=lambda word: (not is_meant(word), len(word), word))
+
+
+def _by_name(
+    shared: Mapping[str, float], ours: Mapping[str, int], theirs: Mapping[str, int]
+) -> dict[object, float]:
+    """Add the weights of the words of one name up."""
+    weights: dict[object, float] = {}
+    for stem, weight in shared.items():
+        unit = (ours[stem], theirs[stem]) if stem in ours and stem in theirs else stem
+        weights[unit] = weights.get(unit, 0.0) + weight
+    return weights
 
 
 def _read(passages: Sequence[str], language: str) -> list[Terms]:
@@ -229,8 +252,10 @@ def _read(passages: Sequence[str], language: str) -> list[Terms]:
     return found
 
 
+@lru_cache(maxsize=4096)
+def _all_damped(counts: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(map(damped, counts))
+
+
 def _document_frequency(passages: Sequence[Terms]) -> Counter[str]:
-    frequency: Counter[str] = Counter()
-    for terms in passages:
-        frequency.update(terms.stems)
-    return frequency
+    return Counter(chain.from_iterable([terms.stems for terms in passages]))

@@ -138,7 +138,11 @@ _EXACT, _BY_STEM = _concepts()
 @lru_cache(maxsize=65536)
 def concept(folded: str) -> str:
     """Return what stands for a folded word: its stem, or that of the first of its synonyms."""
-    return _EXACT.get(folded) or _BY_STEM.get(stem(folded)) or stem(folded)
+    exact = _EXACT.get(folded)
+    if exact:
+        return exact
+    stemmed = stem(folded)
+    return _BY_STEM.get(stemmed) or stemmed
 
 
 def term(folded: str, language: str = "en") -> str:
@@ -265,11 +269,12 @@ def read_terms(text: str, language: str = "en") -> Terms:
     claim, formula = split_formula(text) if language == "en" else (text, "")
     told = _content_words(claim, language)
     if not formula:
-        stems, surfaces = zip(*told, strict=True) if told else ((), ())
-        times = Counter(stems)
-        if len(times) == len(stems):
+        # Read backwards, so that the first way to write a word stands.
+        written = dict(reversed(told))
+        if len(written) == len(told):
+            stems, surfaces = zip(*told, strict=True) if told else ((), ())
             return Terms(stems, once(len(stems)), surfaces)
-        written = dict(zip(reversed(stems), reversed(surfaces), strict=True))
+        times = Counter([stem for stem, _ in told])
         return Terms(tuple(times), _floats(tuple(times.values())), tuple(map(written.__getitem__, times)))
     counts: dict[str, float] = {}
     first: dict[str, str] = {}

@@ -12,7 +12,7 @@ from compare_tui.comparison.model import Comparison
 
 SCHEMA_NAME = "compare-tui/comparison/1"
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def comparison_json(comparison: Comparison) -> str:

@@ -7,6 +7,9 @@ from typing import Any, Generic, TypeVar, overload
 
 Value = TypeVar("Value")
 
+KEPT_READINGS = 64
+"""Passages whose parts are kept by functions that several links ask about them."""
+
 
 class lazy(Generic[Value]):  # noqa: N801  (used like a built-in decorator)
     """Like `functools.cached_property`, without its lock: one thread reads passages by the thousand."""

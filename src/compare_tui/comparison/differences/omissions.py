@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence, Set
-from itertools import permutations
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from compare_tui.comparison.differences.clauses import is_finite, is_past_form
-from compare_tui.comparison.differences.lazy import lazy
+from compare_tui.comparison.differences.lazy import KEPT_READINGS, lazy
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.pairing import Pairing
 from compare_tui.comparison.differences.phrases import LIGHT_WORDS, joins_subjects, parts
@@ -75,8 +75,11 @@ class Said:
 
     def joined(self, keys: Iterable[str]) -> set[str]:
         """Return those of the keys that are said joined in one word: "keep" and "shop" in "shopkeeper"."""
-        pairs = [pair for pair in permutations(keys, 2) if min(map(len, pair)) >= _LEAST_PART]
-        return {key for x, y in pairs if any(word.startswith(x + y) for word in self.long) for key in (x, y)}
+        parts_of_words = tuple(key for key in keys if len(key) >= _LEAST_PART)
+        words = [word for word in self.long if word.startswith(parts_of_words)]
+        fronts = [key for key in parts_of_words if any(word.startswith(key) for word in words)]
+        pairs = [(x, y) for x in fronts for y in parts_of_words if x != y]
+        return {key for x, y in pairs if any(word.startswith(x + y) for word in words) for key in (x, y)}
 
 
 def _forms(word: str) -> set[str]:
@@ -285,7 +288,8 @@ def _verb(reading: Reading, index: int) -> bool:
     return is_past_form(token.norm) and subject.kind == "word" and (joined or index - 1 in reading.timed)
 
 
-def _chunks(reading: Reading) -> list[tuple[int, int, Opening]]:
+@lru_cache(maxsize=KEPT_READINGS)
+def _chunks(reading: Reading) -> Sequence[tuple[int, int, Opening]]:
     """Cut a passage into phrases: at marks, subordinating words, prepositions and verbs."""
     chunks: list[tuple[int, int, Opening]] = []
     valued = reading.within_values

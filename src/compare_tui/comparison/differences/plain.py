@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from compare_tui.comparison.differences.common_blocks import Block, common_blocks
@@ -24,7 +25,9 @@ _FEWEST_WORDS = 3
 _VALUES = re.compile(r"[\d%$€£¥°]")
 _FIGURE = re.compile(r"\d+")
 _SPECIAL = rf"[“”„«»「」『』‹›\"{UNSPACED}]|(?<!\w)['‘’]|['‘’](?!\w)"
-_PART = re.compile(r"([^\W_]++(?:[-‐‑'’.][^\W_]++)*+)|[,;:()–—….?!،؛।。、]")
+_WORD_PATTERN = r"[^\W_]++(?:[-‐‑'’.][^\W_]++)*+"
+_WORD = re.compile(_WORD_PATTERN)
+_PART = re.compile(rf"({_WORD_PATTERN})|[,;:()–—….?!،؛।。、]")
 
 
 def may_be_plain(a: str, b: str) -> bool:
@@ -67,23 +70,18 @@ class Plain(NamedTuple):
 @lru_cache(maxsize=64)
 def _spans(text: str) -> list[tuple[int, int]]:
     """Return where the words of a passage stand; those of a link are asked for several times."""
-    return [match.span() for match in _PART.finditer(text) if match.lastindex]
+    return [match.span() for match in _WORD.finditer(text)]
 
 
 def read_plain(text: str) -> Plain:
     """Cut a passage into words."""
-    # A mark gives an empty word here, and closes the word before it.
-    parts = _PART.findall(text)
-    keys = [part.casefold() for part in parts if part][:_MOST_WORDS]
-    closed: list[bool] = []
-    for part in parts:
-        if part:
-            closed.append(False)
-        elif closed:
-            closed[-1] = True
-    closed = closed[:_MOST_WORDS]
+    # A mark gives an empty word here, and closes the word before it, as the end does.
+    parts = [*_PART.findall(text), ""]
+    closed = [not following for part, following in pairwise(parts) if part][:_MOST_WORDS]
     if closed:
         closed[-1] = True
+    words = [*filter(None, parts)][:_MOST_WORDS]
+    keys = [*map(str.casefold, words)]
     return Plain(text, keys, closed, frozenset(keys))
 
 
@@ -125,8 +123,9 @@ def _is_wording(a: Plain, gap_a: tuple[int, int], b: Plain, gap_b: tuple[int, in
         if last - first >= _LONGEST_WORDING or any(side.closed[first:last]):
             return False
         # A figure, or the unit behind one, is no wording.
-        if any(key[0].isdecimal() for key in side.keys[max(0, first - 1) : last + 1]):
-            return False
+        for key in side.keys[max(0, first - 1) : last + 1]:
+            if key[0].isdecimal():
+                return False
     keys_a, keys_b = a.keys[gap_a[0] : gap_a[1] + 1], b.keys[gap_b[0] : gap_b[1] + 1]
     if abs(len(keys_a) - len(keys_b)) > 3:
         return False
@@ -142,7 +141,7 @@ def plain_omissions(side: Plain, said: Sequence[Plain]) -> list[tuple[int, int]]
         if not closed:
             continue
         words = side.keys[first : last + 1]
-        if len(words) >= _FEWEST_WORDS and not any(not one.known.isdisjoint(words) for one in said):
+        if len(words) >= _FEWEST_WORDS and all(one.known.isdisjoint(words) for one in said):
             found.append((first, last))
         first = last + 1
     # A passage that shares nothing at all is no passage with a part too many.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from compare_tui.comparison.differences.clauses import has_verb, is_past_form
+from compare_tui.comparison.differences.lazy import KEPT_READINGS
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.phrases import CLAUSE_MARKS, joins_subjects, parts
 from compare_tui.comparison.differences.reading import Reading
@@ -42,7 +44,8 @@ class Segment(NamedTuple):
         return norm if norm in RELATIVE or norm in CONJUNCTIONS else ""
 
 
-def find_segments(reading: Reading) -> list[Segment]:
+@lru_cache(maxsize=KEPT_READINGS)
+def find_segments(reading: Reading) -> Sequence[Segment]:
     """Cut a passage at marks, relative words and conjunctions."""
     tokens = reading.tokens
     # A comma or an "and" inside a date or a number parts nothing.

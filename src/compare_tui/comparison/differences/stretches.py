@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
+from compare_tui.comparison.differences.lazy import KEPT_READINGS
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS, word_set
 from compare_tui.comparison.differences.phrases import LIGHT_WORDS
 from compare_tui.comparison.differences.reading import Reading
@@ -34,11 +37,14 @@ class Stretch(NamedTuple):
 
 def content_of(reading: Reading, first: int, last: int) -> list[int]:
     """Return the words of a stretch that tell something."""
-    return [
-        index
-        for index in range(first, last + 1)
-        if reading.tokens[index].content and reading.tokens[index].norm not in LIGHT_WORDS
-    ]
+    telling = _telling(reading)
+    return telling[bisect_left(telling, first) : bisect_left(telling, last + 1)]
+
+
+@lru_cache(maxsize=KEPT_READINGS)
+def _telling(reading: Reading) -> list[int]:
+    tokens = reading.tokens
+    return [index for index, token in enumerate(tokens) if token.content and token.norm not in LIGHT_WORDS]
 
 
 def stretch_of(
