@@ -36,6 +36,8 @@ class Part(NamedTuple):
 
 def beside_names(part: Part) -> list[Stretch]:
     """Return what a part of a passage adds beside its names."""
+    if not part.reading.names:
+        return []
     return [*_modifiers(part), *_nationalities(part), *_more_names(part)]
 
 

@@ -24,6 +24,9 @@ def lone_figures(
         other_covered: For each of its tokens whether this side says it.
         settled: Tokens of values of which the other side has no other in their place.
     """
+    first, last = part.segment.first, part.segment.last
+    if not any(first <= one.first <= last for one in part.reading.quantities):
+        return []
     fates = {one.role for one in other.quantities} | {ROLE_WORDS.get(token.norm) for token in other.tokens}
     counts = [one.value for one in other.quantities if one.unit == "count" and not other_covered[one.last]]
     return [*_befallen(part, fates), *_measures(part, settled), *_counts(part, counts)]

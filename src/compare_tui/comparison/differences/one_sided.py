@@ -17,7 +17,6 @@ from compare_tui.comparison.differences.omissions import (
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.set_off import find_set_off
-from compare_tui.comparison.differences.stretches import Stretch
 from compare_tui.comparison.differences.survey import Survey
 from compare_tui.comparison.model import Severity
 
@@ -104,10 +103,13 @@ def _set_off(
     readings = (pairing.a, pairing.b)
     found: list[Finding] = []
     for side, reading in enumerate(readings):
+        foreign = None if pairing.sure else _foreign(reading, surveys[1 - side])
+        if foreign == []:
+            continue
         for stretch in find_set_off(
             reading, covers[side], readings[1 - side], covers[1 - side], surveys[1 - side]
         ):
-            if not pairing.sure and not _foreign(reading, stretch, surveys[1 - side]):
+            if foreign and not any(stretch.first <= a and b <= stretch.last for a, b in foreign):
                 continue
             span = (reading.tokens[stretch.first].start, reading.tokens[stretch.last].end)
             only_a, only_b = (None, span) if side else (span, None)
@@ -117,20 +119,19 @@ def _set_off(
     return found
 
 
-def _foreign(reading: Reading, stretch: Stretch, article: Survey) -> bool:
-    """Tell whether a stretch holds a name or a figure that the other article has nowhere."""
+def _foreign(reading: Reading, article: Survey) -> list[tuple[int, int]]:
+    """Return the names and figures that the other article has nowhere, as first and last tokens."""
     spans = [(one.first, one.last) for one in reading.names]
     spans += [(one.first, one.last) for one in reading.quantities]
-    return any(
-        stretch.first <= first
-        and last <= stretch.last
-        and not any(
+    return [
+        (first, last)
+        for first, last in spans
+        if not any(
             article.uses(reading.keys[index])
             for index in range(first, last + 1)
             if reading.tokens[index].content
         )
-        for first, last in spans
-    )
+    ]
 
 
 def _party(reading: Reading, omission: Omission, other: Survey) -> bool:

@@ -73,6 +73,7 @@ def find_set_off(
     anchors = _anchors(other)
     spoken = {index for one in reading.attributions for index in range(one.first, one.last + 1)}
     listing = min(_items(reading, segments), _items(other, find_segments(other))) >= 2
+    whole_content = len(content_of(reading, 0, len(reading.tokens) - 1))
     found: list[Stretch] = []
     for segment in segments:
         missing = _lacking(reading, covered, segment.first, segment.last)
@@ -88,7 +89,7 @@ def find_set_off(
         paraphrased = not valued and (partly or (opener in openers and opener not in RELATIVE))
         item = listing and not has_verb(reading.tokens, segment.first, segment.last)
         rest = len(own) - len(missing)
-        told = len(content_of(reading, 0, len(reading.tokens) - 1)) - len(content)
+        told = whole_content - len(content)
         leads = segment.first == 0 and 2 * rest > told
         # What both say must stand outside of a part that makes the sentence.
         leads = leads or told - rest < (1 if segment.added else _LEAST_TOLD)
