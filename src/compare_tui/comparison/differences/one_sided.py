@@ -120,9 +120,10 @@ def _set_off(
 
 
 def _foreign(reading: Reading, article: Survey) -> list[tuple[int, int]]:
-    """Return the names and figures that the other article has nowhere, as first and last tokens."""
+    """Return names, figures and years that the other article has nowhere, as first and last tokens."""
     spans = [(one.first, one.last) for one in reading.names]
     spans += [(one.first, one.last) for one in reading.quantities]
+    spans += [(one.first, one.last) for one in reading.times if one.grain == "year"]
     return [
         (first, last)
         for first, last in spans
