@@ -154,3 +154,28 @@ def test_two_letters_more_without_a_mark_stay_another_spelling() -> None:
     a = "The mayor of Olm, Karl Bauer, opened the bridge on Friday."
     b = "The mayor of Olm, Karl Baur, opened the bridge on Friday."
     assert "who" in kinds(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        (
+            "It left the L214 at 5pm, four kilometres above Olm, and dropped 30 metres onto the rocks.",
+            "At 17:00 it came off the L241, three kilometres from Olm, and fell 30 metres onto the rocks.",
+            True,
+        ),
+        (
+            "It left the L214 at 5pm, four kilometres above Olm, and dropped 30 metres onto the rocks.",
+            "At 17:00 it came off the L 214, three kilometres from Olm, and fell 30 metres onto the rocks.",
+            False,
+        ),
+        (
+            "A BA912 to Oslo turned back at 5pm and dropped 30 metres onto the grass beside the runway.",
+            "At 17:00 the A320 turned back and fell 30 metres onto the grass beside the runway.",
+            False,
+        ),
+    ],
+)
+def test_the_only_codes_of_one_kind_face_each_other(a: str, b: str, differ: bool) -> None:
+    found = [row for row in rows(a, b) if row[2] and row[3] and {row[2][:1], row[3][:1]} <= set("LBA")]
+    assert bool(found) is differ, found

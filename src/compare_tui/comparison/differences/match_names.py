@@ -152,6 +152,8 @@ def _other_bearers(
                 continue
             if "code" in (a.category, b.category) and a.category != b.category:
                 continue
+            if a.category == b.category == "code" and not _one_series(pairing, a, b):
+                continue
             if bool(a.canonical) != bool(b.canonical) and (
                 _adjective(pairing.a, a) or _adjective(pairing.b, b)
             ):
@@ -169,7 +171,7 @@ def _other_bearers(
             before_a = pairing.a.tokens[a.first - 1].norm if a.first else ""
             before_b = pairing.b.tokens[b.first - 1].norm if b.first else ""
             score += before_a == before_b and before_a in _PLACE_PREPOSITIONS
-            alike = _alike(a, b)
+            alike = _alike(a, b) or _only_codes(pairing, a, b)
             score += 2 * alike
             agents = {_agent(pairing.a, a), _agent(pairing.b, b)}
             if agents == {"active", "passive"} and pairing.context((a.first, a.last), (b.first, b.last)) >= 2:
@@ -230,6 +232,25 @@ def _alike(a: Name, b: Name) -> bool:
     if min(len(x), len(y)) < _SHORTEST_ALIKE or x[:2] != y[:2] or abs(len(x) - len(y)) > 1:
         return False
     return SequenceMatcher(None, x, y, autojunk=False).ratio() >= _ALIKE
+
+
+def _only_codes(pairing: Pairing, a: Name, b: Name) -> bool:
+    """Tell whether two passages that surely say the same have one code each: "L214", "L241"."""
+    return (
+        pairing.sure
+        and a.category == b.category == "code"
+        and all(
+            sum(one.category == "code" for one in reading.names) == 1 for reading in (pairing.a, pairing.b)
+        )
+    )
+
+
+def _one_series(pairing: Pairing, a: Name, b: Name) -> bool:
+    """Tell whether two codes can be of one sort: they begin alike, or the same word stands before them."""
+    letters_a, letters_b = (name.written.rstrip("0123456789") for name in (a, b))
+    before_a = pairing.a.tokens[a.first - 1].norm if a.first else ""
+    before_b = pairing.b.tokens[b.first - 1].norm if b.first else ""
+    return letters_a == letters_b or before_a == before_b != ""
 
 
 def _adjective(reading: Reading, name: Name) -> bool:

@@ -163,7 +163,9 @@ def match_names(a: Name, b: Name) -> Match | None:
     """Tell whether two names go together, and how; None where they name different bearers."""
     if a.canonical and b.canonical:
         return Match("same") if a.canonical == b.canonical else None
-    if a.norms == b.norms or _unnumbered(a) == _unnumbered(b):
+    if a.norms == b.norms:
+        return Match("same")
+    if "code" not in (a.category, b.category) and _unnumbered(a) == _unnumbered(b):
         return Match("same")
     if "code" in (a.category, b.category):
         return None

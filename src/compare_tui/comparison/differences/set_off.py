@@ -85,7 +85,8 @@ def find_set_off(
         if valued and not any(index in settled for index in missing):
             # The other side has a value of this sort too, only told in another way.
             continue
-        partly = len(missing) < len(content) and _anchor(reading, segment) in anchors
+        described = not opener or opener in RELATIVE
+        partly = described and len(missing) < len(content) and _anchor(reading, segment) in anchors
         paraphrased = not valued and (partly or (opener in openers and opener not in RELATIVE))
         item = listing and not has_verb(reading.tokens, segment.first, segment.last)
         rest = len(own) - len(missing)
