@@ -111,3 +111,9 @@ def test_a_count_that_the_other_article_has_nowhere() -> None:
     assert ("omission", "190 hamlets", None) in rows(a, b)
     b = "The survey had reached 210 farms, Ida Holt wrote in Field Notes, and would go on."
     assert ("omission", "190 hamlets", None) not in rows(a, b)
+
+
+def test_figures_glued_to_a_word_count_nothing() -> None:
+    a = "The boat sank off Olm, and the owner of the ferry wept."
+    b = "The boat sank off Olm, and the 31mowner wept."
+    assert not any(one[0] == "omission" and one[2] and "31" in one[2] for one in rows(a, b))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from compare_tui.comparison.differences.beside_names import Part
@@ -11,6 +12,8 @@ from compare_tui.comparison.differences.stretches import Stretch, content_of, st
 
 _LEAST_COUNT, _ABOUT = 3, 2
 _REACH = 5
+_GLUED = re.compile(r"\d[^\W\d_]{3}")
+"""A word glued to figures, as what is left of a control sequence is: "31mowner"."""
 
 
 def lone_figures(
@@ -89,6 +92,8 @@ def _counts(part: Part, counts: Sequence[float]) -> list[Stretch]:
         if near or covered[one.last] or not reading.tokens[noun].content:
             continue
         tokens = content_of(reading, one.first, one.last)
+        if any(_GLUED.search(reading.tokens[n].text) for n in tokens):
+            continue
         if tokens and not any(article.uses(reading.keys[n]) for n in tokens):
             found.append(stretch_of(reading, one.first, noun, tokens, details, 0))
     return found
