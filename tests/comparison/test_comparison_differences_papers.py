@@ -179,3 +179,25 @@ def test_two_letters_more_without_a_mark_stay_another_spelling() -> None:
 def test_the_only_codes_of_one_kind_face_each_other(a: str, b: str, differ: bool) -> None:
     found = [row for row in rows(a, b) if row[2] and row[3] and {row[2][:1], row[3][:1]} <= set("LBA")]
     assert bool(found) is differ, found
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        (
+            "Toland expelled Mark Arden, counsellor of the Embassy of Sarvia in Olm, on Friday.",
+            "Mark Arden, 44, first secretary at the mission in Olm, was expelled by Toland on Friday.",
+            True,
+        ),
+        ("Sergeant Ida Holt told the court of Olm.", "Inspector Ida Holt told the court of Olm.", True),
+        (
+            "Premier Ida Holt opened the bridge in Olm.",
+            "Prime Minister Ida Holt opened the bridge in Olm.",
+            False,
+        ),
+        ("Captain Ida Holt of the police told Olm.", "Ida Holt, who scored in Olm, told the police.", False),
+    ],
+)
+def test_two_offices_of_one_person(a: str, b: str, differ: bool) -> None:
+    found = [row for row in rows(a, b) if row[0] == "who" and row[2] and row[3]]
+    assert bool(found) is differ, found

@@ -9,6 +9,7 @@ from compare_tui.comparison.differences.names import Name
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.roles import VAGUE_PEOPLE, is_role
+from compare_tui.comparison.differences.source_bearers import same_bearer
 from compare_tui.comparison.differences.words import senses
 
 Known = Callable[[str], bool]
@@ -25,6 +26,22 @@ _KIN = tuple(
 )
 
 
+_RANKS = tuple(
+    frozenset(group.split())
+    for group in (
+        "ambassador consul counsellor counselor attache secretary",
+        "constable sergeant inspector superintendent lieutenant captain major colonel brigadier admiral",
+        "chairman president treasurer secretary",
+        "mayor governor minister senator congressman congresswoman councillor",
+        "professor lecturer dean rector",
+        "judge prosecutor",
+    )
+)
+"""Offices of one kind, of which a person seldom holds two at a time."""
+
+_RANK_WITHIN = 7
+
+
 def match_roles(pairing: Pairing, in_a: Known, in_b: Known, explained: tuple[set[int], set[int]]) -> Matches:
     """Report a person whom only one article names, and a person whom the two call different things.
 
@@ -39,6 +56,7 @@ def match_roles(pairing: Pairing, in_a: Known, in_b: Known, explained: tuple[set
     result = Matches()
     if not pairing.sure:
         return result
+    _compare_ranks(pairing, result)
     roles_a = _roles(pairing.a, pairing.b, explained[0])
     roles_b = _roles(pairing.b, pairing.a, explained[1])
     names_a = _strangers(pairing.a, explained[0], in_b)
@@ -60,6 +78,44 @@ def match_roles(pairing: Pairing, in_a: Known, in_b: Known, explained: tuple[set
     elif len(roles_a) == len(roles_b) == 1 and _may_face(pairing, roles_a[0], roles_b[0]):
         _another_role(pairing, roles_a[0], roles_b[0], result)
     return result
+
+
+def _compare_ranks(pairing: Pairing, result: Matches) -> None:
+    """Report a person to whom the two passages give different offices of one kind."""
+    for x in pairing.a.names:
+        for y in pairing.b.names:
+            if x.category != "person" or y.category != "person" or not same_bearer(x, y):
+                continue
+            ranks_a, ranks_b = _ranks(pairing.a, x), _ranks(pairing.b, y)
+            words_a, words_b = (
+                {pairing.a.tokens[n].norm for n in ranks_a},
+                {pairing.b.tokens[n].norm for n in ranks_b},
+            )
+            if len(words_a) != 1 or len(words_b) != 1 or words_a == words_b:
+                continue
+            if senses(pairing.a.keys[ranks_a[0]]) & senses(pairing.b.keys[ranks_b[0]]):
+                continue
+            if any(words_a <= group and words_b <= group for group in _RANKS):
+                _another_role(pairing, ranks_a[0], ranks_b[0], result)
+
+
+def _ranks(reading: Reading, name: Name) -> list[int]:
+    """Return the offices that stand directly before a name or in the part behind it."""
+    tokens = reading.tokens
+    before = range(max(0, name.first - _BEFORE_ROLE), name.first)
+    behind: list[int] = []
+    for index in range(name.last + 1, min(len(tokens), name.last + _RANK_WITHIN)):
+        token = tokens[index]
+        if index == name.last + 1 and token.norm != ",":
+            break
+        if (
+            token.kind == "word"
+            and not token.content
+            and token.norm not in ("a", "an", "the", "its", "their")
+        ):
+            break
+        behind.append(index)
+    return [n for n in (*before, *behind) if any(tokens[n].norm in group for group in _RANKS)]
 
 
 def _roles(reading: Reading, other: Reading, explained: set[int]) -> list[int]:
