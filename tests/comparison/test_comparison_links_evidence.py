@@ -110,3 +110,21 @@ def test_headlines_that_share_anything_are_linked() -> None:
 
 def test_headlines_that_share_nothing_are_strangers() -> None:
     assert (0, 0) not in pairs(align(["Pilots Walk Out", *REST[0]], ["Library Opens", *REST[1]]))
+
+
+def test_the_same_sort_of_value_raises_a_score_though_the_value_differs() -> None:
+    others = [
+        "Geese crossed the frozen canal.",
+        "A choir sang in the cathedral.",
+        "The mayor praised the choir.",
+    ]
+    first = ["The roof of the hall gave way at about 2:15 a.m.", *others]
+
+    def score(sentence: str) -> float:
+        return link_of(align(first, [sentence, *others]), 0, 0).score
+
+    assert score("Shortly before 03.00 hours the hall lost a roof.") > score(
+        "Quite suddenly the hall lost a roof."
+    )
+    timed = link_of(align(first, ["Shortly before 03.00 hours the hall lost a roof.", *others]), 0, 0)
+    assert "a time of day" in timed.shared

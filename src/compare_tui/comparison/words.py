@@ -15,6 +15,7 @@ from compare_tui.comparison.formulas import split_formula
 from compare_tui.comparison.stemming import term_for
 from compare_tui.comparison.stop_words import EVERYDAY_WORDS, STOP_WORDS
 from compare_tui.comparison.synonyms import FORMS, SYNONYMS
+from compare_tui.comparison.value_sorts import value_sorts
 
 GRAM_LENGTH = 4
 """Length of the character grams; 3 and 5 align the development pairs less well."""
@@ -247,7 +248,7 @@ _lexicon_of = cache(_Lexicon)
 
 
 def _content_words(text: str, language: str) -> list[Word]:
-    """Return the words that carry meaning.
+    """Return the words that carry meaning, and what stands for sorts of values.
 
     Numbers of several words are read as one.
     """
@@ -256,7 +257,9 @@ def _content_words(text: str, language: str) -> list[Word]:
     lexicon.forget()
     tokens = _word_pattern(plain).findall(plain)
     found = [*filter(None, map(lexicon.__getitem__, tokens))]
-    return found if lexicon.others.isdisjoint(tokens) else lexicon.figured(tokens)
+    if not lexicon.others.isdisjoint(tokens):
+        found = lexicon.figured(tokens)
+    return [*found, *value_sorts(plain, tokens)] if language == "en" else found
 
 
 def read_terms(text: str, language: str = "en") -> Terms:
