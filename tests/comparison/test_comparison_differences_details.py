@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from compare_tui.comparison.differences.attributions import find_attributions
-from compare_tui.comparison.differences.match_numbers import relation
 from compare_tui.comparison.differences.name_matching import match_names
 from compare_tui.comparison.differences.names import find_names
+from compare_tui.comparison.differences.number_relations import relation
 from compare_tui.comparison.differences.quantities import find_quantities
 from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.quotations import find_quotations

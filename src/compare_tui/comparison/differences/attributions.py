@@ -20,6 +20,7 @@ from compare_tui.comparison.differences.reporting_verbs import (
     NAMING,
     NEEDING_OBJECT,
     NO_OBJECT,
+    QUOTING,
     READ_OUT,
     SHOWING,
     SPEAKING,
@@ -66,6 +67,7 @@ _THAT_WITHIN = 7
 _PUT_WITHIN, _AS_WITHIN = 7, 8
 _ESTIMATING = word_set("about around roughly some over least magnitude nearly almost more fewer less")
 _LISTENED_WITHIN = 8
+_CLOSED = frozenset("”\"»’'")
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "“", "’", "'"})
 _CLAUSE_OPENERS = frozenset({"that", "it", "he", "she", "they", "there", "in", ":", ",", "“", '"', "the"})
 _TAIL_OPENERS = word_set(
@@ -229,7 +231,8 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
         return _heard(tokens, index) or _impersonal(tokens, index)
     source = source_before(tokens, index)
     if before.norm in _CLOSING_MARKS and (source is None or before.norm != ","):
-        source = None if token.norm in LOOSE else source_after(tokens, index)
+        unquoted = token.norm in QUOTING and before.norm not in _CLOSED
+        source = None if token.norm in LOOSE or unquoted else source_after(tokens, index)
         if source is None or after is None or after.norm in ("that", "in", "on", "it", "there"):
             return None
         return index, _tail(tokens, source[1]), source
@@ -238,7 +241,10 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
     if not _speaker(tokens, source, index):
         return None
     begins = source[0]
-    trailing = begins > 0 and tokens[begins - 1].norm in _CLOSING_MARKS and _closes(tokens, index)
+    if token.norm in QUOTING and not (begins and tokens[begins - 1].norm in _CLOSED):
+        return None
+    closing = begins > 0 and tokens[begins - 1].norm in _CLOSING_MARKS
+    trailing = closing and _closes(tokens, _listener(tokens, index))
     if token.norm in ("put", "puts"):
         led = begins > 0 and tokens[begins - 1].norm == "as"
         if after is None:

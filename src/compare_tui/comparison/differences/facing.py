@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from compare_tui.comparison.differences.lexicon import word_set
-from compare_tui.comparison.differences.match_numbers import relation
 from compare_tui.comparison.differences.names import Name
+from compare_tui.comparison.differences.number_relations import relation
 from compare_tui.comparison.differences.omissions import Omission
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.quantity import Quantity

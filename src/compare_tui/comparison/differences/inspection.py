@@ -6,13 +6,15 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
+from compare_tui.comparison.differences.bare_nouns import match_bare_nouns
 from compare_tui.comparison.differences.match_claims import match_claims
 from compare_tui.comparison.differences.match_names import compare_names
-from compare_tui.comparison.differences.match_numbers import Matches, match_quantities
+from compare_tui.comparison.differences.match_numbers import match_quantities
 from compare_tui.comparison.differences.match_quotes import match_quotations
 from compare_tui.comparison.differences.match_roles import match_roles
 from compare_tui.comparison.differences.match_sources import match_sources
 from compare_tui.comparison.differences.match_times import match_times
+from compare_tui.comparison.differences.matches import Matches
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.phrases import find_style, find_wording
 from compare_tui.comparison.differences.reading import Reading
@@ -114,6 +116,10 @@ def _typed(pairing: Pairing, holds_a: Holds, holds_b: Holds) -> tuple[list[Findi
     findings.extend(roles.findings)
     total.explained_a |= roles.explained_a
     total.explained_b |= roles.explained_b
+    bare = match_bare_nouns(pairing, holds_a, holds_b, (total.explained_a, total.explained_b))
+    findings.extend(bare.findings)
+    total.explained_a |= bare.explained_a
+    total.explained_b |= bare.explained_b
     claims = match_claims(pairing)
     findings.extend(
         finding

@@ -8,7 +8,7 @@ from compare_tui.comparison.differences.converses import tells_one_exchange
 from compare_tui.comparison.differences.event_fields import other_events
 from compare_tui.comparison.differences.hedges import Hedge, find_hedges
 from compare_tui.comparison.differences.lexicon import word_set
-from compare_tui.comparison.differences.match_numbers import Matches
+from compare_tui.comparison.differences.matches import Matches
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.words import has_opposite, opposite, related
@@ -16,6 +16,8 @@ from compare_tui.comparison.model import Severity
 
 _LOSSES = word_set("cut cuts lost lose loses losing lacked lacks out off no knocked failed lack")
 _NOBODY = frozenset({"no", "nobody", "none"})
+_NOTHING = frozenset({"nothing", "no", "none", "nobody", "neither"})
+_DENYING = _NOTHING | {"not", "never", "without", "nor"}
 _LONGEST_SUBJECT = 6
 _CAUSAL = word_set("caused causes causing triggered")
 _ASKING = word_set(
@@ -226,6 +228,8 @@ def _weigh(
     own = (reading.tokens[hedge.first].start, reading.tokens[hedge.head].end)
     opposing = next((found for found in other_hedges if found.head == counterpart), None)
     told_first = counterpart
+    if hedge.sort == "denied" and _denies_anyway(reading, hedge, other, counterpart):
+        return
     if opposing is None:
         if hedge.sort != "denied" and other.tokens[counterpart].norm in _HEDGED:
             return
@@ -272,6 +276,13 @@ def _weigh(
     result.findings.append(Finding("certainty", severity, *spans, reason))
     own_range, their_range = range(hedge.first, hedge.head + 1), range(told_first, counterpart + 1)
     result.explain(*((own_range, their_range) if of_a else (their_range, own_range)))
+
+
+def _denies_anyway(reading: Reading, hedge: Hedge, other: Reading, counterpart: int) -> bool:
+    """Tell whether the other side denies the same with another word: "knew nothing of", "no toll … or"."""
+    if reading.tokens[hedge.first].norm in ("nor", "neither"):
+        return not other.norms.isdisjoint(_DENYING)
+    return any(token.norm in _NOTHING for token in other.tokens[counterpart + 1 : counterpart + 3])
 
 
 def _with_number(reading: Reading, index: int) -> int:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from compare_tui.comparison.differences.clauses import is_past_form
 from compare_tui.comparison.differences.gazetteer import COUNTRY_OF_CITY
 from compare_tui.comparison.differences.lexicon import word_set
-from compare_tui.comparison.differences.match_numbers import Matches
+from compare_tui.comparison.differences.matches import Matches
 from compare_tui.comparison.differences.name_matching import Match, match_names, spelled_out
 from compare_tui.comparison.differences.names import Name, unaccented
 from compare_tui.comparison.differences.pairing import Finding, Pairing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare_tui.comparison.differences.lexicon import word_set
-from compare_tui.comparison.differences.match_numbers import Matches
+from compare_tui.comparison.differences.matches import Matches
 from compare_tui.comparison.differences.pairing import Finding, Pairing, align_words
 from compare_tui.comparison.differences.quoted_or_told import (
     content_keys,
@@ -163,8 +163,9 @@ def _compare(pairing: Pairing, quoted_a: list[int], quoted_b: list[int], result:
         for step in range(size):
             _form(pairing, quoted_a[start_a + step], quoted_b[start_b + step], result)
         position_a, position_b = start_a + size, start_b + size
-    _tail(pairing, quoted_a[: blocks[0][0]], quoted_b[: blocks[0][1]], result)
-    rest_a, rest_b = quoted_a[position_a:], quoted_b[position_b:]
+    before_a, before_b = _told_apart(pairing, quoted_a[: blocks[0][0]], quoted_b[: blocks[0][1]])
+    _tail(pairing, before_a, before_b, result)
+    rest_a, rest_b = _told_apart(pairing, quoted_a[position_a:], quoted_b[position_b:])
     (last_a, more_a), (last_b, more_b) = _parted(rest_a), _parted(rest_b)
     if last_a and last_b and bool(more_a) != bool(more_b):
         # The last words that both quote differ, and one of them goes on.
@@ -177,11 +178,18 @@ def _compare(pairing: Pairing, quoted_a: list[int], quoted_b: list[int], result:
         if not find_continuation(pairing, rest_a, rest_b, last, 1, result):
             _cut_short(pairing, rest_a, rest_b, result)
         first = (quoted_a[blocks[0][0]], quoted_b[blocks[0][1]])
-        before_a, before_b = quoted_a[: blocks[0][0]], quoted_b[: blocks[0][1]]
         if not find_continuation(pairing, before_a, before_b, first, -1, result):
             _begun_late(pairing, before_a, before_b, result)
     find_boundary(pairing, quoted_a[blocks[0][0]], quoted_b[blocks[0][1]], -1, result)
     find_boundary(pairing, quoted_a[position_a - 1], quoted_b[position_b - 1], 1, result)
+
+
+def _told_apart(pairing: Pairing, rest_a: list[int], rest_b: list[int]) -> tuple[list[int], list[int]]:
+    """Leave one small word out where the other quotation goes on for long: "or on its behalf"."""
+    for rest, long, reading in ((rest_a, rest_b, pairing.a), (rest_b, rest_a, pairing.b)):
+        if len(rest) == 1 and len(long) > _LONGEST_TAIL and not reading.tokens[rest[0]].content:
+            return (rest_a, []) if rest is rest_b else ([], rest_b)
+    return rest_a, rest_b
 
 
 def _parted(words: list[int]) -> tuple[list[int], list[int]]:
@@ -234,7 +242,9 @@ def _left_out(
     """Report words of a quotation that a shorter one leaves out, unless the other side says most of them."""
     content = [index for index in words if reading.tokens[index].content]
     said = sum(bool(senses(reading.keys[index]) & other.senses) for index in content)
-    if len(content) < _LEAST_CUT and len(words) < (least if content else _WHOLE_CLAUSE - 1):
+    if len(content) < _LEAST_CUT and len(words) < (
+        least if content else _LEAST_CUT if least == 1 else _WHOLE_CLAUSE - 1
+    ):
         return
     if said and 2 * said >= len(content):
         return

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from compare_tui.comparison.differences.attributions import Attribution
 from compare_tui.comparison.differences.lexicon import word_set
-from compare_tui.comparison.differences.match_numbers import Matches
+from compare_tui.comparison.differences.matches import Matches
 from compare_tui.comparison.differences.names import TITLES, Name
 from compare_tui.comparison.differences.occasions import compare_occasions
 from compare_tui.comparison.differences.pairing import Finding, Pairing
@@ -86,6 +86,7 @@ def match_sources(pairing: Pairing, in_a: Known, in_b: Known) -> Matches:
             continue
         used_b.add(match)
         _name_added(pairing, a, right[match], result)
+        _speaks_for_body(pairing, a, right[match], result)
         _spokesman(pairing, a, right[match], result)
         _two_speakers(pairing, a, right[match], result)
         _only_named(pairing, a, right[match], result, in_a, in_b)
@@ -99,6 +100,10 @@ def match_sources(pairing: Pairing, in_a: Known, in_b: Known) -> Matches:
             _another(pairing, a, b, result)
             if (a.verb in _DOUBTING) != (b.verb in _DOUBTING):
                 _manner(pairing, a, b, result)
+    elif rest_a and right and pairing.sure:
+        _only_one([source for source in rest_a if _misses(pairing.a, source, pairing.b)], result, True)
+    elif rest_b and left and pairing.sure:
+        _only_one([source for source in rest_b if _misses(pairing.b, source, pairing.a)], result, False)
     elif rest_a and not right:
         _only_one([source for source in rest_a if _misses(pairing.a, source, pairing.b)], result, True)
     elif rest_b and not left:
@@ -160,14 +165,28 @@ def _name_added(pairing: Pairing, a: Attribution, b: Attribution, result: Matche
     of_a = any(name is own for own in pairing.a.names)
     full, plain, role = (pairing.a, pairing.b, b) if of_a else (pairing.b, pairing.a, a)
     own: tuple[int, int] = (name.start, name.end)
-    other: tuple[int, int] | None = None
+    other = (plain.tokens[role.source_first].start, plain.tokens[role.source_last].end)
     reason = "named in {a} only" if of_a else "named in {b} only"
     if full.tokens[name.first - 1].norm in TITLES:
-        # "Judge Hall" and "the judge" face each other; "Ida Hall, the judge" only adds the name.
         own = (full.tokens[name.title_first].start, name.end)
-        other = (plain.tokens[role.source_first].start, plain.tokens[role.source_last].end)
         reason = "a name in {a}, a role in {b}" if of_a else "a role in {a}, a name in {b}"
     result.findings.append(Finding("who", "minor", own if of_a else other, other if of_a else own, reason))
+
+
+def _speaks_for_body(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:
+    """Report where one side quotes a body and the other a person who leads it or works for it."""
+    people = [people_of(pairing.a, a), people_of(pairing.b, b)]
+    if not a.standing == b.standing == "named" or bool(people[0]) == bool(people[1]):
+        return
+    names_a, names_b = names_of(pairing.a, a), names_of(pairing.b, b)
+    bodies = names_b if people[0] else names_a
+    if any(one.category in ("organisation", "unknown") for one in bodies) and not any(
+        same_bearer(x, y) for x in (people[0] or names_a) for y in (people[1] or names_b)
+    ):
+        named = ("{a}", "{b}") if people[0] else ("{b}", "{a}")
+        reason = f"a person in {named[0]}, a body in {named[1]}"
+        spans = (_source_span(pairing.a, a), _source_span(pairing.b, b))
+        result.findings.append(Finding("attribution", "minor", *spans, reason))
 
 
 def _spokesman(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare_tui.comparison.differences.match_numbers import Matches
+from compare_tui.comparison.differences.matches import Matches
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.times import Time, compare_times
@@ -104,4 +104,33 @@ def match_times(pairing: Pairing) -> Matches:
                 continue
             reason = "another time" if a.sort == "clock" else "another date"
             result.findings.append(Finding("time", "major", *spans, reason, True))
+    if pairing.sure:
+        _lone_dates(pairing, result)
     return result
+
+
+def _lone_dates(pairing: Pairing, result: Matches) -> None:
+    """Report days, or months, of which each side has a single one and no counterpart for it."""
+    for grain in ("day", "month"):
+        lone = [
+            [time for time in reading.times if time.sort == "calendar" and time.grain == grain]
+            for reading in (pairing.a, pairing.b)
+        ]
+        if len(lone[0]) != 1 or len(lone[1]) != 1:
+            continue
+        (a,), (b,) = lone
+        if pairing.a.tokens[a.last].possessive or pairing.b.tokens[b.last].possessive:
+            # "Tuesday's rockfall" tells when that was, not when the rest happened.
+            continue
+        if (
+            a.first in result.explained_a
+            or b.first in result.explained_b
+            or {a.edge, b.edge} == {"from", "until"}
+        ):
+            continue
+        if _reports(a, pairing.a) != _reports(b, pairing.b) or compare_times(a, b) != "differ":
+            continue
+        result.explain(range(a.first, a.last + 1), range(b.first, b.last + 1))
+        result.findings.append(
+            Finding("time", "major", (a.start, a.end), (b.start, b.end), "another date", True)
+        )

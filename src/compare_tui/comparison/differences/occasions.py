@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from compare_tui.comparison.differences.attributions import Attribution
 from compare_tui.comparison.differences.lexicon import word_set
-from compare_tui.comparison.differences.match_numbers import Matches
+from compare_tui.comparison.differences.matches import Matches
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.reporting_verbs import LISTENERS
@@ -84,13 +84,16 @@ def _occasion_of(reading: Reading, source: Attribution) -> tuple[int, int] | Non
     for index in range(source.source_last + 1, min(len(tokens) - 2, source.last + _OCCASION_WITHIN)):
         if is_break(tokens[index]) and index > source.last:
             return None
-        if tokens[index].norm not in ("in", "on", "at", "to", "by"):
+        if tokens[index].norm not in ("in", "on", "at", "to", "by", "told", "tells"):
             continue
         behind = takewhile(
             lambda end: not is_break(tokens[end]), range(index + 1, min(len(tokens), index + 5))
         )
         ends = [end for end in behind if tokens[end].norm in _OCCASIONS]
-        if ends:
+        heard = tokens[index].norm in ("told", "tells")
+        if ends and not (
+            heard and any(tokens[n].norm in _BEFORE_OCCASION for n in range(index + 1, ends[0]))
+        ):
             return tokens[index].start, tokens[ends[-1]].end
     return None
 

@@ -103,8 +103,8 @@ class Reading:
         if not self.english:
             return ()
         found = find_names(self.tokens, self.known)[:MAXIMUM_DETAILS]
-        # The zone of a clock time is no bearer of a name.
-        return tuple([name for name in found if name.first not in self.timed]) if self.timed else found
+        # The zone of a clock time is no bearer of a name, nor is Celsius.
+        return tuple([name for name in found if name.first not in self.valued]) if self.valued else found
 
     @lazy
     def attributions(self) -> tuple[Attribution, ...]:

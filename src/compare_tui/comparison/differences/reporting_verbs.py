@@ -23,7 +23,8 @@ SPEAKING = word_set("""
     reassured pledged signalled signaled highlighted lamented indicate indicates indicated report
     claim argue warn confirm announce insist suggest reveal state note deny describe describes described
     labelled labeled branded dubbed estimate understand understood read reads
-    named names identified identifies accused accuses blamed blames denies
+    grumbled grumbles fumed fumes sighed sighs snapped quips mused muses shouted shrugged
+    named names identified identifies accused accuses blamed blames blame denies
     """)
 """Forms of verbs that report what somebody said."""
 
@@ -33,6 +34,8 @@ REPORTING = SPEAKING | {"according"}
 ALWAYS = frozenset({"said", "says", "say", "told", "tells", "tweeted", "stated"})
 READ_OUT = frozenset({"read", "reads"})
 """What a document does with quoted words: "…”, reads a statement"; elsewhere people do it with books."""
+QUOTING = word_set("grumbled grumbles fumed fumes sighed sighs snapped quips mused muses shouted shrugged")
+"""Verbs that report only directly behind quoted words."""
 LOOSE = word_set(
     "believe believes believed suspect suspects suspected think thinks thought fear fears feared found find"
     " finds discovered discover shown shows showed heard hears learned learnt observed recorded calculated"
@@ -48,7 +51,7 @@ BELIEVING = word_set(
 
 NAMING = word_set(
     "described describes describe labelled labeled branded dubbed announced confirmed reported estimate"
-    " accused accuses blamed blames denied denies"
+    " accused accuses blamed blames blame denied denies suspect suspects suspected"
 )
 """Verbs that may take what is reported as their object: "described the win as", "announced plans"."""
 IDENTIFYING = word_set("named names identified identifies")
@@ -57,7 +60,7 @@ IMPERSONAL = word_set("believed reported thought alleged understood feared estim
 """Participles of "it is believed that"."""
 ALSO_NOUNS = word_set(
     "suspects fears finds shows thought reports states notes estimates claims say posted quoted report claim"
-    " comments state note estimate names show"
+    " comments state note estimate names show blame"
 )
 """Those of them that are nouns as well, and report only behind a subject."""
 SHOWING = word_set("show shows showed shown found finds discovered recorded")
@@ -68,7 +71,7 @@ LISTENERS = word_set("court jury inquest inquiry hearing tribunal judge judges j
 """Those to whom things are told in court."""
 NEEDING_OBJECT = word_set(
     "described describes describe labelled labeled branded dubbed estimate accused accuses blamed blames"
-    " denies"
+    " blame denies"
 )
 """Verbs that report nothing without an object."""
 NO_OBJECT = word_set("on for to in at by of with from as after before when while and or but")

@@ -204,6 +204,12 @@ def _percent(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Uni
     return None
 
 
+_PLACES = frozenset(
+    ["seat", "gate", "row", "room", "flat", "section", "article", "platform", "class", "unit", "block"]
+)
+"""What carries figures with a letter that are no temperature: "seat 12C"."""
+
+
 def _money(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Unit | None:
     before, after, second = _norm(tokens, first - 1), _norm(tokens, last + 1), _norm(tokens, last + 2)
     if before in CURRENCY_MARKS:
@@ -239,6 +245,9 @@ def _measure(tokens: Sequence[Token], first: int, last: int, suffix: str) -> Uni
         return Unit(
             "temperature f" if scale == "f" else "temperature", 1.0, first, end + (scale in ("c", "f"))
         )
+    placed = _norm(tokens, first - 1) in _PLACES
+    if glued and suffix in ("c", "f") and tokens[last].text[-1].isupper() and not placed:
+        return Unit("temperature" if suffix == "c" else "temperature f", 1.0, first, end)
     if word in ("square", "sq", "cubic"):
         unit = UNIT_WORDS.get(suffix.split("-")[1] if "-" in suffix else _norm(tokens, end + 1))
         if unit is None or unit[0] != "length":
