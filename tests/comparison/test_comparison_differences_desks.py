@@ -82,11 +82,11 @@ REPORTED: list[tuple[str, str, Row]] = [
         ("quote", "beside them", None),
     ),
     (
-        "“We waited 90 days in tents, and no lease was signed, neither by the town nor on its behalf,” she said.",
-        "She said that no lease had been signed by the town “or on its behalf.”",
+        "“We waited 90 days in tents, and no lease was signed, neither by us nor on our behalf,” he said.",
+        "She said that no lease had been signed by him “or on our behalf.”",
         (
             "quote",
-            "We waited 90 days in tents, and no lease was signed, neither by the town nor",
+            "We waited 90 days in tents, and no lease was signed, neither by us nor",
             None,
         ),
     ),

@@ -9,7 +9,6 @@ from compare_tui.comparison.differences.matches import Matches
 from compare_tui.comparison.differences.names import Name
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
-from compare_tui.comparison.differences.stretches import is_verb
 from compare_tui.comparison.differences.tokens import Token
 from compare_tui.comparison.differences.words import senses
 from compare_tui.comparison.model import Kind
@@ -45,7 +44,7 @@ def match_bare_nouns(
             foreign = not any(held(norm) for norm in (name.norms[:-1] if joined else name.norms))
             counted = not reading.within_values.isdisjoint(range(name.first - 1, name.last + 1))
             adjective = reading.tokens[name.last].norm.endswith("-based")
-            if not foreign or counted or adjective or name.category == "code":
+            if not foreign or counted or adjective or name.canonical or name.category == "code":
                 continue
             if not (own - _beside_sources(reading)).isdisjoint(name.parts):
                 continue
@@ -84,9 +83,8 @@ def _noun_beside(reading: Reading, name: Name) -> int | None:
         return before
     if behind >= len(tokens):
         return None
-    if _plain_noun(tokens, behind) and not tokens[name.last].possessive and not name.canonical:
-        # "Nkolonga Mine had", not "Roskild milk subsidies".
-        return None if _plain_noun(tokens, behind + 1) and not is_verb(tokens, behind + 1) else behind
+    if _plain_noun(tokens, behind) and tokens[behind].capital:
+        return behind
     if tokens[behind].norm != "," or behind + 1 >= len(tokens) or tokens[behind + 1].norm not in _APPOSED:
         return None
     noun = None

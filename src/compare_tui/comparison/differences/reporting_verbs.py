@@ -60,7 +60,7 @@ IMPERSONAL = word_set("believed reported thought alleged understood feared estim
 """Participles of "it is believed that"."""
 ALSO_NOUNS = word_set(
     "suspects fears finds shows thought reports states notes estimates claims say posted quoted report claim"
-    " comments state note estimate names show blame"
+    " comments state note estimate names show blame suspect"
 )
 """Those of them that are nouns as well, and report only behind a subject."""
 SHOWING = word_set("show shows showed shown found finds discovered recorded")
