@@ -132,6 +132,52 @@ AGREEING: list[tuple[str, str, str]] = [
     ),
 ]
 
+AGREEING += [
+    ("The by-election in Mount Albert is due in May.", "A by-election in Mt Albert is due in May.", "who"),
+    (
+        "The first South Korean in the capsule was well.",
+        "South Korea’s first guest of the capsule was well.",
+        "who",
+    ),
+    (
+        "Rain fell on all leeward parts of Hawaii.",
+        "Rain fell on all leeward parts of the Hawaiian Islands.",
+        "who",
+    ),
+    ("The ring worked from the Middle East.", "A Middle Eastern ring did the work.", "who"),
+    ("The EK-47 Heron helicopters drop more water.", "The Herons drop more water than the old ones.", "who"),
+    (
+        "Lindgren will be handed the 10 million kronor on December 10 in Oslo.",
+        "The Halden Prize of 10 million kronor will be handed to her on December 10 in Oslo.",
+        "who",
+    ),
+    (
+        "Police held more than 70 marchers late on Friday.",
+        "At least 71 marchers were held on Friday.",
+        "number",
+    ),
+    (
+        "Three couples cancelled when they heard of the new mayor.",
+        "More than 550 couples have signed up with the new mayor.",
+        "number",
+    ),
+    (
+        "The cost has risen from a planned $1 billion to $7.3 billion.",
+        "The cost has soared from the expected $1 billion to $7.3 billion.",
+        "number",
+    ),
+    (
+        "The school would not say whether the talks shaped any official policies.",
+        "The school said a lawyer had sat in on the talks.",
+        "who",
+    ),
+    (
+        "The mayor was taken into custody on Sunday over claims for a flat.",
+        "The mayor was arrested on suspicion of fraud on Sunday, over claims for a flat.",
+        "certainty",
+    ),
+]
+
 
 @pytest.mark.parametrize(("a", "b", "kind"), AGREEING)
 def test_what_says_the_same_is_not_reported(a: str, b: str, kind: str) -> None:

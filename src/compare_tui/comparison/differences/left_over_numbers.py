@@ -16,7 +16,7 @@ GENERIC = frozenset(stem(word) for word in GENERIC_COUNTED)
 """Stems of nouns such as "people" that say little about what is counted."""
 _LARGE_COUNT, _VERY_LARGE_COUNT, _ALIKE = 20, 100, 0.4
 """Two numbers that count different things are seldom both large and of one size."""
-_FITTING = 0.8
+_FITTING, _WORLDS_APART = 0.8, 0.05
 _EXCHANGED = 0.4
 """Share of the larger of two sums of dollars, euros or pounds below which they cannot be one, exchanged."""
 _THOSE = frozenset({"them", "whom", "those", "which"})
@@ -108,7 +108,7 @@ def _comparable(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
     if a.unit == "count":
         nouns = all_senses(a.counted - GENERIC) & all_senses(b.counted - GENERIC)
         if nouns:
-            return True
+            return small >= _WORLDS_APART * large
         named = not any(
             is_portion(reading, one) or not one.counted - GENERIC
             for reading, one in ((pairing.a, a), (pairing.b, b))

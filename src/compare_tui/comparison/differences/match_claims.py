@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from compare_tui.comparison.differences.attributions import Attribution
-from compare_tui.comparison.differences.clauses import is_past_form
 from compare_tui.comparison.differences.converses import tells_one_exchange
 from compare_tui.comparison.differences.event_fields import other_events
 from compare_tui.comparison.differences.hedges import Hedge, find_hedges
@@ -11,6 +10,14 @@ from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.matches import Matches
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
+from compare_tui.comparison.differences.whole_doubts import (
+    ASKING,
+    HEDGED,
+    REASONS,
+    lone_hedges,
+    one_doubts,
+    past_verb,
+)
 from compare_tui.comparison.differences.words import has_opposite, opposite, related
 from compare_tui.comparison.model import Severity
 
@@ -20,35 +27,11 @@ _NOTHING = frozenset({"nothing", "no", "none", "nobody", "neither"})
 _DENYING = _NOTHING | {"not", "never", "without", "nor"}
 _LONGEST_SUBJECT = 6
 _CAUSAL = word_set("caused causes causing triggered")
-_ASKING = word_set(
-    "what why how whether if ? investigate investigating investigators investigation inquiry probe"
-)
 _SOFT = frozenset(
     frozenset(pair) for pair in (("future", "planned"), ("future", "conditional"), ("planned", "conditional"))
 )
-_FAR_APART = ({"possible", "future"}, {"possible", "planned"}, {"alleged", "future"}, {"alleged", "possible"})
-_HEDGED = word_set(
-    "slated scheduled planned set due expected billed tipped poised possible likely probable potential"
-    " alleged"
-)
-_BEFORE_PARTICIPLES = word_set("through of in by with from for on at into his her its their our no such")
-_ANYBODY = word_set("some many others several")
 _CONDITIONS = word_set("if unless provided")
 _CLAUSE_MARKS = frozenset(',.;:!?–—”"')
-
-
-def _past(reading: Reading, index: int) -> bool:
-    token = reading.tokens[index]
-    before = reading.tokens[index - 1].norm if index else ""
-    if before in ("to", "will", "would", "the", "a", "an"):
-        return False
-    return is_past_form(token.norm)
-
-
-def _happened(reading: Reading, index: int) -> bool:
-    """Tell whether a word is the past form behind its subject: "stole" in "hackers stole records"."""
-    before = reading.tokens[index - 1] if index else None
-    return before is not None and before.norm not in _BEFORE_PARTICIPLES and _past(reading, index)
 
 
 def _past_report(reading: Reading, source: Attribution) -> bool:
@@ -70,58 +53,14 @@ def match_claims(pairing: Pairing) -> Matches:
         _weigh(pairing, hedge, sorts_b, sorts_a, hedges_a, result, seen, False)
     _causes(pairing, hedges_a, hedges_b, result)
     if not result.findings:
-        _lone(pairing, hedges_a, hedges_b, result)
-        _one_doubts(pairing, hedges_a, hedges_b, result)
+        lone_hedges(pairing, hedges_a, hedges_b, result)
+        one_doubts(pairing, hedges_a, hedges_b, result)
     _conditions(pairing, result)
     for finding, i, j in other_events(pairing):
         result.findings.append(finding)
         result.explain(range(i, i + 1), range(j, j + 1))
     _opposites(pairing, sorts_a, sorts_b, result)
     return result
-
-
-def _lone(
-    pairing: Pairing, hedges_a: tuple[Hedge, ...], hedges_b: tuple[Hedge, ...], result: Matches
-) -> None:
-    """Report where the only hedge of each passage is another one: "will serve", "could be out"."""
-    if not pairing.sure or len(hedges_a) != 1 or len(hedges_b) != 1:
-        return
-    a, b = hedges_a[0], hedges_b[0]
-    if {a.sort, b.sort} not in _FAR_APART:
-        return
-    if any(reading.tokens[hedge.first].quotation >= 0 for reading, hedge in ((pairing.a, a), (pairing.b, b))):
-        return
-    spans = (
-        (pairing.a.tokens[a.first].start, pairing.a.tokens[a.head].end),
-        (pairing.b.tokens[b.first].start, pairing.b.tokens[b.head].end),
-    )
-    result.findings.append(Finding("certainty", "major", *spans, "another degree of certainty"))
-
-
-def _one_doubts(
-    pairing: Pairing, hedges_a: tuple[Hedge, ...], hedges_b: tuple[Hedge, ...], result: Matches
-) -> None:
-    """Report where one passage doubts all that it says and the other tells what happened."""
-    if not pairing.sure or bool(hedges_a) == bool(hedges_b):
-        return
-    of_a = bool(hedges_a)
-    reading, other = (pairing.a, pairing.b) if of_a else (pairing.b, pairing.a)
-    hedges = [one for one in hedges_a or hedges_b if one.sort in ("possible", "alleged")]
-    if len(hedges) != 1 or len(hedges_a or hedges_b) != 1 or reading.tokens[hedges[0].first].quotation >= 0:
-        return
-    told = {n for one in other.attributions for n in range(one.first, one.last + 1)}
-    verb = next(
-        (n for n in other.words if n not in told and other.tokens[n].quotation < 0 and _happened(other, n)),
-        None,
-    )
-    asked = any(token.norm in _ASKING or token.norm in _HEDGED for token in other.tokens)
-    rumoured = any(other.tokens[one.source_first].norm in _ANYBODY for one in other.attributions)
-    if verb is None or asked or rumoured:
-        return
-    own = (reading.tokens[hedges[0].first].start, reading.tokens[hedges[0].head].end)
-    theirs = (other.tokens[verb].start, other.tokens[verb].end)
-    reason = _REASONS[hedges[0].sort].format(*(("{a}", "{b}") if of_a else ("{b}", "{a}")))
-    result.findings.append(Finding("certainty", "minor", *((own, theirs) if of_a else (theirs, own)), reason))
 
 
 def _conditions(pairing: Pairing, result: Matches) -> None:
@@ -231,13 +170,14 @@ def _weigh(
     if hedge.sort == "denied" and _denies_anyway(reading, hedge, other, counterpart):
         return
     if opposing is None:
-        if hedge.sort != "denied" and other.tokens[counterpart].norm in _HEDGED:
+        if hedge.sort != "denied" and other.tokens[counterpart].norm in HEDGED:
             return
         near = {found.sort for found in other_hedges if abs(found.head - counterpart) <= 3}
         if hedge.sort in near:
             return
         if hedge.sort in ("future", "planned", "conditional") and (
-            not _past(other, counterpart) or (counterpart and other.tokens[counterpart - 1].kind == "mark")
+            not past_verb(other, counterpart)
+            or (counterpart and other.tokens[counterpart - 1].kind == "mark")
         ):
             return
         if reading.tokens[hedge.first].norm == "without" and any(
@@ -256,7 +196,7 @@ def _weigh(
         begin = _with_number(other, counterpart) if first is None else other.tokens[first].start
         theirs = (begin, other.tokens[counterpart].end)
         told_first = counterpart if first is None else first
-        reason = _REASONS[hedge.sort].format(*(("{a}", "{b}") if of_a else ("{b}", "{a}")))
+        reason = REASONS[hedge.sort].format(*(("{a}", "{b}") if of_a else ("{b}", "{a}")))
         severity: Severity = "major"
     else:
         theirs = (other.tokens[opposing.first].start, other.tokens[counterpart].end)
@@ -319,12 +259,12 @@ def _causes(
     ):
         hedge = next((found for found in supposed if _supposes(reading, found)), None)
         causes = [index for index, token in enumerate(other.tokens) if token.norm in _CAUSAL]
-        asked = any(token.norm in _ASKING for token in other.tokens)
+        asked = any(token.norm in ASKING for token in other.tokens)
         if hedge is None or stated or asked or len(causes) != 1:
             continue
         own = (reading.tokens[hedge.first].start, reading.tokens[hedge.head].end)
         theirs = (other.tokens[causes[0]].start, other.tokens[causes[0]].end)
-        reason = _REASONS["possible"].format(*(("{a}", "{b}") if of_a else ("{b}", "{a}")))
+        reason = REASONS["possible"].format(*(("{a}", "{b}") if of_a else ("{b}", "{a}")))
         result.findings.append(
             Finding("certainty", "major", *((own, theirs) if of_a else (theirs, own)), reason)
         )
@@ -337,16 +277,6 @@ def _supposes(reading: Reading, hedge: Hedge) -> bool:
     """Tell whether a hedge guesses at what happened: "may have", "could have", "might have"."""
     following = reading.tokens[hedge.first + 1].norm if hedge.first + 1 < len(reading.tokens) else ""
     return reading.tokens[hedge.first].norm in ("may", "might", "could") and following == "have"
-
-
-_REASONS = {
-    "denied": "denied in {0}, affirmed in {1}",
-    "possible": "possible in {0}, a fact in {1}",
-    "alleged": "alleged in {0}, a fact in {1}",
-    "future": "still to come in {0}, done in {1}",
-    "conditional": "still to come in {0}, done in {1}",
-    "planned": "planned in {0}, done in {1}",
-}
 
 
 def _opposites(

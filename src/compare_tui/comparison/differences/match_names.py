@@ -25,6 +25,12 @@ _SHORTEST_ALIKE, _ALIKE = 6, 0.7
 _TWO_LETTER_MARKS = frozenset("äöüåøæ")
 """Letters that are written as two where a keyboard lacks them: "Aasen" for "Åsen"."""
 _BEFORE_PLURAL = word_set("the these those some several many few all both two three four five six")
+_THINGS = word_set(
+    "prize award medal cup act treaty agreement accord pact championship league war festival day"
+)
+_SITES = word_set("airport hospital university stadium station prison bridge school square museum hall")
+"""Last words of names that no person and no country has."""
+_CONTINENTAL = word_set("european asian african american")
 _PLACE_PREPOSITIONS = word_set("in near at outside around from to towards toward across through over")
 
 
@@ -121,7 +127,7 @@ def _spelling(pairing: Pairing, a: Name, b: Name, match: Match, in_a: Known, in_
 def _plural(reading: Reading, name: Name, other: Name) -> bool:
     """Tell whether a name is another one in the plural: "the Harriers can carry more", "each Harrier"."""
     return (
-        name.norms == (f"{other.norms[0]}s",)
+        name.norms == (f"{other.norms[-1]}s",)
         and not name.titles
         and name.first > 0
         and reading.tokens[name.first - 1].norm in _BEFORE_PLURAL
@@ -154,9 +160,7 @@ def _other_bearers(
                 continue
             if a.category == b.category == "code" and not _one_series(pairing, a, b):
                 continue
-            if bool(a.canonical) != bool(b.canonical) and (
-                _adjective(pairing.a, a) or _adjective(pairing.b, b)
-            ):
+            if _adjective(pairing.a, a) != _adjective(pairing.b, b) and not (a.canonical and b.canonical):
                 # "The Chinese launch" names no bearer in the place of another one.
                 continue
             if _attributive(pairing.a, a) != _attributive(pairing.b, b) and not _alike(a, b):
@@ -164,6 +168,8 @@ def _other_bearers(
                 continue
             if _speaks(pairing.a, a) and _speaks(pairing.b, b):
                 # Who is given as the source is compared as an attribution.
+                continue
+            if _of_two_sorts(a, b):
                 continue
             gap = _gap(pairing, a, b)
             same_title = _same_office(a, b)
@@ -208,6 +214,18 @@ def _other_bearers(
             )
             kind, reason = ("number" if flight else "place"), "another number in a name"
         result.findings.append(Finding(kind, "major", (a.start, a.end), (b.start, b.end), reason, True))
+
+
+def _of_two_sorts(a: Name, b: Name) -> bool:
+    """Tell whether one name ends as no bearer's of the other sort does: a prize and a person."""
+    ends = [_sort_of_end(name) for name in (a, b)]
+    return ends[0] != ends[1] and not (a.category == b.category == "place")
+
+
+def _sort_of_end(name: Name) -> str:
+    """Return ``thing`` or ``site`` for a name of several words that ends as none of a person does."""
+    last = name.norms[-1] if len(name.norms) > 1 and name.category != "person" else ""
+    return "thing" if last in _THINGS else "site" if last in _SITES else ""
 
 
 def _attributive(reading: Reading, name: Name) -> bool:
@@ -257,7 +275,8 @@ def _adjective(reading: Reading, name: Name) -> bool:
     """Tell whether a country's name only describes the word behind it."""
     following = reading.tokens[name.last + 1] if name.last + 1 < len(reading.tokens) else None
     plain = following is not None and following.kind == "word" and following.content
-    return bool(name.canonical) and plain and following is not None and not following.capital
+    country = bool(name.canonical) or name.norms[-1] in _CONTINENTAL
+    return country and plain and following is not None and not following.capital
 
 
 def _speaks(reading: Reading, name: Name) -> bool:

@@ -130,7 +130,14 @@ def _roles(reading: Reading, other: Reading, explained: set[int]) -> list[int]:
         and index not in explained
         and reading.tokens[index].quotation < 0
         and senses(reading.keys[index]).isdisjoint(other.senses)
+        and not (reading.tokens[index].norm == "official" and _describes(reading, index))
     ]
+
+
+def _describes(reading: Reading, index: int) -> bool:
+    """Tell whether a word describes the noun behind it: "official policies"."""
+    following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
+    return following is not None and following.kind == "word" and following.content
 
 
 def _strangers(reading: Reading, explained: set[int], held: Known) -> list[Name]:

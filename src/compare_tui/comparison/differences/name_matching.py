@@ -69,7 +69,16 @@ class Match(NamedTuple):
     several: bool = False
 
 
-_DEMONYMS = ("an", "ans", "ian", "ians", "er", "ers", "ese", "n", "ns", "ean", "eans", "ish")
+_ABBREVIATED = {
+    "mt": "mount",
+    "st": "saint",
+    "ft": "fort",
+    "univ": "university",
+    "dept": "department",
+    "corp": "corporation",
+    "intl": "international",
+}
+_DEMONYMS = ("ern", "an", "ans", "ian", "ians", "er", "ers", "ese", "n", "ns", "ean", "eans", "ish")
 _SHORTEST_PLURAL = 4
 _SHORTEST_JOINED = 7
 _ALL_NEAR = 0.8
@@ -163,7 +172,10 @@ def match_names(a: Name, b: Name) -> Match | None:
     """Tell whether two names go together, and how; None where they name different bearers."""
     if a.canonical and b.canonical:
         return Match("same") if a.canonical == b.canonical else None
-    if a.norms == b.norms:
+    if a.norms == b.norms or _written_out(a.norms) == _written_out(b.norms):
+        return Match("same")
+    if len(a.norms) > 1 and a.norms[:-1] == b.norms[:-1] and _demonym(a.norms[-1], b.norms[-1]):
+        # "South Korea's first astronaut", "the first South Korean".
         return Match("same")
     if "code" not in (a.category, b.category) and _unnumbered(a) == _unnumbered(b):
         return Match("same")
@@ -187,7 +199,7 @@ def match_names(a: Name, b: Name) -> Match | None:
     last_a, last_b = a.norms[-1], b.norms[-1]
     if len(a.norms) == 1 or len(b.norms) == 1:
         short, long = (a, b) if len(a.norms) == 1 else (b, a)
-        demonym = long.category != "person" and _demonym(last_a, last_b)
+        demonym = long.category != "person" and any(_demonym(short.norms[0], norm) for norm in long.norms)
         if short.norms[0] in long.norms or demonym or _plural(a, b):
             return Match("same")
         if spelling_variants(last_a, last_b, False):
@@ -212,6 +224,11 @@ def match_names(a: Name, b: Name) -> Match | None:
     if set(a.norms) <= set(b.norms) or set(b.norms) <= set(a.norms):
         return Match("same")
     return _spelled_group(a, b)
+
+
+def _written_out(norms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts of a name with its abbreviations written out: "Mt Albert" is "Mount Albert"."""
+    return tuple([_ABBREVIATED.get(norm, norm) for norm in norms]) if len(norms) > 1 else norms
 
 
 def _joined(a: Name, b: Name) -> bool:

@@ -12,6 +12,7 @@ UNMISTAKABLE = 1000
 _CONVERSION_TOLERANCE = 0.06
 _JUST_AS_MUCH = 0.95
 _HALF = 0.5
+_MANY = 20
 _REASONS = {
     "percent": "another percentage",
     "age": "another age",
@@ -42,6 +43,13 @@ def relation(a: Quantity, b: Quantity) -> str:
     if a.manner == b.manner:
         if near or converted or a.manner == "vague":
             return "equal" if near or converted or _overlap(a, b) else "different"
+        if (
+            {a.unit, b.unit} == {"count"}
+            and a.manner in ("least", "most")
+            and abs(a.value - b.value) <= 1 < _MANY <= a.value
+        ):
+            # "More than 70" and "at least 71" are one bound.
+            return "equal"
         if a.manner in ("about", "range") and _overlap(a, b):
             return "equal" if a.manner == "about" else "compatible"
         if a.manner == "exact" and _rounded(a, b):

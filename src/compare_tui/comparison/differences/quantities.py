@@ -35,6 +35,8 @@ _FRACTION_TOLERANCE = 0.1
 _BELOW = frozenset({"nearly", "almost", "approaching"})
 _ABOUT = frozenset({"about", "around", "roughly", "approximately", "some", "circa", "estimated", "~", "≈"})
 _AT_LEAST = word_set("over exceeding topped topping surpassed exceeded exceeds above past")
+_CHANGED_WITHIN = 5
+"""Tokens before a number in which "from" makes what follows a change: "risen from a planned $1bn to $7bn"."""
 _AT_MOST = frozenset({"under", "below"})
 _SCORE_CUES = word_set(
     "by vote votes voted won win wins beat lost lose defeat defeated draw drew score scored victory lead led"
@@ -79,6 +81,7 @@ def _read_digits(tokens: Sequence[Token], index: int, decimal_comma: bool) -> _N
     last = index
     while not suffix and last + 1 < len(tokens) and last < index + 3:
         word = tokens[last + 1].norm
+        word = "million" if word == "millions" and decimal_comma else word
         glued = word in SCALE_SUFFIXES and (word not in ("m", "b", "k") or money)
         if word not in SCALES and word != "dozen" and not glued:
             break
@@ -268,7 +271,8 @@ def _range(tokens: Sequence[Token], index: int, decimal_comma: bool) -> Quantity
     """Read ``between 200 and 300 million`` and ``$2-3bn``, where the second number gives the scale."""
     between = tokens[index].norm == "between"
     begin = index + between
-    plain = tokens[index].text.isdecimal() and not (index and tokens[index - 1].norm == "from")
+    before = {token.norm for token in tokens[max(0, index - _CHANGED_WITHIN) : index]}
+    plain = tokens[index].text.isdecimal() and "from" not in before
     if begin + 2 >= len(tokens) or not (between or plain):
         return None
     begin += tokens[begin].norm in CURRENCY_MARKS

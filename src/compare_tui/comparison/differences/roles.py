@@ -15,7 +15,7 @@ ROLE_NOUNS = TITLES | word_set("""
     nurse midwife surgeon paramedic dentist vet pharmacist psychologist psychiatrist
     soldier sailor airman policeman policewoman firefighter fireman guard warden lifeguard bodyguard
     journalist reporter editor photographer writer novelist poet playwright composer singer musician actor
-    actress comedian dancer painter sculptor designer model presenter broadcaster
+    actress comedian dancer painter sculptor designer model presenter
     footballer defender midfielder winger skipper substitute referee umpire jockey cyclist swimmer
     runner boxer golfer
     student pupil professor academic historian librarian headteacher
