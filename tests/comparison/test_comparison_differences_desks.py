@@ -77,6 +77,26 @@ REPORTED: list[tuple[str, str, Row]] = [
         ("attribution", None, "in a letter"),
     ),
     (
+        "The trust said its board had looked at several alternatives over eight months.",
+        "The trust said that its board had weighed “a range of alternatives” over eight months.",
+        ("quote", "several alternatives", "a range of alternatives"),
+    ),
+    (
+        "The chamber called the killings of those years a genocide.",
+        "The chamber called the killings of those years a “genocide”.",
+        ("quote", "genocide", "genocide"),
+    ),
+    (
+        "Three pilots were pulled from the lake, and the wreck of their plane was towed ashore at noon.",
+        "Three pilots, who had been on a mapping flight, were pulled from the lake.",
+        ("omission", None, "who had been on a mapping flight"),
+    ),
+    (
+        "Holders of the bond, who live in nine countries, were told of the plan on Monday.",
+        "The plan was told to holders of the bond on Monday, but lawyers doubt that it is allowed.",
+        ("omission", None, "lawyers doubt that it is allowed"),
+    ),
+    (
         "“The men fired only after the second rocket had come down beside them,” the officer told reporters.",
         "The officer told reporters that his men “fired only after the second rocket had come down.”",
         ("quote", "beside them", None),

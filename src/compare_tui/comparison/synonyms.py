@@ -130,58 +130,57 @@ barrier fence; war conflict warfare; warn warning caution; wash clean; waste rub
 regulator; wave surf; website webpage site; whale dolphin; wife husband spouse; wind breeze; witness
 eyewitness bystander; workplace shopfloor; world global worldwide international; worsen deteriorate
 aggravate deterioration; wreath garland; wrong incorrect; yearly annual; young youth; abandon ditch forsake;
-accelerate quicken; lodging lodgings accommodation; accompany escort; activist campaigner; adapt adjust;
-addict addiction addicted; advertisement advert advertise; adviser advisor aide; rich affluent wealthy;
-alcohol liquor booze; loyalty loyal allegiance; coalition alliance bloc; anonymous unnamed unidentified;
-answer reply replied; anxious nervous anxiety; apartment flat condominium; appear emerge; candidate
-contender applicant; ask request; assess evaluate evaluation assessment; astronaut cosmonaut; athlete
-sportsman sportswoman; nuclear atomic; massacre slaughter bloodbath atrocity; autopsy postmortem; avoid
-evade dodge; backpack rucksack; beach seafront; beer ale lager; behead decapitate; belongings possessions;
-benefit advantage; betray betrayal; bicycle bike cyclist; bishop archbishop; blackout outage; bleed blood
-bleeding; boast brag; bodyguard minder; bombard bombardment shelling; drill drilling; brave bravery courage
-courageous heroic hero; fracture broken; bully bullying harass harassment; cafe restaurant diner eatery;
-canteen cafeteria; castle fortress; cattle cow livestock; cemetery graveyard; ceremony ritual; chaos havoc
-mayhem; charity nonprofit; cheap inexpensive; cigarette tobacco smoking smoker; clothes clothing garment;
-coffin casket; console comfort; commute commuter; rivalry competition competitor; mandatory compulsory
-obligatory; concert gig; condolences condolence sympathy; confront confrontation; gridlock congestion
-tailback tailbacks queue queues; mull consider; conspiracy conspire plot; consumer shopper customer client;
-contagious infectious; contribute contribution; persuade convince; cooperate cooperation collaborate
-collaboration; corridor hallway; expensive costly pricey; coup putsch; courier messenger; crack fissure;
-crush crushed stampede; curfew lockdown; trader dealer; defect flaw fault; deficit shortfall; deliver
-delivery; deport deportation; derail derailment derailed; diagnose diagnosis; dinner supper; disability
-disabled handicapped; discriminate discrimination; display exhibit exhibition; distribute distribution; dive
-diver; drunk intoxicated; eager keen; brink verge; educate education; emission emissions emit; enough
-sufficient; entrance doorway; equipment gear; vital essential; evict eviction; exact precise; execute
-execution; additional extra; extradite extradition; forge forgery falsify; farm farmer farming agriculture
-agricultural; obese obesity overweight; fierce ferocious; fish fishing fisherman fishermen angler; flu
-influenza; debris rubble; fridge refrigerator; gamble gambling bet betting wager; gay homosexual; grab
-snatch; wheat grain cereal; greet welcome; handcuffs shackles; hatred hate; headquarters hq; hamper hinder
-impede; sacred holy; throw threw thrown hurl pelt lob fling flung toss; hurry rush; hut cabin shack; ignore
-disregard; infect infection infected; notify inform; insurance insurer insure; meddle meddling interfere
-interference; disrupt disruption interrupt; intervene intervention; leap leapt jump; laboratory lab; laugh
-laughter; lobbyist lobby lobbying; manoeuvre maneuver; mansion villa; mediate mediation mediator; medicine
-medication; merge merger amalgamate; militia paramilitary; mine miner mining colliery; mobile cellphone
-smartphone; mock ridicule; memorial monument; motorbike motorcycle moped scooter; indigenous native
-aboriginal; observer monitor; obstacle hurdle; occupy occupation; odd strange unusual; overhaul revamp;
-topple overthrow depose; perform performance; persecute persecution; pier jetty dock wharf quay; pill
-tablet; pipe pipeline; poem poet poetry; pope pontiff; pray prayer; programme program; promote promotion;
-punish punishment; purse wallet handbag; qualify qualification; quarantine isolate isolation; radiation
-radioactive; recommend recommendation; referee umpire; referendum plebiscite; remove removal; renovate
-refurbish renovation refurbishment; resist resistance; retire retirement retired; retreat pullout pullback;
-retaliate retaliation reprisal revenge vengeance; rock stone boulder; sail yacht; sanction embargo; schedule
-timetable; statue sculpture; sect cult; shelter refuge; shout yell scream; siege blockade besiege; singer
-vocalist; slave slavery enslave; smell odour odor stench; smuggle smuggler traffick trafficker trafficking;
-spill spillage; subsidy subsidies subsidise subsidize; subway metro; encircle surround; taxi cab; television
-tv; tense tension tensions; therapy treatment; timber wood; toilet lavatory; tornado twister; tram streetcar
-trolley; tribe tribal; tyre tire; jobless unemployed unemployment joblessness; violence violent; warehouse
-depot; engineer technician; viaduct bridge overpass; girder beam; detour diversion; haulage haulier trucking
-trucker; lane carriageway; runway tarmac airstrip; cockpit flightdeck; stewardess steward; mayday distress;
-capsize capsized overturned; hull keel; adrift drifting; lifeboat dinghy raft; accomplice accessory; sniper
-marksman; ambush ambushed waylaid; checkpoint roadblock; barracks garrison; convoy motorcade; hijack
-hijacked commandeer; captor kidnapper abductor; bankroll finance financing; shareholder stockholder;
-mortgage homeloan; bidder suitor; whistleblower informant; memo memorandum; spokesperson spokesman
-spokeswoman; constituency district; councillor alderman; ministry department; testify testimony; plaintiff
-claimant complainant; sentenced sentence sentencing; surgery operated; inoculation inoculate; diabetic
+accelerate quicken; lodging lodgings accommodation; accompany escort; adapt adjust; addict addiction
+addicted; advertisement advert advertise; adviser advisor aide; rich affluent wealthy; alcohol liquor booze;
+loyalty loyal allegiance; coalition alliance bloc; anonymous unnamed unidentified; answer reply replied;
+anxious nervous anxiety; apartment flat condominium; appear emerge; candidate contender applicant; ask
+request; assess evaluate evaluation assessment; astronaut cosmonaut; athlete sportsman sportswoman; nuclear
+atomic; massacre slaughter bloodbath atrocity; autopsy postmortem; avoid evade dodge; backpack rucksack;
+beach seafront; beer ale lager; behead decapitate; belongings possessions; benefit advantage; betray
+betrayal; bicycle bike cyclist; bishop archbishop; blackout outage; bleed blood bleeding; boast brag;
+bodyguard minder; bombard bombardment shelling; drill drilling; brave bravery courage courageous heroic
+hero; bully bullying harass harassment; cafe restaurant diner eatery; canteen cafeteria; castle fortress;
+cattle cow livestock; cemetery graveyard; ceremony ritual; chaos havoc mayhem; charity nonprofit; cheap
+inexpensive; cigarette tobacco smoking smoker; clothes clothing garment; coffin casket; console comfort;
+commute commuter; rivalry competition competitor; mandatory compulsory obligatory; concert gig; condolences
+condolence sympathy; confront confrontation; gridlock congestion tailback tailbacks queue queues; mull
+consider; conspiracy conspire plot; consumer shopper customer client; contagious infectious; contribute
+contribution; persuade convince; cooperate cooperation collaborate collaboration; corridor hallway;
+expensive pricey; coup putsch; courier messenger; crack fissure; crush crushed stampede; curfew lockdown;
+trader dealer; defect flaw fault; deficit shortfall; deliver delivery; deport deportation; derail derailment
+derailed; diagnose diagnosis; disability disabled handicapped; discriminate discrimination; display exhibit
+exhibition; distribute distribution; dive diver; eager keen; brink verge; educate education; emission
+emissions emit; enough sufficient; entrance doorway; equipment gear; vital essential; evict eviction; exact
+precise; execute execution; additional extra; extradite extradition; forge forgery falsify; farm farmer
+farming agriculture agricultural; obese obesity overweight; fierce ferocious; fish fishing fisherman
+fishermen angler; flu influenza; debris rubble; fridge refrigerator; gamble gambling bet betting wager; gay
+homosexual; grab snatch; wheat grain cereal; greet welcome; handcuffs shackles; hatred hate; headquarters
+hq; hamper hinder impede; sacred holy; throw threw thrown hurl pelt lob fling flung toss; hurry rush; hut
+cabin shack; ignore disregard; infect infection infected; notify inform; insurance insurer insure; meddle
+meddling interfere interference; disrupt disruption interrupt; intervene intervention; leap leapt jump;
+laboratory lab; laugh laughter; lobbyist lobby lobbying; manoeuvre maneuver; mansion villa; mediate
+mediation mediator; medicine medication; merge merger amalgamate; militia paramilitary; mine mining
+colliery; mobile cellphone smartphone; mock ridicule; memorial monument; motorbike motorcycle moped scooter;
+indigenous native aboriginal; observer monitor; obstacle hurdle; occupy occupation; odd strange unusual;
+overhaul revamp; topple overthrow depose; perform performance; persecute persecution; pier jetty dock wharf
+quay; pill tablet; pipe pipeline; poem poet poetry; pope pontiff; pray prayer; programme program; promote
+promotion; punish punishment; purse wallet handbag; qualify qualification; quarantine isolate isolation;
+radiation radioactive; recommend recommendation; referee umpire; referendum plebiscite; remove removal;
+renovate refurbish renovation refurbishment; resist resistance; retire retirement retired; retreat pullout
+pullback; retaliate retaliation reprisal revenge vengeance; rock stone boulder; sail yacht; sanction
+embargo; schedule timetable; statue sculpture; sect cult; shelter refuge; shout yell scream; siege blockade
+besiege; singer vocalist; slave slavery enslave; smell odour odor stench; smuggle smuggler traffick
+trafficker trafficking; spill spillage; subsidy subsidies subsidise subsidize; subway metro; encircle
+surround; taxi cab; television tv; tense tension tensions; therapy treatment; timber wood; toilet lavatory;
+tornado twister; tram streetcar trolley; tribe tribal; tyre tire; jobless unemployed unemployment
+joblessness; violence violent; warehouse depot; engineer technician; viaduct bridge overpass; girder beam;
+detour diversion; haulage haulier trucking trucker; lane carriageway; runway tarmac airstrip; cockpit
+flightdeck; stewardess steward; mayday distress; capsize capsized; hull keel; adrift drifting; lifeboat
+dinghy raft; accomplice accessory; sniper marksman; ambush ambushed waylaid; checkpoint roadblock; barracks
+garrison; convoy motorcade; hijack hijacked commandeer; captor kidnapper abductor; bankroll finance
+financing; shareholder stockholder; mortgage homeloan; bidder suitor; whistleblower informant; memo
+memorandum; spokesperson spokesman spokeswoman; constituency district; councillor alderman; testify
+testimony; plaintiff claimant complainant; sentenced sentence sentencing; inoculation inoculate; diabetic
 diabetes; coma unconscious unconsciousness; levee dyke dike embankment; epicentre epicenter; scorch charred;
 sprinkler hydrant; arson arsonist; semifinal semifinals; doping doped; relegated relegation
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from compare_tui.comparison.differences.pairing import Finding
@@ -15,7 +16,7 @@ class Matches:
     explained_a: set[int] = field(default_factory=set)
     explained_b: set[int] = field(default_factory=set)
 
-    def explain(self, a: range, b: range) -> None:
+    def explain(self, a: Iterable[int], b: Iterable[int]) -> None:
         """Mark tokens of both sides as accounted for."""
         self.explained_a.update(a)
         self.explained_b.update(b)

@@ -13,6 +13,8 @@ _LONGEST_TOLD = 10
 _SPREAD, _SLACK = 1.5, 6
 """How far apart the words of a paraphrase may stand: so often the words of the quotation and so many more."""
 
+_SHORT = 2
+"""Content words of a quotation that may be told with one of them."""
 _QUOTATION_MARKS = frozenset("“”„«»\"'‘’")
 
 
@@ -39,6 +41,8 @@ def find_paraphrase(pairing: Pairing, words: list[int], number: int, result: Mat
     spoken = frozenset().union(*(senses(other.keys[index]) for index in said)) if said else frozenset()
     shared = sum(1 for key in content if senses(key) & spoken)
     named = {reading.keys[index] for index in words if reading.tokens[index].capital}
+    if pairing.sure and len(content) <= _SHORT and len(said) == 1 and not named:
+        return _short_paraphrase(pairing, words, number, said[0], result, of_a)
     if sum(1 for key in content - named if senses(key) & spoken) < 2:
         # Names alone do not make a paraphrase.
         return False
@@ -58,6 +62,29 @@ def find_paraphrase(pairing: Pairing, words: list[int], number: int, result: Mat
     else:
         result.explained_b.update(words)
         result.explained_a.update(explained)
+    return True
+
+
+def _short_paraphrase(
+    pairing: Pairing, words: list[int], number: int, said: int, result: Matches, of_a: bool
+) -> bool:
+    """Report a few quoted words one of which ends a phrase of the other side: "a range of alternatives"."""
+    reading, other = (pairing.a, pairing.b) if of_a else (pairing.b, pairing.a)
+    last = next(index for index in reversed(words) if reading.tokens[index].content)
+    if other.tokens[said].capital or senses(reading.keys[last]).isdisjoint(senses(other.keys[said])):
+        return False
+    first = said
+    while first and said - first < _SHORT and other.tokens[first - 1].content:
+        first -= 1
+    quotation = reading.quotations[number]
+    own = (quotation.start, min(quotation.end, len(reading.text)))
+    span = (other.tokens[first].start, other.tokens[said].end)
+    reason = "quoted in {a}, paraphrased in {b}" if of_a else "paraphrased in {a}, quoted in {b}"
+    if content_keys(reading, words) <= content_keys(other, list(range(first, said + 1))):
+        reason = "only {a} quotes these words" if of_a else "only {b} quotes these words"
+    spans = (own, span) if of_a else (span, own)
+    result.findings.append(Finding("quote", "minor", *spans, reason, True))
+    result.explain(*((words, range(first, said + 1)) if of_a else (range(first, said + 1), words)))
     return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 
 from compare_tui.comparison.differences.beside_names import Part, beside_names
-from compare_tui.comparison.differences.clauses import has_verb, is_past_form
+from compare_tui.comparison.differences.clauses import is_past_form
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.lone_figures import lone_figures
 from compare_tui.comparison.differences.omissions import PARTICLES
@@ -14,7 +14,6 @@ from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.segments import (
     CONJUNCTIONS,
     PREPOSITIONS,
-    RELATIVE,
     Segment,
     find_segments,
 )
@@ -25,8 +24,8 @@ from compare_tui.comparison.differences.survey import Survey
 MAXIMUM_SET_OFF = 3
 """Stretches of one passage that are reported at most; a reader looks at the heaviest anyway."""
 
-_LEAST_MISSING = 0.7
-SURPLUS = 1.5
+_LEAST_MISSING = 0.55
+SURPLUS = 0.6
 _TELLING = 2
 """Words that a phrase without a name or a figure needs: "on the line" tells nothing."""
 _LEAST_TOLD = 3
@@ -70,9 +69,7 @@ def find_set_off(
     settled = _details(reading, sorts, article.holds)
     segments = find_segments(reading)
     openers = _open_openers(other, other_covered)
-    anchors = _anchors(other)
     spoken = {index for one in reading.attributions for index in range(one.first, one.last + 1)}
-    listing = min(_items(reading, segments), _items(other, find_segments(other))) >= 2
     whole_content = len(content_of(reading, 0, len(reading.tokens) - 1))
     found: list[Stretch] = []
     for segment in segments:
@@ -80,15 +77,6 @@ def find_set_off(
         if not missing:
             continue
         content = content_of(reading, segment.first, segment.last)
-        opener = segment.opener(reading)
-        valued = any(index in values for index in missing)
-        if valued and not any(index in settled for index in missing):
-            # The other side has a value of this sort too, only told in another way.
-            continue
-        described = not opener or opener in RELATIVE
-        partly = described and len(missing) < len(content) and _anchor(reading, segment) in anchors
-        paraphrased = not valued and (partly or (opener in openers and opener not in RELATIVE))
-        item = listing and not has_verb(reading.tokens, segment.first, segment.last)
         rest = len(own) - len(missing)
         told = whole_content - len(content)
         leads = segment.first == 0 and 2 * rest > told
@@ -101,11 +89,12 @@ def find_set_off(
             (segment.added and (len(missing) >= 2 or _label(reading, segment, missing, details)))
             or (surplus and len(missing) >= 3)
         )
+        # "After the ruling was published" and "after the announcement" say one thing in two ways.
+        paraphrased = segment.opener(reading) in openers
         if whole and not paraphrased and not leads and segment.last - segment.first < _LONGEST:
             found.append(stretch_of(reading, segment.first, segment.last, missing, details, 2))
             continue
-        if not item:
-            found += _phrases(reading, segment, covered, settled, surplus and not paraphrased, openers)
+        found += _phrases(reading, segment, covered, settled, surplus)
         part = Part(reading, segment, covered, details, article)
         found += beside_names(part)
         found += lone_figures(part, other, other_covered, settled)
@@ -140,40 +129,20 @@ def _vague(reading: Reading, stretch: Stretch) -> bool:
 
 
 def _open_openers(reading: Reading, covered: Sequence[bool]) -> set[str]:
-    """Return the prepositions and conjunctions behind which a passage has words of its own."""
+    """Return the conjunctions behind which a passage has words of its own."""
     found = set()
     for index in reading.words:
         norm = reading.tokens[index].norm
-        if norm in PREPOSITIONS or norm in CONJUNCTIONS or norm in RELATIVE:
+        if norm in CONJUNCTIONS:
             behind = content_of(reading, index + 1, min(len(reading.tokens), index + _REACH) - 1)
             if not behind or not covered[behind[0]]:
                 found.add(norm)
     return found
 
 
-def _anchor(reading: Reading, segment: Segment) -> str:
-    """Return the key of the word that a part behind a comma is added to; empty for any other part."""
-    before = segment.first - 2
-    if not segment.added or before < 0 or reading.tokens[before + 1].norm not in (",", "–", "—"):
-        return ""
-    return reading.keys[before] if reading.tokens[before].content else ""
-
-
-def _anchors(reading: Reading) -> set[str]:
-    """Return the words to which a passage adds a part."""
-    return {_anchor(reading, segment) for segment in find_segments(reading)} - {""}
-
-
 def _lacking(reading: Reading, covered: Sequence[bool], first: int, last: int) -> list[int]:
     """Return the content words of a stretch that the other side does not say."""
     return [index for index in content_of(reading, first, last) if not covered[index]]
-
-
-def _items(reading: Reading, segments: Sequence[Segment]) -> int:
-    """Count the parts without a verb that follow each other in a list."""
-    return sum(
-        not has_verb(reading.tokens, one.first, one.last) for one in segments[1:] if not one.opener(reading)
-    )
 
 
 def _sort(quantity: Quantity) -> str:
@@ -205,7 +174,6 @@ def _phrases(
     covered: Sequence[bool],
     details: Set[int],
     surplus: bool,
-    openers: Set[str],
 ) -> list[Stretch]:
     """Return the prepositional phrases of a segment that hold a detail, or all of them in a surplus."""
     tokens = reading.tokens
@@ -240,9 +208,8 @@ def _phrases(
             continue
         last, content = phrase
         detailed = any(index in details for index in content)
-        telling = tokens[first].norm not in openers and (
-            (surplus and len(content) >= _TELLING) or tokens[first].norm in _ADVERBIAL
-        )
+        behind = sum(index > first for index in content)
+        telling = (surplus and behind >= _TELLING) or tokens[first].norm in _ADVERBIAL
         if detailed or telling:
             found.append(stretch_of(reading, first, last, content, details, 1))
             taken = last
