@@ -153,6 +153,16 @@ AGREEING: list[tuple[str, str, str]] = [
 ]
 
 AGREEING += [
+    (
+        "A doctor had found all four well, though he said Mr. Varga was coughing.",
+        "He found all four well, though he said Mr. Varga was coughing.",
+        "who",
+    ),
+    (
+        "The service, dubbed Heron and run by a firm in Bergen, searches only newspapers.",
+        "Heron, a service run by a firm in Bergen, searches only newspapers.",
+        "attribution",
+    ),
     ("The by-election in Mount Albert is due in May.", "A by-election in Mt Albert is due in May.", "who"),
     (
         "The first South Korean in the capsule was well.",

@@ -232,7 +232,9 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
     source = source_before(tokens, index)
     if before.norm in _CLOSING_MARKS and (source is None or before.norm != ","):
         unquoted = token.norm in QUOTING and before.norm not in _CLOSED
-        source = None if token.norm in LOOSE or unquoted else source_after(tokens, index)
+        # "The search service, dubbed Heron": what a thing is called, not who says so.
+        no_speaker = unquoted or token.norm in LOOSE or token.norm in NEEDING_OBJECT
+        source = None if no_speaker else source_after(tokens, index)
         if source is None or after is None or after.norm in ("that", "in", "on", "it", "there"):
             return None
         return index, _tail(tokens, source[1]), source

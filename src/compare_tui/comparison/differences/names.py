@@ -308,8 +308,12 @@ def _make(
             category = "place"
         elif 2 <= len(norms) <= 4:
             category = "person"
-    lowered = tokens[core[0] - 1] if core[0] else None
+    at = core[0] - 1
+    # "Mr. Hall": the mark belongs to the title.
+    at -= at > 0 and tokens[at].norm == "."
+    lowered = tokens[at] if at >= 0 else None
     if lowered is not None and lowered.norm in TITLES and not titles:
+        title_first = at
         titles, category = (lowered.norm,), ("person" if category == "unknown" else category)
     return Name(
         tokens[core[0]].start,
