@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Relation = Literal["conflict", "compatible", "one-sided"]
 AnnotationSeverity = Literal["minor", "major", "critical"]
@@ -86,8 +86,7 @@ class Annotation:
     extra: Mapping[str, Value] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One entry of a tag set.
 
     Attributes:
@@ -107,8 +106,7 @@ class Tag:
     kinds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TagSet:
+class TagSet(NamedTuple):
     """The tags a desk has agreed on.
 
     Attributes:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal["headline", "body", "caption", "furniture"]
 
@@ -55,8 +55,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenCharacter:
+class HiddenCharacter(NamedTuple):
     """A character that the source held and that no reader sees, replaced by a visible mark.
 
     Attributes:
@@ -68,8 +67,7 @@ class HiddenCharacter:
     codepoint: int
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """What a source says about an article beside its text, cleaned; each on one line.
 
     Attributes:

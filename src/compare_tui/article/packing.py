@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,7 @@ def pack(article: Article) -> Packed:
         article.date.toordinal() if article.date is not None else None,
         str(article.path) if article.path is not None else None,
         [(one.offset, one.codepoint) for one in article.hidden],
-        astuple(article.origin),
+        tuple(article.origin),
     )
 
 

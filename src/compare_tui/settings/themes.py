@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
@@ -55,8 +54,7 @@ _PLACE = re.compile(r"^.*?:(\d+):\d+: ")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
-@dataclass(frozen=True, slots=True)
-class ColourTheme:
+class ColourTheme(NamedTuple):
     """A set of colours for the screen.
 
     Attributes:

@@ -181,7 +181,7 @@ def _built(loaded: Loaded, extract: Extract, date: datetime.date | None) -> Arti
     if article.date is None and day is not None:
         article = replace(article, date=day)
     if day is not None and article.date == day:
-        article = replace(article, origin=replace(origin, date_from=shown(extract.get("date_from"))))
+        article = replace(article, origin=origin._replace(date_from=shown(extract.get("date_from"))))
     return article
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare_tui.tui.actions import ACTIONS, Action, find_action, footer_entries, key_label
 from compare_tui.tui.review_actions import REVIEW_ACTIONS
@@ -14,15 +13,14 @@ if TYPE_CHECKING:
     from textual.events import Key
 
 
-@dataclass(frozen=True, slots=True)
-class KeyMap:
+class KeyMap(NamedTuple):
     """Which keys do what; made once at the start.
 
     Attributes:
         keys: The keys in effect by action id; an action that is missing has its default keys.
     """
 
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = {}
 
     def actions(self) -> Iterator[Action]:
         """Yield every action with its keys in effect, in the order of the registry."""

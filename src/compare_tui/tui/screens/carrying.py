@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Carrying(Following):
     """The part of the reading screen that asks about notebooks of earlier versions."""
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class EarlierFound(Message):
         """Another notebook of the same person lies beside the one of this pair.
 

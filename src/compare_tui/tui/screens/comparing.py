@@ -46,7 +46,7 @@ class Comparing(Explaining, Asking):
     failure: str = ""
     stopped = False
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Progress(Message):
         """How far the comparison is.
 
@@ -62,13 +62,13 @@ class Comparing(Explaining, Asking):
             """Let only the latest report be handled."""
             return isinstance(message, Comparing.Progress)
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Ready(Message):
         """The comparison is there."""
 
         comparison: Comparison
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Failed(Message):
         """The comparison came to nothing.
 

@@ -32,7 +32,7 @@ class Following(Rereading, Asking):
     open_notebook: Callable[[], Notebook] | None = None
     _looking = False
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Reread(Message):
         """Both articles were read anew."""
 
@@ -40,7 +40,7 @@ class Following(Rereading, Asking):
         b: Article
         found: Found
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Unreadable(Message):
         """Something could not be read.
 
@@ -50,19 +50,19 @@ class Following(Rereading, Asking):
 
         reason: str
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class LostFound(Message):
         """What is like words that are gone was looked for."""
 
         found: Found
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class NotebookRead(Message):
         """A large notebook was read."""
 
         notebook: Notebook
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Looked(Message):
         """The files were looked at.
 

@@ -40,7 +40,7 @@ class ReviewingPart(Accompanying, Asking):
     """Whether the list of a review hides the articles."""
     _matching: Sequence[Mark] = ()
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Matched(Message):
         """It is known which annotations of a review stand on one place.
 

@@ -69,7 +69,7 @@ class ArticlePane(PlainRows, ScrollView, can_focus=True, inherit_bindings=False)
     ALLOW_SELECT = False
     DEFAULT_CSS = "ArticlePane { scrollbar-size: 0 0; overflow-x: hidden; overflow-y: scroll; }"
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Pressed(Message):
         """The mouse was pressed on a passage.
 
@@ -83,7 +83,7 @@ class ArticlePane(PlainRows, ScrollView, can_focus=True, inherit_bindings=False)
         passage: int
         offset: int | None
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Dragged(Message):
         """The mouse is dragged over the text.
 
@@ -97,7 +97,7 @@ class ArticlePane(PlainRows, ScrollView, can_focus=True, inherit_bindings=False)
         start: int
         end: int
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Resized(Message):
         """The rows were laid out anew."""
 

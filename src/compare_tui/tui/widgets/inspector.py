@@ -16,7 +16,7 @@ from compare_tui.tui.widgets.painted import Painted
 class Inspector(Painted):
     """The lower part of the reading screen; its first row is the rule that closes the articles."""
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Chosen(Message):
         """A line was pressed.
 

@@ -20,7 +20,7 @@ from compare_tui.tui.widgets.painted import Painted, strip_of
 class OverviewStrip(Painted):
     """The overview of one article; the part of it that is on the screen stands on a raised ground."""
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Pressed(Message):
         """The mouse was pressed on a cell.
 
