@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from compare_tui.article import Article, ArticleError, read_article
+from compare_tui.article.head import Head, read_head
 from compare_tui.cli.second_process import SecondProcess, start_second_process
 from compare_tui.comparison import compare
 
@@ -94,3 +95,35 @@ def test_no_process_is_forked_beside_threads(read: Read) -> None:
     finally:
         ended.set()
         thread.join()
+
+
+def test_beginnings_come_before_the_articles(tmp_path: Path) -> None:
+    files = [tmp_path / "wire.txt", tmp_path / "paper.txt"]
+    for file in files:
+        file.write_text("\n\n".join([WIRE] * 1_500), encoding="utf-8")
+
+    def read_long() -> tuple[Article, Article]:
+        return read_article(files[0]), read_article(files[1])
+
+    def read_heads() -> tuple[Head, Head] | None:
+        a, b = (read_head(str(file)) for file in files)
+        return (a, b) if a is not None and b is not None else None
+
+    for taken in (True, False):
+        second = start_second_process(read_long, read_heads=read_heads)
+        if second is None:
+            pytest.skip("this system cannot fork, or has one processor")
+        if taken:
+            assert second.heads() == read_heads()
+            assert second.heads() is None
+        assert second.articles() == read_long()
+        second.end()
+
+
+def test_articles_that_are_not_long_have_no_beginnings(read: Read) -> None:
+    second = start_second_process(read, read_heads=lambda: None)
+    if second is None:
+        pytest.skip("this system cannot fork, or has one processor")
+    assert second.heads() is None
+    assert second.articles() == read()
+    second.end()

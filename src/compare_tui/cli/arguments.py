@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -15,6 +15,7 @@ from compare_tui.article.nothing import is_nothing, no_article
 from compare_tui.sources.names import is_address, is_elsewhere
 
 if TYPE_CHECKING:
+    from compare_tui.article.head import Head
     from compare_tui.comparison.similarity import Similarity
 
 STDIN = "-"
@@ -183,6 +184,26 @@ def read_articles(arguments: argparse.Namespace, *, keep: bool = False) -> tuple
     if not keep:
         tell_notices(a, b)
     return a, b
+
+
+def heads_of(arguments: argparse.Namespace) -> Callable[[], tuple[Head, Head] | None] | None:
+    """Return what reads the beginnings of both articles; None where they are no long files.
+
+    Args:
+        arguments: What ``add_articles`` has asked for.
+    """
+    if arguments.encoding is not None or not (_is_long(arguments.a) and _is_long(arguments.b)):
+        return None
+    labels: list[str | None] = [*(arguments.label or ()), None, None]
+
+    def read() -> tuple[Head, Head] | None:
+        from compare_tui.article.head import read_head
+
+        a = read_head(arguments.a, labels[0])
+        b = read_head(arguments.b, labels[1]) if a is not None else None
+        return (a, b) if a is not None and b is not None else None
+
+    return read
 
 
 def tell_notices(*articles: Article) -> None:

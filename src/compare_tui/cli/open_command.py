@@ -15,6 +15,7 @@ from compare_tui.cli.arguments import (
     UsageError,
     add_articles,
     add_similarity,
+    heads_of,
     load_named_similarity,
     parse,
     parser,
@@ -29,6 +30,7 @@ from compare_tui.settings.key_presets import KEY_PRESETS
 if TYPE_CHECKING:
     from compare_tui.annotation import Author, Notebook
     from compare_tui.annotation.corrections import LinkCorrection
+    from compare_tui.article.head import Head
     from compare_tui.cli.matching_process import MatchingProcess
     from compare_tui.cli.second_process import SecondProcess
     from compare_tui.comparison.similarity import Similarity
@@ -71,7 +73,10 @@ def run(words: Sequence[str]) -> int:
         if not choose(arguments):
             return 0
     from_files = os.path.isfile(arguments.a) and os.path.isfile(arguments.b)
-    return show(lambda: read_articles(arguments, keep=True), arguments, from_files=from_files)
+    heads = heads_of(arguments) if from_files else None
+    return show(
+        lambda: read_articles(arguments, keep=True), arguments, from_files=from_files, read_heads=heads
+    )
 
 
 def add_screen(to: argparse.ArgumentParser) -> None:
@@ -110,6 +115,7 @@ def show(
     *,
     from_files: bool = False,
     known: tuple[Article, Article] | None = None,
+    read_heads: Callable[[], tuple[Head, Head] | None] | None = None,
 ) -> int:
     """Read the articles, open their notebook and the screen; print the report where a terminal is missing.
 
@@ -118,6 +124,7 @@ def show(
         arguments: What ``add_screen`` has asked for.
         from_files: Whether both articles lie in files: then a second process reads and compares them.
         known: The articles, where they are read already: then a second process only compares them.
+        read_heads: Reads the beginnings of long articles, to be shown before the rest is read.
 
     Raises:
         ArticleError: An article cannot be read.
@@ -129,7 +136,7 @@ def show(
     if (from_files or known) and not arguments.linear and sys.stdout.isatty():
         from compare_tui.cli.second_process import start_second_process
 
-        second = start_second_process(read, known)
+        second = start_second_process(read, known, read_heads)
         if getattr(arguments, "colleagues", ()):
             from compare_tui.cli.matching_process import start_matching_process
 
@@ -161,7 +168,11 @@ def _show(
     background = None
     if second is not None and not config.linear and has_terminal(stdin_used=False):
         background = _load_screen(config, known)
-    a, b = known_articles or (second.articles() if second is not None else None) or read()
+    heads = second.heads() if second is not None and background is not None else None
+    if heads is not None:
+        a, b = (head.article for head in heads)
+    else:
+        a, b = known_articles or (second.articles() if second is not None else None) or read()
     if not (a.passages and b.passages):
         tell_problems(loaded)
         return _print_report(a, b, similarity, (), style=config.show_style)
@@ -189,12 +200,23 @@ def _show(
         tell_notices(a, b)
         return _print_report(a, b, similarity, notebook.corrections, style=config.show_style)
     is_large = os.path.isfile(path) and path.stat().st_size > LARGE_NOTEBOOK
-    notebook = Notebook.being_read(path, a, b, writer, tags) if is_large else opened_by(writer, a, b)
+    is_late = is_large or heads is not None
+    notebook = Notebook.being_read(path, a, b, writer, tags) if is_late else opened_by(writer, a, b)
     background = background or _load_screen(config, known)
     from compare_tui.tui.app import CompareApp
     from compare_tui.tui.key_map import KeyMap
+    from compare_tui.tui.screens.arriving import Arrival, Whole
 
     question_of_author = _question_of_author(loaded, notebook, opened_by, arguments)
+
+    def wait_for_rest() -> Whole:
+        a, b = (second.articles() if second is not None else None) or read()
+        if is_large:
+            late = Notebook.being_read(path, a, b, writer, tags)
+            return Whole(a, b, late, lambda: opened_by(writer, a, b), None)
+        own = opened_by(writer, a, b)
+        return Whole(a, b, own, None, _question_of_author(loaded, own, opened_by, arguments))
+
     app = CompareApp(
         a,
         b,
@@ -214,12 +236,15 @@ def _show(
         greet=True,
         author_question=question_of_author,
         background=background,
+        arrival=None if heads is None else Arrival(wait_for_rest, (heads[0].expected, heads[1].expected)),
     )
     app.colleagues = tuple(getattr(arguments, "colleagues", ()))
     app.companions = tuple(getattr(arguments, "companions", ()))
     app.notebook_reader = getattr(arguments, "reader", None)
     app.group = matching.group if matching is not None else None
     app.run(mouse=config.mouse)
+    if app.unread is not None:
+        raise app.unread
     _tell_copy(app.copy_path)
     return app.return_code or 0
 

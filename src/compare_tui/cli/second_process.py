@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from compare_tui.cli.forked_process import NICENESS, ForkedProcess, fork, next_message
 
 if TYPE_CHECKING:
+    from compare_tui.article.head import Head
     from compare_tui.article.model import Article
     from compare_tui.comparison.alignment import Progress
     from compare_tui.comparison.model import Comparison
@@ -27,10 +28,24 @@ class SecondProcess(ForkedProcess):
     """Reads two articles and compares them, once."""
 
     _articles: tuple[Article, Article] | None = None
+    _sends_heads = False
+
+    def heads(self) -> tuple[Head, Head] | None:
+        """Wait for the beginnings of long articles; None where they are not read by themselves."""
+        message = self.message() if self._sends_heads else None
+        self._sends_heads = False
+        if not message:
+            return None
+        from compare_tui.article.head import Head
+        from compare_tui.article.packing import unpack
+
+        a, b = (Head(unpack(packed), expected) for packed, expected in message)
+        return a, b
 
     def articles(self) -> tuple[Article, Article] | None:
         """Wait for the articles; None where they could not be read."""
         if self._articles is None:
+            self.heads()
             from compare_tui.article.packing import unpack
 
             message = self.message()
@@ -108,22 +123,34 @@ class SecondProcess(ForkedProcess):
 
 
 def start_second_process(
-    read: Callable[[], tuple[Article, Article]], known: tuple[Article, Article] | None = None
+    read: Callable[[], tuple[Article, Article]],
+    known: tuple[Article, Article] | None = None,
+    read_heads: Callable[[], tuple[Head, Head] | None] | None = None,
 ) -> SecondProcess | None:
     """Read and compare in a second process; None where the system cannot fork, or has one processor.
 
     Args:
         read: Reads both articles, from files alone.
         known: The articles, where they are read already.
+        read_heads: Reads the beginnings of both; None where they are too short for that.
     """
 
     def work(questions: BinaryIO, send: Callable[[object], None]) -> None:
+        if read_heads is not None:
+            _send_heads(read_heads(), send)
         _work(read, known, questions, send)
 
     second = fork(SecondProcess, work)
     if second is not None:
         second._articles = known
+        second._sends_heads = read_heads is not None
     return second
+
+
+def _send_heads(heads: tuple[Head, Head] | None, send: Callable[[object], None]) -> None:
+    from compare_tui.article.packing import pack
+
+    send(tuple((pack(head.article), head.expected) for head in heads or ()))
 
 
 def _work(

@@ -8,6 +8,7 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from compare_tui.comparison.model import Comparison
     from compare_tui.comparison.similarity import Similarity
     from compare_tui.review.opening import NotebookReader
+    from compare_tui.tui.screens.arriving import Arrival
     from compare_tui.tui.screens.reviewing import Group
     from compare_tui.tui.screens.signing import AuthorQuestion
 
@@ -92,6 +94,7 @@ class CompareApp(Theming, inherit_bindings=False):
         greet: bool = False,
         author_question: AuthorQuestion | None = None,
         background: Background = Background(),  # noqa: B008
+        arrival: Arrival | None = None,
     ) -> None:
         """Make the program for a pair of articles.
 
@@ -115,6 +118,7 @@ class CompareApp(Theming, inherit_bindings=False):
             greet: Whether somebody who starts the program for the first time is told its main keys.
             author_question: How to ask who annotates; None where that is known.
             background: What the terminal has said when it was asked for its background.
+            arrival: How the rest comes of articles that are only begun; None where they are whole.
         """
         super().__init__()
         self.animation_level = "none"
@@ -137,6 +141,9 @@ class CompareApp(Theming, inherit_bindings=False):
         self._reading.reread = reread
         self._reading.open_notebook = open_notebook
         self._reading.author_question = author_question
+        self._reading.arrival = arrival
+        self._held: list[events.Event] = []
+        self.unread: Exception | None = None
         self.key_map = key_map
         self._problems = problems
         self._notices = notices
@@ -167,7 +174,7 @@ class CompareApp(Theming, inherit_bindings=False):
         if self.colleagues:
             self._reading.start_review(self.colleagues)
         else:
-            self.call_after_refresh(self._reading.accompany, self.companions)
+            self._reading.when_whole(partial(self._reading.accompany, self.companions))
         if self._greet:
             self.call_after_refresh(self._show_greeting)
         for name in _ENDING_SIGNALS:
@@ -234,12 +241,31 @@ class CompareApp(Theming, inherit_bindings=False):
         if isinstance(event, events.Key) and not event.is_forwarded:
             if self._late_answer is not None and self._late_answer.takes(event.character, event.time):
                 return
+            if self._reading.arrival is not None:
+                self._held.append(event)
+                return
             self._end_greeting()
             await self._keys.type(event)
+            return
+        if self._reading.arrival is not None and isinstance(event, events.MouseEvent | events.Paste):
+            self._held.append(event)
             return
         if isinstance(event, events.MouseDown):
             self._end_greeting()
         await super().on_event(event)
+
+    def go_on(self, error: Exception | None = None) -> None:
+        """Take what was typed before the articles were whole, or leave and say what cannot be read.
+
+        Args:
+            error: Why they do not become whole, kept in ``unread``; None where they are.
+        """
+        self.unread = error
+        if error is not None:
+            self.exit(return_code=2)
+        held, self._held = self._held, []
+        for event in held:
+            self.post_message(event)
 
     async def action_quit(self) -> None:
         """Leave; ask only where something could not be saved."""

@@ -23,6 +23,7 @@ from compare_tui.tui.look import Look
 from compare_tui.tui.pairs import Pairs, Side, difference_span, link_end, other
 from compare_tui.tui.parts import Part
 from compare_tui.tui.row_marks import View
+from compare_tui.tui.screens.arriving import Arriving
 from compare_tui.tui.screens.carrying import Carrying
 from compare_tui.tui.screens.comparing import Comparing
 from compare_tui.tui.screens.correcting import Correcting
@@ -34,6 +35,7 @@ from compare_tui.tui.screens.saving import Saving
 from compare_tui.tui.screens.staging import Staging
 from compare_tui.tui.screens.uncovering import Uncovering
 from compare_tui.tui.screens.viewing import ViewName
+from compare_tui.tui.signs import signs
 from compare_tui.tui.widgets.article_pane import ArticlePane
 from compare_tui.tui.widgets.inspector import Inspector
 from compare_tui.tui.widgets.key_line import KeyLine
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from compare_tui.annotation.notebook import Notebook
     from compare_tui.article.model import Article
     from compare_tui.comparison.model import Comparison
+    from compare_tui.tui.screens.arriving import Whole
 
 STACKED_LEVEL = 1
 """Row of the lower window on which the counterpart begins when the articles are stacked."""
@@ -83,6 +86,7 @@ class ReadingScreen(
     Correcting,
     Uncovering,
     Staging,
+    Arriving,
 ):
     """The reading screen. It holds where the reader is; the widgets only show it."""
 
@@ -127,9 +131,10 @@ class ReadingScreen(
         yield Painted(self.look, ground="surface", id="header-band")
         yield PaneHeader(self.b, self.a, "b", self.look, id="header-b")
         yield OverviewStrip("a", self.look, id="strip-a")
-        yield ArticlePane(self.a, "a", self.look, view, id="pane-a")
+        expected = self.arrival.expected if self.arrival is not None else None
+        yield ArticlePane(self.a, "a", self.look, view, expected, id="pane-a")
         yield LinkBand(self.look, id="band")
-        yield ArticlePane(self.b, "b", self.look, view, id="pane-b")
+        yield ArticlePane(self.b, "b", self.look, view, expected, id="pane-b")
         yield OverviewStrip("b", self.look, id="strip-b")
         yield Inspector(self.look, id="inspector")
         yield KeyLine(self.look, ground="surface", id="keys")
@@ -148,6 +153,9 @@ class ReadingScreen(
             self.watch(pane, "scroll_y", self._draw_around, init=False)
         self._unsubscribe = self.notebook.subscribe(self.on_notebook_changed)
         self.show_focus(self.focus_at)
+        if self.arrival is not None:
+            self.call_after_refresh(self.wait_for_rest)
+            return
         self.call_after_refresh(self.start_following)
         self.tell_hidden()
         self.call_after_refresh(self.start_comparison)
@@ -189,6 +197,18 @@ class ReadingScreen(
         self.take_articles_of_company()
         self.show_focus(focus)
         self.start_comparison()
+
+    def take_whole(self, whole: Whole) -> None:
+        """Show whole articles in place of their beginnings, which look the same, and begin with them."""
+        self._unsubscribe()
+        self.notebook, self.open_notebook = whole.notebook, whole.open_notebook
+        self.author_question = whole.author_question
+        self._unsubscribe = self.notebook.subscribe(self.on_notebook_changed)
+        self.take_articles(whole.a, whole.b, self.focus_at)
+        self.start_following()
+        self.tell_hidden()
+        self.start_keeping()
+        self.look_for_earlier()
 
     def use_notebook(self, notebook: Notebook) -> None:
         """Go on with another notebook."""
@@ -258,7 +278,8 @@ class ReadingScreen(
         for side, pane in self._panes.items():
             pane.show(view)
             passages = pane.article.passages
-            place = f"{passages[focus.passage(side)].number}/{len(passages)}" if passages else "empty"
+            count = len(passages) if self.arrival is None else signs().ellipsis
+            place = f"{passages[focus.passage(side)].number}/{count}" if passages else "empty"
             header = self.query_one(f"#header-{side}", PaneHeader)
             header.show(active=focus.side == side, place=place)
         self._inspector.show(self._subject())
@@ -316,7 +337,7 @@ class ReadingScreen(
 
     def _draw_around(self) -> None:
         """Draw what stands beside the articles: the band between them and the overviews."""
-        if self.stage is not None:
+        if self.stage is not None or self.arrival is not None:
             return
         a, b = self._panes["a"], self._panes["b"]
         self._band.show(joins_on_screen(self.focus_at, self.pairs, a.window(), b.window()))

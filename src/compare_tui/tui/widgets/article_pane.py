@@ -103,7 +103,16 @@ class ArticlePane(PlainRows, ScrollView, can_focus=True, inherit_bindings=False)
 
         side: Side
 
-    def __init__(self, article: Article, side: Side, look: Look, view: View, *, id: str) -> None:  # noqa: A002
+    def __init__(
+        self,
+        article: Article,
+        side: Side,
+        look: Look,
+        view: View,
+        expected: tuple[int, int] | None = None,
+        *,
+        id: str,  # noqa: A002
+    ) -> None:
         """Make the pane of an article.
 
         Args:
@@ -111,6 +120,7 @@ class ArticlePane(PlainRows, ScrollView, can_focus=True, inherit_bindings=False)
             side: Which of the two it is.
             look: The styles.
             view: What is known and where the reader is.
+            expected: About how many passages the articles will have, of which these are the beginnings.
             id: Its name on the screen.
         """
         super().__init__(id=id)
@@ -120,17 +130,15 @@ class ArticlePane(PlainRows, ScrollView, can_focus=True, inherit_bindings=False)
         self._pressed_at: int | None = None
         self._dragged_to: int | None = None
         self._cache: dict[object, Strip] = {}
-        self._take(article, view)
+        self._take(article, view, expected)
 
-    def _take(self, article: Article, view: View) -> None:
+    def _take(self, article: Article, view: View, expected: tuple[int, int] | None = None) -> None:
         self.article, self.view = article, view
         self.rows = PaneRows(0, [], [], [], [], [])
         self._highlights = self._highlighted(view)
         self._tags = self._tag_signs(view)
-        own, away = (
-            len(article.passages),
-            len(view.pairs.b.passages if self.side == "a" else view.pairs.a.passages),
-        )
+        counts = expected or (len(view.pairs.a.passages), len(view.pairs.b.passages))
+        own, away = counts if self.side == "a" else counts[::-1]
         self._number_width = max(2, len(str(own)))
         self._counter_width = max(2, len(str(away))) + 1
         self._gutter_width = 1 + 1 + self._number_width + 1 + self._counter_width + 1
