@@ -25,6 +25,7 @@ MAXIMUM_SET_OFF = 3
 """Stretches of one passage that are reported at most; a reader looks at the heaviest anyway."""
 
 _LEAST_MISSING = 0.55
+_WHOLLY_MISSING = 0.7
 SURPLUS = 0.6
 _TELLING = 2
 """Words that a phrase without a name or a figure needs: "on the line" tells nothing."""
@@ -91,10 +92,14 @@ def find_set_off(
         )
         # "After the ruling was published" and "after the announcement" say one thing in two ways.
         paraphrased = segment.opener(reading) in openers
+        phrases = _phrases(reading, segment, covered, settled, surplus)
+        if unsaid < _WHOLLY_MISSING * stated and 2 * sum(len(one.missing) for one in phrases) >= len(missing):
+            # Of a part that is half said, what is not said stands in phrases of its own.
+            whole = False
         if whole and not paraphrased and not leads and segment.last - segment.first < _LONGEST:
             found.append(stretch_of(reading, segment.first, segment.last, missing, details, 2))
             continue
-        found += _phrases(reading, segment, covered, settled, surplus)
+        found += phrases
         part = Part(reading, segment, covered, details, article)
         found += beside_names(part)
         found += lone_figures(part, other, other_covered, settled)
