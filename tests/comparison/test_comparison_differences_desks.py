@@ -97,6 +97,16 @@ REPORTED: list[tuple[str, str, Row]] = [
         ("omission", None, "lawyers doubt that it is allowed"),
     ),
     (
+        "Three pilots have Lindqvist syndrome, a disorder in which the eyes take hours to heal.",
+        "Three pilots, all of them men, have Lindqvist syndrome.",
+        ("omission", "a disorder in which the eyes take hours to heal", None),
+    ),
+    (
+        "Seven divers who had the treatment later came down with Lindré syndrome, as did one who had none.",
+        "Six divers who had the treatment came down with Lindre syndrome, as did one who had none.",
+        ("number", "Seven", "Six"),
+    ),
+    (
         "“The men fired only after the second rocket had come down beside them,” the officer told reporters.",
         "The officer told reporters that his men “fired only after the second rocket had come down.”",
         ("quote", "beside them", None),

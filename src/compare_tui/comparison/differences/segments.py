@@ -40,7 +40,8 @@ class Segment(NamedTuple):
 
     def opener(self, reading: Reading) -> str:
         """Return the word that joins it to the sentence, empty for a part without one."""
-        norm = reading.tokens[self.first].norm
+        first, *rest = [token.norm for token in reading.tokens[self.first : self.first + 2]]
+        norm = rest[0] if first in PREPOSITIONS and rest and rest[0] in RELATIVE else first
         return norm if norm in RELATIVE or norm in CONJUNCTIONS else ""
 
 
@@ -66,8 +67,12 @@ def find_segments(reading: Reading) -> Sequence[Segment]:
                 not _clause(tokens, index) or joins_subjects(tokens, begin, index)
             ):
                 continue
-            bounds.append((begin, index - 1))
-            begin = index
+            # "A disorder in which": the preposition belongs to the part behind it.
+            first = index - (token.norm in RELATIVE and tokens[index - 1].norm in PREPOSITIONS)
+            if first <= begin:
+                continue
+            bounds.append((begin, first - 1))
+            begin = first
     bounds.append((begin, len(tokens) - 1))
     return [Segment(first, last, _adds(tokens, first, last)) for first, last in bounds if first <= last]
 
@@ -93,6 +98,8 @@ def _adds(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether a segment only adds to its sentence: a relative clause, an apposition, a participle."""
     opening = tokens[first]
     if opening.norm in RELATIVE or opening.norm in CONJUNCTIONS:
+        return True
+    if opening.norm in PREPOSITIONS and first < last and tokens[first + 1].norm in RELATIVE:
         return True
     before = tokens[first - 1].norm if first else ""
     if before not in (",", "–", "—", "("):

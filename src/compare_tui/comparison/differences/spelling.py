@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from compare_tui.comparison.differences.lexicon import IRREGULAR_FORMS
+from compare_tui.comparison.words import unaccented
 
 _HYPHENS = str.maketrans({"‐": "-", "‑": "-", "’": "'", "‘": "'", "ʼ": "'"})
 
@@ -86,7 +87,9 @@ def normalise(text: str) -> tuple[str, bool]:
 
 @lru_cache(maxsize=16384)
 def one_spelling(norm: str) -> str:
-    """Return ``norm`` in one of the spellings that are in use (colour → color, -ise → -ize)."""
+    """Return ``norm`` in one of the spellings in use (colour → color, -ise → -ize, café → cafe)."""
+    if not norm.isascii():
+        norm = unaccented(norm)
     if "-" in norm and norm.startswith(_JOINED_PREFIXES):
         norm = norm.replace("-", "", 1)
     if norm in _SPELLING_WORDS:
