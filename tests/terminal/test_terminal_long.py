@@ -33,7 +33,7 @@ def test_the_beginning_is_seen_and_keys_go_to_the_whole(
     files: list[str], home: dict[str, str | None]
 ) -> None:
     with opened(files, home) as program:
-        program.wait_for("1/")
+        program.wait_for("Ferry 0 left")
         program.send("G")
         program.wait_for("2400/2400")
         program.wait_for(" differences ")
@@ -49,5 +49,33 @@ def test_a_file_that_is_no_text_further_on_is_named_with_the_reason(
         stream.write(b"\n\nnothing\x00more")
     with opened(files, home) as program:
         assert program.wait() == 2
-        assert b"is a binary file (it holds NUL bytes), not text" in program.output
+        told = program.output.index(b"is a binary file (it holds NUL bytes), not text")
+        assert program.output.rindex(b"\x1b[?1049l") < told
     assert not list(Path(files[0]).parent.glob("*.yaml"))
+
+
+@pytest.mark.skipif(not can_fork(), reason="needs a second process")
+def test_the_text_is_drawn_before_the_screen_and_the_second_screen_opened_once(
+    files: list[str], home: dict[str, str | None]
+) -> None:
+    with opened(files, home) as program:
+        program.wait_for("Ferry 0 left")
+        first = program.output.index(b"Ferry 0 left")
+        program.wait_for("1/2400")
+        program.settle()
+        program.send("q")
+        assert program.wait() == 0
+        assert program.output.count(b"\x1b[?1049h") == 1
+        assert program.output.count(b"\x1b[?1049l") == 1
+        assert first < program.output.index(b"wire.txt")
+
+
+@pytest.mark.skipif(not can_fork(), reason="needs a second process")
+def test_what_cannot_be_opened_is_told_on_the_first_screen(
+    files: list[str], home: dict[str, str | None]
+) -> None:
+    Path(files[1]).write_bytes(b"\x00\x01\x02")
+    with opened(files, home) as program:
+        assert program.wait() == 2
+        assert b"paper.txt is a binary file" in program.output
+        assert b"\x1b[?1049h" not in program.output

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 LARGE_NOTEBOOK = 1_000_000
 """Bytes from which a notebook, of about two thousand annotations, is read while the articles are shown."""
 
-
 _LOST_WITH_GIT = "The notes would go away with git's temporary files: --notes FILE keeps them."
 
 
@@ -74,9 +74,8 @@ def run(words: Sequence[str]) -> int:
             return 0
     from_files = os.path.isfile(arguments.a) and os.path.isfile(arguments.b)
     heads = heads_of(arguments) if from_files else None
-    return show(
-        lambda: read_articles(arguments, keep=True), arguments, from_files=from_files, read_heads=heads
-    )
+    read = partial(read_articles, arguments, keep=True)
+    return show(read, arguments, from_files=from_files, read_heads=heads)
 
 
 def add_screen(to: argparse.ArgumentParser) -> None:
@@ -147,6 +146,8 @@ def show(
         for process in (second, matching):
             if process is not None:
                 process.end()
+        if second is not None:
+            second.leave_screen()
 
 
 def _show(
@@ -167,12 +168,10 @@ def _show(
     known: Background | None = getattr(arguments, "background", None)
     background = None
     if second is not None and not config.linear and has_terminal(stdin_used=False):
-        background = _load_screen(config, known)
+        background = _load_screen(config, known, second)
     heads = second.heads() if second is not None and background is not None else None
-    if heads is not None:
-        a, b = (head.article for head in heads)
-    else:
-        a, b = known_articles or (second.articles() if second is not None else None) or read()
+    begun = (heads[0].article, heads[1].article) if heads is not None else None
+    a, b = begun or known_articles or (second.articles() if second is not None else None) or read()
     if not (a.passages and b.passages):
         tell_problems(loaded)
         return _print_report(a, b, similarity, (), style=config.show_style)
@@ -202,7 +201,7 @@ def _show(
     is_large = os.path.isfile(path) and path.stat().st_size > LARGE_NOTEBOOK
     is_late = is_large or heads is not None
     notebook = Notebook.being_read(path, a, b, writer, tags) if is_late else opened_by(writer, a, b)
-    background = background or _load_screen(config, known)
+    background = background or _load_screen(config, known, None)
     from compare_tui.tui.app import CompareApp
     from compare_tui.tui.key_map import KeyMap
     from compare_tui.tui.screens.arriving import Arrival, Whole
@@ -242,6 +241,10 @@ def _show(
     app.companions = tuple(getattr(arguments, "companions", ()))
     app.notebook_reader = getattr(arguments, "reader", None)
     app.group = matching.group if matching is not None else None
+    if second is not None:
+        second.wait_until_drawn()
+        app.has_second_screen = second.has_drawn
+        second.hands_over = True
     app.run(mouse=config.mouse)
     if app.unread is not None:
         raise app.unread
@@ -249,19 +252,23 @@ def _show(
     return app.return_code or 0
 
 
-def _load_screen(config: Config, known: Background | None) -> Background:
+def _load_screen(config: Config, known: Background | None, second: SecondProcess | None) -> Background:
     """Import what draws the screen; return what the terminal has answered meanwhile about its background.
 
     Args:
         config: The settings.
         known: What it has answered to another screen before; None where it was not asked.
+        second: Draws the text meanwhile.
     """
     from compare_tui.tui.signs import ASCII, UNICODE, use_signs
 
     use_signs(UNICODE if config.unicode else ASCII)
+    from compare_tui.cli.second_process import size_to_draw_on
     from compare_tui.tui.terminal_background import Background, ask_background
 
     question = ask_background() if config.theme is None and known is None else None
+    if second is not None:
+        second.go_on(size_to_draw_on())
     try:
         import compare_tui.tui.app
         import compare_tui.tui.key_map  # noqa: F401

@@ -6,9 +6,11 @@ at is done again here, where errors are told.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections.abc import Callable
+from mmap import mmap
 from typing import TYPE_CHECKING, BinaryIO
 
 from compare_tui.cli.forked_process import NICENESS, ForkedProcess, fork, next_message
@@ -27,11 +29,47 @@ REPORT_EVERY = 0.05
 class SecondProcess(ForkedProcess):
     """Reads two articles and compares them, once."""
 
+    hands_over = False
+    """Whether the program on the screen takes over what was drawn."""
+
+    _drawn: mmap | None = None
     _articles: tuple[Article, Article] | None = None
     _sends_heads = False
+    _is_told = False
+    _draws = False
+
+    @property
+    def has_drawn(self) -> bool:
+        """Whether it has opened the terminal's second screen, to draw the text there."""
+        return self._drawn is not None and self._drawn[0] != 0
+
+    def go_on(self, size: tuple[int, int] | None = None) -> None:
+        """Let it go on behind what it reads first; only the first call counts.
+
+        Args:
+            size: Columns and rows of the terminal on which it is to draw that; None to draw nothing.
+        """
+        if not self._is_told and not self._ended:
+            self._is_told = True
+            self.ask(size or ())
+            self._draws = self._articles is not None
+
+    def leave_screen(self) -> None:
+        """Leave the second screen where nobody has taken it over, so that what is said can be seen."""
+        if self.has_drawn and not self.hands_over:
+            from compare_tui.tui.preview import LEAVE
+
+            os.write(2, LEAVE.encode())
+
+    def wait_until_drawn(self) -> None:
+        """Wait until it draws no more; what it reads itself it draws before it sends it."""
+        if self._draws:
+            self._draws = False
+            self.message()
 
     def heads(self) -> tuple[Head, Head] | None:
         """Wait for the beginnings of long articles; None where they are not read by themselves."""
+        self.go_on()
         message = self.message() if self._sends_heads else None
         self._sends_heads = False
         if not message:
@@ -74,6 +112,8 @@ class SecondProcess(ForkedProcess):
             SimilarityError: The similarity function fails.
         """
         mine = self._articles is not None and a is self._articles[0] and b is self._articles[1]
+        self.go_on()
+        self.wait_until_drawn()
         if mine and similarity is None and not self._ended:
             try:
                 found = self._compared(a, b, progress)
@@ -122,6 +162,14 @@ class SecondProcess(ForkedProcess):
             )
 
 
+def size_to_draw_on() -> tuple[int, int] | None:
+    """Return columns and rows of a terminal on which text can be drawn before the screen is there."""
+    if os.environ.get("TEXTUAL_DRIVER") or not os.isatty(2):
+        return None
+    size = os.get_terminal_size(2)
+    return (size.columns, size.lines) if size.columns and size.lines else None
+
+
 def start_second_process(
     read: Callable[[], tuple[Article, Article]],
     known: tuple[Article, Article] | None = None,
@@ -134,39 +182,58 @@ def start_second_process(
         known: The articles, where they are read already.
         read_heads: Reads the beginnings of both; None where they are too short for that.
     """
+    # The fork has no terminal of its own: what it may draw on is kept for it.
+    terminal, drawn = os.dup(2), mmap(-1, 1)
+
+    def draw(articles: tuple[Article, Article], counts: tuple[int, int], size: tuple[int, int]) -> None:
+        from compare_tui.tui.preview import preview
+
+        left = memoryview(preview(articles, counts, size).encode("utf-8", "replace"))
+        drawn[0] = 1
+        with contextlib.suppress(OSError):
+            while left:
+                left = left[os.write(terminal, left) :]
 
     def work(questions: BinaryIO, send: Callable[[object], None]) -> None:
-        if read_heads is not None:
-            _send_heads(read_heads(), send)
-        _work(read, known, questions, send)
+        _work(read, known, read_heads, questions, send, draw)
 
     second = fork(SecondProcess, work)
+    os.close(terminal)
     if second is not None:
-        second._articles = known
+        second._articles, second._drawn = known, drawn
         second._sends_heads = read_heads is not None
     return second
-
-
-def _send_heads(heads: tuple[Head, Head] | None, send: Callable[[object], None]) -> None:
-    from compare_tui.article.packing import pack
-
-    send(tuple((pack(head.article), head.expected) for head in heads or ()))
 
 
 def _work(
     read: Callable[[], tuple[Article, Article]],
     known: tuple[Article, Article] | None,
+    read_heads: Callable[[], tuple[Head, Head] | None] | None,
     questions: BinaryIO,
     send: Callable[[object], None],
+    draw: Callable[[tuple[Article, Article], tuple[int, int], tuple[int, int]], None],
 ) -> None:
-    """Read and send the articles; compare them when asked to, so that nothing slows the first paint down."""
+    """Read, draw and send the articles; compare them when asked to, so that nothing slows the screen down."""
     import pickle
 
-    a, b = known or read()
-    if known is None:
-        from compare_tui.article.packing import pack
+    from compare_tui.article.packing import pack
 
-        send((pack(a), pack(b)))
+    heads = read_heads() if read_heads is not None else None
+    size = None
+    if heads is not None:
+        size = next_message(questions)
+        if size:
+            draw((heads[0].article, heads[1].article), (heads[0].expected, heads[1].expected), size)
+    if read_heads is not None:
+        send(tuple((pack(head.article), head.expected) for head in heads or ()))
+    a, b = known or read()
+    if heads is None:
+        size = next_message(questions)
+        if size:
+            draw((a, b), (len(a.passages), len(b.passages)), size)
+    if size is None:
+        return
+    send((pack(a), pack(b)) if known is None else ())
     if next_message(questions) is None:
         return
     os.nice(NICENESS)

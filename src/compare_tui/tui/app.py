@@ -19,6 +19,7 @@ from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from compare_tui.tui.key_queue import KeyQueue, typed_events
 from compare_tui.tui.lasting_output import LastingOutput
 from compare_tui.tui.plain import safe
+from compare_tui.tui.preview import ENTER
 from compare_tui.tui.screens.reading import ReadingScreen
 from compare_tui.tui.signs import ASCII, signs
 from compare_tui.tui.terminal_background import Background, asks_for_light
@@ -69,6 +70,8 @@ class CompareApp(Theming, inherit_bindings=False):
     """Notebooks of others that stay hidden until they are revealed, beside those that lie there."""
     notebook_reader: NotebookReader | None = None
     """Knows the notebooks that were read before the screen was there; None knows none."""
+    has_second_screen = False
+    """Whether the terminal's second screen is open already, with the text on it."""
     group: Group | None = None
     """Finds which marks stand on one place, in another process; None leaves it to a thread."""
 
@@ -189,7 +192,7 @@ class CompareApp(Theming, inherit_bindings=False):
         """Let what draws on the terminal outlive it."""
         driver = super()._build_driver(headless, inline, mouse, size)
         if (stream := vars(driver).get("_file")) is not None:
-            vars(driver)["_file"] = LastingOutput(stream)
+            vars(driver)["_file"] = LastingOutput(stream, ENTER if self.has_second_screen else "")
         return driver
 
     def on_unmount(self) -> None:

@@ -12,12 +12,21 @@ class LastingOutput:
     The thread that writes would end with the first error, and whoever writes more would wait for it for ever.
     """
 
-    def __init__(self, stream: IO[str]) -> None:
-        """Take the stream of the terminal."""
+    def __init__(self, stream: IO[str], inside: str = "") -> None:
+        """Take the stream of the terminal.
+
+        Args:
+            stream: The stream.
+            inside: What is not written the first time, because it has been done: the second screen is open.
+        """
         self._stream = stream
+        self._inside = inside
 
     def write(self, text: str) -> None:
         """Write text."""
+        if self._inside and text == self._inside:
+            self._inside = ""
+            return
         with contextlib.suppress(OSError):
             self._stream.write(text)
 

@@ -16,6 +16,9 @@ from compare_tui.article.model import Article
 MIN_WIDTH = 4
 """Narrowest text column, in cells; two wide characters fit in it."""
 
+MAX_MEASURE = 92
+"""Widest text column, in cells; longer rows are hard to read."""
+
 TAB_CELLS = 4
 """What a run of blanks with a tab in it takes, in cells."""
 
@@ -81,6 +84,42 @@ class PaneRows:
         """Return the row of a passage that holds the character at an offset of ``Article.text``."""
         first, last = self.firsts[passage], self.lasts[passage]
         return max(first, bisect_right(self.starts, offset, first, last + 1) - 1)
+
+
+class Gutter(NamedTuple):
+    """What stands before the text of a passage: a bar, the sign of a tag, its number, its counterpart.
+
+    Attributes:
+        number: Cells of the number.
+        counter: Cells of the counterpart's number.
+        width: Cells of all.
+    """
+
+    number: int
+    counter: int
+    width: int
+
+
+def gutter(own: int, away: int) -> Gutter:
+    """Return how wide the gutter of an article is.
+
+    Args:
+        own: How many passages it has.
+        away: How many the other article has.
+    """
+    number, counter = max(2, len(str(own))), max(2, len(str(away))) + 1
+    return Gutter(number, counter, 1 + 1 + number + 1 + counter + 1)
+
+
+def text_width(width: int, edge: Gutter, margin: int = 0) -> int:
+    """Return how many cells a row of text may take in a pane.
+
+    Args:
+        width: Cells of the pane.
+        edge: Its gutter.
+        margin: Cells beside the text.
+    """
+    return max(min(width - edge.width - 1 - margin, MAX_MEASURE), MIN_WIDTH)
 
 
 class ShownText(NamedTuple):

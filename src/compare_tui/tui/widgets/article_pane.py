@@ -15,7 +15,14 @@ from compare_tui.article.model import Article
 from compare_tui.tui.joins import Window
 from compare_tui.tui.look import Ground, Look
 from compare_tui.tui.pairs import Side, link_end, other
-from compare_tui.tui.pane_rows import BLANK_ROW, MIN_WIDTH, PaneRows, offset_at_cell, wrap_article
+from compare_tui.tui.pane_rows import (
+    BLANK_ROW,
+    PaneRows,
+    gutter,
+    offset_at_cell,
+    text_width,
+    wrap_article,
+)
 from compare_tui.tui.parts import Part, RoleSpan, fit_parts, marked_parts
 from compare_tui.tui.row_marks import View, row_letters, tag_signs, text_marks, text_role
 from compare_tui.tui.signs import signs
@@ -23,9 +30,6 @@ from compare_tui.tui.widgets.painted import strip_of
 from compare_tui.tui.widgets.plain_rows import PlainRows
 
 Highlight = Literal["cursor", "counterpart", "second"]
-
-MAX_MEASURE = 92
-"""Widest text column, in cells; longer rows are hard to read."""
 
 MAX_CACHED_ROWS = 4096
 
@@ -139,9 +143,8 @@ class ArticlePane(PlainRows, ScrollView, can_focus=True, inherit_bindings=False)
         self._tags = self._tag_signs(view)
         counts = expected or (len(view.pairs.a.passages), len(view.pairs.b.passages))
         own, away = counts if self.side == "a" else counts[::-1]
-        self._number_width = max(2, len(str(own)))
-        self._counter_width = max(2, len(str(away))) + 1
-        self._gutter_width = 1 + 1 + self._number_width + 1 + self._counter_width + 1
+        self._edge = gutter(own, away)
+        self._number_width, self._counter_width, self._gutter_width = self._edge
 
     def take_article(self, article: Article, view: View) -> None:
         """Show another article; what is in focus stands where the passage in focus stood.
@@ -274,8 +277,7 @@ class ArticlePane(PlainRows, ScrollView, can_focus=True, inherit_bindings=False)
         self.post_message(self.Resized(self.side))
 
     def _wrap(self, width: int) -> None:
-        room = width - self._gutter_width - 1 - self.view.company.margin
-        measure = max(min(room, MAX_MEASURE), MIN_WIDTH)
+        measure = text_width(width, self._edge, self.view.company.margin)
         if measure != self.rows.width:
             self.rows = wrap_article(self.article, measure)
             self._cache.clear()
