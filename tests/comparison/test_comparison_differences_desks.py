@@ -164,6 +164,29 @@ AGREEING: list[tuple[str, str, str]] = [
 
 AGREEING += [
     (
+        "The lock stays shut for at least three months.",
+        "The lock stays shut for three months or more.",
+        "time",
+    ),
+    ("Guests aged 65 and above pay less.", "Guests aged 65 or over pay less.", "number"),
+    (
+        "“You couldn't raise your arms,” he said.",
+        "“You could not raise your arms,” he said.",
+        "quote",
+    ),
+    ("“We're glad, and it's over,” he said.", "“We are glad, and it is over,” he said.", "quote"),
+    (
+        "“I will not let a single lorry back on the dam until the engineers say it holds,” she said.",
+        "“I will not let one lorry back on the dam before the engineers say it holds,” she said.",
+        "certainty",
+    ),
+    (
+        "Some 400 bridges need to be mended, the ministry says.",
+        "Some 400 bridges should be mended, the ministry says.",
+        "certainty",
+    ),
+    ("6% of the guests reported a cough.", "One in 17 guests had a cough.", "attribution"),
+    (
         "A doctor had found all four well, though he said Mr. Varga was coughing.",
         "He found all four well, though he said Mr. Varga was coughing.",
         "who",

@@ -67,6 +67,7 @@ _THAT_WITHIN = 7
 _PUT_WITHIN, _AS_WITHIN = 10, 8
 _ESTIMATING = word_set("about around roughly some over least magnitude nearly almost more fewer less")
 _LISTENED_WITHIN = 8
+_REPORTED = frozenset({"reported", "reports", "report"})
 _CLOSED = frozenset("”\"»’'")
 _CLOSING_MARKS = frozenset({",", "”", '"', "»", "“", "’", "'"})
 _CLAUSE_OPENERS = frozenset({"that", "it", "he", "she", "they", "there", "in", ":", ",", "“", '"', "the"})
@@ -243,6 +244,9 @@ def _reporting(tokens: Sequence[Token], index: int) -> tuple[int, int, tuple[int
     if not _speaker(tokens, source, index):
         return None
     begins = source[0]
+    if token.norm in _REPORTED and tokens[begins].kind == "number":
+        # "6% of recipients reported a fever."
+        return None
     if token.norm in QUOTING and not (begins and tokens[begins - 1].norm in _CLOSED):
         return None
     closing = begins > 0 and tokens[begins - 1].norm in _CLOSING_MARKS

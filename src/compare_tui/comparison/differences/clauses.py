@@ -36,6 +36,14 @@ def has_verb_form(tokens: Sequence[Token], first: int, last: int) -> bool:
     return first <= last and (has_verb(tokens, first, last) or tokens[first].norm.endswith(("s", "ed")))
 
 
+_NO_PAST = word_set(
+    "need indeed hundred speed seed weed breed proceed exceed succeed bleed greed creed shed bed red"
+)
+"""Words in -ed that are no past form."""
+
+
 def is_past_form(norm: str) -> bool:
     """Tell whether a word has the form of a past tense, or another irregular one: "scored", "won"."""
+    if norm in _NO_PAST:
+        return False
     return norm.endswith("ed") or IRREGULAR_FORMS.get(norm, norm) != norm

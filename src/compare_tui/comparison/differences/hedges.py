@@ -73,6 +73,7 @@ _PHRASES = {
     ("are", "to"): "future",
 }
 _NOT_NEGATIVE = word_set("only just least longer fewer less more doubt matter wonder sooner surprise penalty")
+_UNTIL_WITHIN = 14
 _LONGEST_ASIDE = 5
 _HEDGING = frozenset(_SINGLE) | {first for first, _ in _PHRASES}
 
@@ -133,7 +134,7 @@ def find_hedges(reading: Reading) -> tuple[Hedge, ...]:
         between = tokens[begin:head] if head is not None else ()
         if head is None or any(part.kind == "mark" for part in between):
             continue
-        until = any(part.norm in ("until", "till", "before") for part in tokens[head : head + 8])
+        until = any(part.norm in ("until", "till", "before") for part in tokens[head : head + _UNTIL_WITHIN])
         if sort == "denied" and until:
             continue
         found.append(Hedge(index, last, sort, head))

@@ -26,6 +26,7 @@ _NOBODY = frozenset({"no", "nobody", "none"})
 _NOTHING = frozenset({"nothing", "no", "none", "nobody", "neither"})
 _DENYING = _NOTHING | {"not", "never", "without", "nor"}
 _LONGEST_SUBJECT = 6
+_OBLIGING = word_set("should must need needs needed ought required")
 _CAUSAL = word_set("caused causes causing triggered")
 _SOFT = frozenset(
     frozenset(pair) for pair in (("future", "planned"), ("future", "conditional"), ("planned", "conditional"))
@@ -171,6 +172,11 @@ def _weigh(
         return
     if opposing is None:
         if hedge.sort != "denied" and other.tokens[counterpart].norm in HEDGED:
+            return
+        if reading.tokens[hedge.first].norm in _OBLIGING and any(
+            token.norm in _OBLIGING for token in other.tokens[max(0, counterpart - 4) : counterpart]
+        ):
+            # "Need to be mended", "should be mended".
             return
         near = {found.sort for found in other_hedges if abs(found.head - counterpart) <= 3}
         if hedge.sort in near:

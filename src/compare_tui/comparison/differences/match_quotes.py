@@ -31,6 +31,7 @@ _SHORTEST_QUOTED = 2
 _LIKE_LENGTH = 4
 """A quotation that is so many times as long as another is no rewording of it."""
 
+_ENDINGS = {"re": "are", "ve": "have", "ll": "will", "m": "am", "s": "is"}
 _SENTENCE_ENDS = frozenset(".!?")
 _REASON = "the words of a quotation differ"
 _LEADING = word_set("in order so that and")
@@ -261,9 +262,25 @@ def _new_sentence(reading: Reading, index: int) -> bool:
 
 def _replaced(pairing: Pairing, gap_a: list[int], gap_b: list[int], result: Matches) -> None:
     span_a, span_b = span_of(pairing.a, gap_a), span_of(pairing.b, gap_b)
+    if _written_out(pairing.a, gap_a) == _written_out(pairing.b, gap_b):
+        result.findings.append(Finding("style", "style", span_a, span_b, "contraction"))
+        return
     tokens = [*(pairing.a.tokens[k] for k in gap_a), *(pairing.b.tokens[k] for k in gap_b)]
     severity: Severity = "major" if any(token.content for token in tokens) else "minor"
     result.findings.append(Finding("quote", severity, span_a, span_b, _REASON, True))
+
+
+def _written_out(reading: Reading, words: list[int]) -> list[str]:
+    """Return words without contractions: "couldn't" is "could not"."""
+    written: list[str] = []
+    for index in words:
+        norm = reading.tokens[index].norm.replace("’", "'")
+        if norm.endswith("n't"):
+            written += ["can" if norm == "can't" else "will" if norm == "won't" else norm[:-3], "not"]
+        else:
+            stem, mark, ending = norm.partition("'")
+            written += [stem, _ENDINGS[ending]] if mark and ending in _ENDINGS else [norm]
+    return ["can", "not"] if written == ["cannot"] else written
 
 
 def _gap(

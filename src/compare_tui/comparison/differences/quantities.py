@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Container, Sequence
-from typing import NamedTuple
 
+from compare_tui.comparison.differences.bounds import Number, bounds_before, bounds_behind
 from compare_tui.comparison.differences.fractions import read_fraction
 from compare_tui.comparison.differences.lexicon import ROLE_WORDS, word_set
 from compare_tui.comparison.differences.naming_numbers import read_label, read_rank
@@ -32,12 +31,8 @@ from compare_tui.comparison.differences.units import (
 
 _FRACTION_TOLERANCE = 0.1
 """Nobody writes "a third" for an exact share: 31 per cent is one."""
-_BELOW = frozenset({"nearly", "almost", "approaching"})
-_ABOUT = frozenset({"about", "around", "roughly", "approximately", "some", "circa", "estimated", "~", "≈"})
-_AT_LEAST = word_set("over exceeding topped topping surpassed exceeded exceeds above past")
 _CHANGED_WITHIN = 5
 """Tokens before a number in which "from" makes what follows a change: "risen from a planned $1bn to $7bn"."""
-_AT_MOST = frozenset({"under", "below"})
 _SCORE_CUES = word_set(
     "by vote votes voted won win wins beat lost lose defeat defeated draw drew score scored victory lead led"
     " ahead"
@@ -51,21 +46,11 @@ _TRIGGERS = frozenset((*UNITS, *TENS, *VAGUE, *FRACTIONS, *ORDINALS)) | {
 }  # fmt: skip
 
 
-class _Number(NamedTuple):
-    value: float
-    low: float
-    high: float
-    manner: str
-    last: int
-    suffix: str = ""
-    first: int = -1
+def _exact(value: float, last: int, suffix: str = "", first: int = -1) -> Number:
+    return Number(value, value, value, "exact", last, suffix, first)
 
 
-def _exact(value: float, last: int, suffix: str = "", first: int = -1) -> _Number:
-    return _Number(value, value, value, "exact", last, suffix, first)
-
-
-def _read_digits(tokens: Sequence[Token], index: int, decimal_comma: bool) -> _Number | None:
+def _read_digits(tokens: Sequence[Token], index: int, decimal_comma: bool) -> Number | None:
     split = split_number(tokens[index].text, decimal_comma)
     if split is None:
         return None
@@ -97,7 +82,7 @@ def _plural(token: Token) -> bool:
 
 def _read_number(
     tokens: Sequence[Token], index: int, decimal_comma: bool, plain: bool = False
-) -> _Number | None:
+) -> Number | None:
     token = tokens[index]
     fraction = None if plain else read_fraction(tokens, index)
     if fraction is not None:
@@ -106,7 +91,7 @@ def _read_number(
         share = _FRACTION_TOLERANCE if spelled and fraction.suffix == "percent" else 0.0
         low, high = value * (1 - share), value * (1 + share)
         manner = "about" if share else "exact"
-        return _Number(value, low, high, manner, fraction.last, fraction.suffix, fraction.first)
+        return Number(value, low, high, manner, fraction.last, fraction.suffix, fraction.first)
     if token.kind == "number":
         return _read_digits(tokens, index, decimal_comma)
     if token.kind != "word":
@@ -118,10 +103,10 @@ def _read_number(
     if word in ("tens", "hundreds", "dozens") and after == "of" and beyond in VAGUE:
         low, high = VAGUE[beyond]
         factor = {"tens": 10.0, "hundreds": 100.0, "dozens": 20.0}[word]
-        return _Number(low * factor, low * factor / 1.5, high * factor, "vague", index + 2)
+        return Number(low * factor, low * factor / 1.5, high * factor, "vague", index + 2)
     if word in VAGUE or (word in ("few", "couple") and before == "a"):
         low, high = VAGUE.get(word, (2.0, 12.0) if word == "few" else (2.0, 3.0))
-        return _Number(low, low, high, "vague", index)
+        return Number(low, low, high, "vague", index)
     if word in ("decade", "fortnight") and before == "a":
         return _exact(1.0, index, word)
     head, _, tail = word.partition("-")
@@ -141,41 +126,6 @@ def _read_number(
             # "One nurse, who": any nurse, not a number of them.
             return None
     return _exact(value, behind - 1)
-
-
-def _bounds(tokens: Sequence[Token], first: int, number: _Number) -> tuple[int, _Number]:
-    """Take in words such as "at least" before the number; return the new first index and the range."""
-    value = number.value
-    one, two, three = (tokens[first - back].norm if first >= back else "" for back in (1, 2, 3))
-    if number.manner == "vague":
-        return (first - 1 if one == "a" else first), number
-    pair, triple = f"{two} {one}", f"{three} {two} {one}"
-    if triple in ("no fewer than", "no less than", "not less than"):
-        return first - 3, number._replace(high=math.inf, manner="least")
-    if triple in ("no more than", "not more than"):
-        return first - 3, number._replace(low=0.0, manner="most")
-    if pair in ("at least", "more than", "upwards of"):
-        return first - 2, number._replace(high=math.inf, manner="least")
-    if triple in ("as many as", "as much as"):
-        return first - 3, number._replace(low=0.0, manner="most")
-    if pair == "up to" and three in ("add", "adds", "added", "adding", "sum", "sums"):
-        return first, number
-    if pair in ("up to", "at most", "less than", "fewer than"):
-        return first - 2, number._replace(low=0.0, manner="most")
-    if pair in ("close to", "closer to", "nearer to", "just under", "just below", "not quite", "short of"):
-        return first - 2, number._replace(low=value * 0.85, manner="about")
-    if pair in ("just over", "little over", "just above"):
-        return first - 2, number._replace(high=value * 1.15, manner="about")
-    if one in _BELOW:
-        return first - 1, number._replace(low=value * 0.85, manner="about")
-    if one in _ABOUT:
-        back = 2 if one == "estimated" and two == "an" else 1
-        return first - back, number._replace(low=value * 0.9, high=value * 1.1, manner="about")
-    if one in _AT_LEAST:
-        return first - 1, number._replace(high=math.inf, manner="least")
-    if one in _AT_MOST:
-        return first - 1, number._replace(low=0.0, manner="most")
-    return first, number
 
 
 _TOLL_WITHIN = 16
@@ -364,7 +314,8 @@ def find_quantities(
         front = unit.first
         if number.suffix in ("decade", "fortnight") and front and tokens[front - 1].norm == "a":
             front -= 1
-        first, number = _bounds(tokens, front, number)
+        first, number = bounds_before(tokens, front, number)
+        number, behind = bounds_behind(tokens, unit.last, number)
         counted, role = _counted(tokens, first, unit.last, taken)
         if number.suffix and unit.name == "count":
             counted |= {part for part in number.suffix.split("-") if len(part) > 2}
@@ -373,7 +324,7 @@ def find_quantities(
         found.append(
             Quantity(
                 tokens[first].start,
-                tokens[last].end,
+                tokens[max(last, behind)].end,
                 min(number.low * factor * sign, number.high * factor * sign),
                 max(number.low * factor * sign, number.high * factor * sign),
                 number.value * factor * sign,
@@ -383,8 +334,8 @@ def find_quantities(
                 role,
                 factor,
                 first,
-                last,
+                max(last, behind),
             )
         )
-        index = last + 1
+        index = max(last, behind) + 1
     return share_units(tokens, join_durations(tokens, found))

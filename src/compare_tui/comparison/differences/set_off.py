@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 
 from compare_tui.comparison.differences.beside_names import Part, beside_names
+from compare_tui.comparison.differences.bounds import OR_LESS, OR_MORE
 from compare_tui.comparison.differences.clauses import is_past_form
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.lone_figures import lone_figures
@@ -245,7 +246,8 @@ def _phrase_end(reading: Reading, first: int, last: int) -> int | None:
     infinitive = tokens[first].norm == "to" and first < last and tokens[first + 1].content
     if infinitive and not tokens[first + 1].capital and tokens[first + 1].kind == "word":
         return None
-    if any(one.last == first - 1 for one in reading.quantities):
+    bare = first and tokens[first - 1].norm not in OR_MORE | OR_LESS
+    if bare and any(one.last == first - 1 for one in reading.quantities):
         return None
     if first and tokens[first - 1].norm in OPEN_ADJECTIVES:
         return None

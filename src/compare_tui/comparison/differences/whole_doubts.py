@@ -33,7 +33,7 @@ _CHARGED = word_set("accused suspected suspicion charged charges")
 _ALIKE = 2
 """Words near a hedged and a stated verb that both sides have; verbs with fewer tell different things."""
 _FAR_APART = ({"possible", "future"}, {"possible", "planned"}, {"alleged", "future"}, {"alleged", "possible"})
-_BEFORE_PARTICIPLES = word_set("through of in by with from for on at into his her its their our no such")
+_BEFORE_PARTICIPLES = word_set("be through of in by with from for on at into his her its their our no such")
 _ANYBODY = word_set("some many others several")
 
 
