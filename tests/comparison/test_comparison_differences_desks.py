@@ -107,6 +107,16 @@ REPORTED: list[tuple[str, str, Row]] = [
         ("number", "Seven", "Six"),
     ),
     (
+        "The envoy was met by the mayor, who called the evidence “overwhelming” at a fair in Lund.",
+        "The envoy was met by the mayor.",
+        ("omission", "who called the evidence “overwhelming” at a fair in Lund", None),
+    ),
+    (
+        "Her lawyers had argued that the letter lay in the van for nine hours.",
+        "Ines Varga, her attorney, said the letter had lain in the van for nine hours.",
+        ("who", "Her lawyers", "Ines Varga"),
+    ),
+    (
         "“The men fired only after the second rocket had come down beside them,” the officer told reporters.",
         "The officer told reporters that his men “fired only after the second rocket had come down.”",
         ("quote", "beside them", None),

@@ -27,15 +27,29 @@ _LONGEST_ABBREVIATION = 4
 CLAUSE_MARKS = frozenset({",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "…", ".", "?", "!"})
 
 
+_QUOTATION_MARKS = frozenset('“”„«»"‘’')
+_FEW_QUOTED = 3
+
+
 def parts(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a token is a mark between parts of a sentence; "Jan. 5" and "St. Ives" hold none."""
     if tokens[index].norm not in CLAUSE_MARKS:
+        return False
+    if tokens[index].norm in _QUOTATION_MARKS and _few_quoted(tokens, index):
         return False
     if tokens[index].norm != "." or not index or index + 1 >= len(tokens):
         return True
     before, after = tokens[index - 1], tokens[index + 1]
     short = before.capital and len(before.text) <= _LONGEST_ABBREVIATION
     return not (short and (after.kind == "number" or not after.initial))
+
+
+def _few_quoted(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a mark stands at a quotation of a few words, which is part of its sentence."""
+    near = (tokens[n].quotation for n in (index - 1, index + 1) if 0 <= n < len(tokens))
+    number = max(near, default=-1)
+    quoted = sum(token.quotation == number and token.kind != "mark" for token in tokens)
+    return number >= 0 and quoted <= _FEW_QUOTED
 
 
 def joins_subjects(tokens: Sequence[Token], begin: int, index: int) -> bool:

@@ -10,7 +10,7 @@ from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.roles import is_role
 from compare_tui.comparison.differences.source_phrases import apposition_end
 from compare_tui.comparison.differences.spelling import stem
-from compare_tui.comparison.differences.words import all_senses
+from compare_tui.comparison.differences.words import all_senses, senses
 
 _SEATS = {
     "kremlin": "@russia",
@@ -139,6 +139,7 @@ def named_in_one(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attr
             if name.category == "place"
             for index in name.parts
         }
-        if role - places and role <= role_of(full_in, full, people[0]):
+        told = all_senses(role_of(full_in, full, people[0]))
+        if role - places and all(not senses(key).isdisjoint(told) for key in role):
             return people[0]
     return None

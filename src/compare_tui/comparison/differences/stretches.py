@@ -14,6 +14,7 @@ from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.segments import HELPERS
 from compare_tui.comparison.differences.tokens import Token
 
+_QUOTATION_MARKS = frozenset('“”„«»"')
 _PLURALS = word_set("men women children people persons lives feet wives troops police news series")
 
 
@@ -58,6 +59,10 @@ def stretch_of(
         first += 1
     while last > first and not reading.tokens[last].content and last not in reading.valued:
         last -= 1
+    if last + 1 < len(reading.tokens) and reading.tokens[last + 1].norm in _QUOTATION_MARKS:
+        # What begins with a mark inside the stretch ends with one.
+        marks = sum(token.norm in _QUOTATION_MARKS for token in reading.tokens[first : last + 1])
+        last += marks % 2
     detailed = any(index in details for index in missing)
     return Stretch(first, last, detailed, base + len(missing) + (3 if detailed else 0), tuple(missing))
 
