@@ -117,6 +117,31 @@ REPORTED: list[tuple[str, str, Row]] = [
         ("who", "Her lawyers", "Ines Varga"),
     ),
     (
+        "Another guest, who asked not to be identified, said he had seen two men climb the wall.",
+        "Two women who live behind the inn told us they had seen two men climb the wall.",
+        ("attribution", "Another guest, who asked not to be identified", "Two women"),
+    ),
+    (
+        "A Western diplomat, speaking on condition of anonymity, said the inn had been warned of the flood.",
+        "Two Western officials said the inn had been warned of the flood.",
+        ("attribution", "A Western diplomat", "Two Western officials"),
+    ),
+    (
+        "The harbour master, speaking on condition of anonymity, said the gate had been shut at six.",
+        "The harbour master said the gate had been shut at six.",
+        ("attribution", "speaking on condition of anonymity", None),
+    ),
+    (
+        "The king called off a trip and declared three days of mourning.",
+        "The king called off a trip and ordered a week of national mourning.",
+        ("time", "three days", "a week"),
+    ),
+    (
+        "The inn sheltered 40 guests, most of them pilgrims, when the flood came on Monday.",
+        "The inn sheltered 40 guests when the flood came on Monday.",
+        ("omission", "most of them pilgrims", None),
+    ),
+    (
         "“The men fired only after the second rocket had come down beside them,” the officer told reporters.",
         "The officer told reporters that his men “fired only after the second rocket had come down.”",
         ("quote", "beside them", None),
@@ -173,6 +198,12 @@ AGREEING: list[tuple[str, str, str]] = [
 ]
 
 AGREEING += [
+    ("The inn has about 80 beds.", "The inn has 80 or so beds.", "number"),
+    (
+        "Rebels blew their way into the embassy grounds on Monday.",
+        "Rebels met no resistance at the embassy on Monday.",
+        "certainty",
+    ),
     (
         "The lock stays shut for at least three months.",
         "The lock stays shut for three months or more.",

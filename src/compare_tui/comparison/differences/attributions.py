@@ -47,6 +47,7 @@ _UNNAMED_HEADS = word_set("""
     onlooker onlookers survivor survivors passer-by passers-by driver drivers passenger passengers
     scientist scientists researcher researchers meteorologist meteorologists
     """)
+_COMPASS = word_set("western eastern northern southern")
 _TAKEN = word_set("life lives title gold crown prize lead victory scalp")
 """What is claimed by winning or by killing, not by saying so."""
 _BASES = word_set("claim report argue warn insist suggest reveal state note deny estimate describe fear")
@@ -112,7 +113,7 @@ def _standing(
     part = [token for token in tokens[first : last + 1] if token.kind != "mark"]
     if len(part) == 1 and part[0].norm in _PRONOUNS:
         return "pronoun"
-    if any(token.capital and not token.initial for token in part):
+    if any(token.capital and not token.initial and token.norm not in _COMPASS for token in part):
         return "named"
     content = [token for token in part if token.content]
     if content and content[-1].norm in _DOCUMENTS and len(content) == 1:

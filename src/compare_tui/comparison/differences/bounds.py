@@ -83,4 +83,7 @@ def bounds_behind(tokens: Sequence[Token], last: int, number: Number) -> tuple[N
             return number._replace(high=math.inf, manner="least"), last + 2
         if following[1] in OR_LESS:
             return number._replace(low=0.0, manner="most"), last + 2
+        if following[1] == "so":
+            low, high = 0.9 * number.value, 1.1 * number.value
+            return number._replace(low=low, high=high, manner="about"), last + 2
     return number, last

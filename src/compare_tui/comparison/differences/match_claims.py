@@ -92,8 +92,11 @@ def _sorts_by_head(hedges: tuple[Hedge, ...]) -> dict[int, set[str]]:
     return sorts
 
 
-def _counterpart(pairing: Pairing, head: int, of_a: bool) -> int | None:
-    """Return the token of the other passage that says the same as the head, where the context agrees."""
+def _counterpart(pairing: Pairing, head: int, of_a: bool, nobody: bool) -> int | None:
+    """Return the token of the other passage that says the same as the head, where the context agrees.
+
+    Behind "no" stands a noun, for which another noun in its place says nothing.
+    """
     reading, other = (pairing.a, pairing.b) if of_a else (pairing.b, pairing.a)
     matched = pairing.matched if of_a else {b: a for a, b in pairing.matched.items()}
     if head in matched:
@@ -113,7 +116,7 @@ def _counterpart(pairing: Pairing, head: int, of_a: bool) -> int | None:
             best = (context, index)
     if best is not None:
         return best[1]
-    facing = _facing(pairing, head, of_a)
+    facing = None if nobody else _facing(pairing, head, of_a)
     return facing if facing is not None else _other_end(pairing, head, of_a)
 
 
@@ -155,7 +158,8 @@ def _weigh(
     of_a: bool,
 ) -> None:
     reading, other = (pairing.a, pairing.b) if of_a else (pairing.b, pairing.a)
-    counterpart = _counterpart(pairing, hedge.head, of_a)
+    nobody = reading.tokens[hedge.first].norm in _NOBODY
+    counterpart = _counterpart(pairing, hedge.head, of_a, nobody)
     if counterpart is None:
         return
     pair = (hedge.head, counterpart) if of_a else (counterpart, hedge.head)

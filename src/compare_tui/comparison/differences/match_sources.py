@@ -8,7 +8,7 @@ from compare_tui.comparison.differences.attributions import Attribution
 from compare_tui.comparison.differences.lexicon import word_set
 from compare_tui.comparison.differences.matches import Matches
 from compare_tui.comparison.differences.names import TITLES, Name
-from compare_tui.comparison.differences.occasions import compare_occasions
+from compare_tui.comparison.differences.occasions import compare_anonymity, compare_occasions
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.source_bearers import (
@@ -92,12 +92,14 @@ def match_sources(pairing: Pairing, in_a: Known, in_b: Known) -> Matches:
         _only_named(pairing, a, right[match], result, in_a, in_b)
         _manner(pairing, a, right[match], result)
         compare_occasions(pairing, a, right[match], result)
+        compare_anonymity(pairing, a, right[match], result)
     rest_b = [b for j, b in enumerate(right) if j not in used_b]
     if pairing.sure and len(left) + len(right) == 1:
         _claimed(pairing, result)
     if rest_a and rest_b:
         for a, b in zip(rest_a, rest_b, strict=False):
             _another(pairing, a, b, result)
+            compare_anonymity(pairing, a, b, result)
             if (a.verb in _DOUBTING) != (b.verb in _DOUBTING):
                 _manner(pairing, a, b, result)
     elif rest_a and right and pairing.sure:

@@ -21,6 +21,8 @@ _OCCASIONS = word_set(
 _OCCASION_WITHIN = 6
 _LEAST_SHARED = 3
 _AUDIENCE = LISTENERS | word_set("reporters journalists newsmen")
+_UNNAMED = frozenset({"anonymity", "anonymous", "anonymously", "identified"})
+_UNNAMED_WITHIN = 12
 _BEFORE_OCCASION = word_set("in on at to told during")
 
 
@@ -33,6 +35,29 @@ def compare_occasions(pairing: Pairing, a: Attribution, b: Attribution, result: 
         result.findings.append(Finding("attribution", "minor", at_a, at_b, reason, _alike(pairing)))
     elif at_a is None and at_b is None:
         _circumstances(pairing, a, b, result)
+
+
+def compare_anonymity(pairing: Pairing, a: Attribution, b: Attribution, result: Matches) -> None:
+    """Report where only one side tells that its source does not want to be named."""
+    hidden_a, hidden_b = _anonymity(pairing.a, a), _anonymity(pairing.b, b)
+    other, name = (pairing.b, "{a}") if hidden_a else (pairing.a, "{b}")
+    if bool(hidden_a) != bool(hidden_b) and other.norms.isdisjoint(_UNNAMED):
+        reason = f"only {name} tells that the source is not to be named"
+        result.findings.append(Finding("attribution", "minor", hidden_a, hidden_b, reason))
+
+
+def _anonymity(reading: Reading, source: Attribution) -> tuple[int, int] | None:
+    """Return the characters of what is set off in or behind a source to say that it is not to be named."""
+    tokens = reading.tokens
+    last = min(len(tokens) - 1, source.last + _UNNAMED_WITHIN)
+    for index in range(source.first, last + 1):
+        if tokens[index].norm not in _UNNAMED:
+            continue
+        before = range(index, source.first, -1)
+        begin = next((n + 1 for n in before if tokens[n].kind == "mark"), None)
+        end = next((n for n in range(index, len(tokens)) if tokens[n].kind == "mark"), len(tokens))
+        return None if begin is None else (tokens[begin].start, tokens[end - 1].end)
+    return None
 
 
 def _tells_occasion(reading: Reading) -> bool:

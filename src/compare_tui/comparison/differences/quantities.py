@@ -41,7 +41,9 @@ _SCORE_CUES = word_set(
 _NO_ONE = word_set("no this that the any every each which some last next")
 
 
-_TRIGGERS = frozenset((*UNITS, *TENS, *VAGUE, *FRACTIONS, *ORDINALS)) | {
+_SPANS = frozenset({"day", "week", "month", "year"})
+"""Spans of which one may be told without a number: "a week of mourning"."""
+_TRIGGERS = _SPANS | frozenset((*UNITS, *TENS, *VAGUE, *FRACTIONS, *ORDINALS)) | {
     "a", "an", "between", "dozen", "few", "couple", "tens", "decade", "fortnight"
 }  # fmt: skip
 
@@ -107,6 +109,9 @@ def _read_number(
     if word in VAGUE or (word in ("few", "couple") and before == "a"):
         low, high = VAGUE.get(word, (2.0, 12.0) if word == "few" else (2.0, 3.0))
         return Number(low, low, high, "vague", index)
+    told = index + 2 < len(tokens) and tokens[index + 2].content
+    if word in _SPANS and before == "a" and after == "of" and told:
+        return _exact(1.0, index, word)
     if word in ("decade", "fortnight") and before == "a":
         return _exact(1.0, index, word)
     head, _, tail = word.partition("-")
@@ -312,7 +317,7 @@ def find_quantities(
         begin = number.first if number.first >= 0 else index
         unit = find_unit(tokens, begin, number.last, number.suffix)
         front = unit.first
-        if number.suffix in ("decade", "fortnight") and front and tokens[front - 1].norm == "a":
+        if number.suffix in {"decade", "fortnight", *_SPANS} and front and tokens[front - 1].norm == "a":
             front -= 1
         first, number = bounds_before(tokens, front, number)
         number, behind = bounds_behind(tokens, unit.last, number)

@@ -113,8 +113,11 @@ def find_set_off(
 def _label(reading: Reading, segment: Segment, missing: Sequence[int], details: Set[int]) -> bool:
     """Tell whether a part of one word says what somebody or something is: "a welder", "HB-204"."""
     tokens = reading.tokens[segment.first : segment.last + 1]
+    some = len(tokens) > 2 and tokens[1].norm == "of" and tokens[2].norm in ("them", "whom")
     return len(missing) == 1 and (
-        (len(tokens) == 2 and tokens[0].norm in ("a", "an")) or (len(tokens) == 1 and missing[0] in details)
+        some
+        or (len(tokens) == 2 and tokens[0].norm in ("a", "an"))
+        or (len(tokens) == 1 and missing[0] in details)
     )
 
 

@@ -78,6 +78,8 @@ def same_source(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attri
         return not document.keys or not document.keys.isdisjoint(_ANYBODYS)
     if _written(a_reading, a) == _written(b_reading, b):
         return True
+    if a.standing == b.standing == "unnamed":
+        return _one_head(a_reading, a, b_reading, b) and bool(all_senses(a.keys) & all_senses(b.keys))
     names_a, names_b = names_of(a_reading, a), names_of(b_reading, b)
     own_a = [name for name in names_a if name.first <= a.source_last]
     own_b = [name for name in names_b if name.first <= b.source_last]
@@ -102,6 +104,29 @@ def same_source(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attri
         if len(one) == 1 and min(one)[:1] == "@" and other & _GOVERNMENT and countries <= one:
             return True
     return bool(all_senses(keys_a) & all_senses(keys_b))
+
+
+def _one_head(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attribution) -> bool:
+    """Tell whether two sources without a name can be one: a diplomat is neither an official nor two."""
+    heads = [_head(a_reading, a), _head(b_reading, b)]
+    if heads[0] is None or heads[1] is None:
+        return True
+    one, other = a_reading.tokens[heads[0]], b_reading.tokens[heads[1]]
+    if one.norm.endswith("s") != other.norm.endswith("s"):
+        return False
+    return not senses(a_reading.keys[heads[0]]).isdisjoint(senses(b_reading.keys[heads[1]]))
+
+
+def _head(reading: Reading, source: Attribution) -> int | None:
+    """Return the noun of a source, before what is set off or hangs on it."""
+    head = None
+    for index in range(source.source_first, source.source_last + 1):
+        token = reading.tokens[index]
+        if token.kind == "mark" or (head is not None and not token.content):
+            break
+        if token.content:
+            head = index
+    return head
 
 
 def _thing_and_person(a_reading: Reading, a: Attribution, b_reading: Reading, b: Attribution) -> bool:

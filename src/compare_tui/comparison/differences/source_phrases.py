@@ -45,6 +45,9 @@ def phrase_before(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
         )
         if token.norm == "who" and index and has_verb_form(tokens, index + 1, last):
             return phrase_before(tokens, index - 1)
+        if token.norm == "who" and index and index + 1 < last and tokens[index + 1].content:
+            # "Two women who live behind the mill told us."
+            return phrase_before(tokens, index - 1)
         if token.norm == "who" and index < last:
             # "Who at a meeting stated": it stands for somebody named before.
             return index, index
