@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -79,3 +81,16 @@ def test_what_cannot_be_opened_is_told_on_the_first_screen(
         assert program.wait() == 2
         assert b"paper.txt is a binary file" in program.output
         assert b"\x1b[?1049h" not in program.output
+
+
+@pytest.mark.skipif(not can_fork(), reason="needs a second process")
+@pytest.mark.parametrize("later", [0.0, 0.02, 0.05, 0.08, 0.12])
+def test_a_signal_while_the_screen_is_loaded_gives_the_terminal_back(
+    later: float, files: list[str], home: dict[str, str | None]
+) -> None:
+    with opened(files, home) as program:
+        program.wait_for("Ferry 0 left")
+        time.sleep(later)
+        os.kill(program.pid, signal.SIGTERM)
+        assert program.wait() == 128 + signal.SIGTERM
+        assert program.output.rindex(b"\x1b[?1049l") > program.output.rindex(b"\x1b[?1049h")

@@ -98,7 +98,7 @@ class _Asking:
 
     def can_ask(self) -> bool:
         """Tell whether there is somebody to ask."""
-        from compare_tui.cli.open_command import can_be_heard, has_terminal
+        from compare_tui.cli.terminal import can_be_heard, has_terminal
 
         if self._loaded.config.linear and (self._arguments.linear or can_be_heard(stdin_used=False)):
             return True
@@ -106,7 +106,7 @@ class _Asking:
 
     def ask(self, rows: list[str], question: str) -> int | None:
         """Return the index of the row that is chosen; None where nobody chooses."""
-        from compare_tui.cli.open_command import can_be_heard
+        from compare_tui.cli.terminal import can_be_heard
 
         config = self._loaded.config
         if config.linear and (self._arguments.linear or can_be_heard(stdin_used=False)):

@@ -26,12 +26,14 @@ from compare_tui.cli.arguments import (
 from compare_tui.cli.authors import add_author, find_author
 from compare_tui.cli.configured import configured, tell_problems
 from compare_tui.cli.tag_sets import add_tags, find_tags
+from compare_tui.cli.terminal import can_be_heard, has_keys, has_terminal
 from compare_tui.settings.key_presets import KEY_PRESETS
 
 if TYPE_CHECKING:
     from compare_tui.annotation import Author, Notebook
     from compare_tui.annotation.corrections import LinkCorrection
     from compare_tui.article.head import Head
+    from compare_tui.cli.early_signals import EarlySignals
     from compare_tui.cli.matching_process import MatchingProcess
     from compare_tui.cli.second_process import SecondProcess
     from compare_tui.comparison.similarity import Similarity
@@ -131,7 +133,12 @@ def show(
             passages are read aloud. Nothing is written.
         SimilarityError: There is no such similarity function.
     """
+    from compare_tui.cli.early_signals import EarlySignals
+
     second = matching = None
+    early = EarlySignals()
+    if not arguments.linear and sys.stdout.isatty():
+        early.take()
     if (from_files or known) and not arguments.linear and sys.stdout.isatty():
         from compare_tui.cli.second_process import start_second_process
 
@@ -141,8 +148,9 @@ def show(
 
             matching = start_matching_process()
     try:
-        return _show(read, arguments, second, matching, known)
+        return _show(read, arguments, second, matching, known, early)
     finally:
+        early.give_back()
         for process in (second, matching):
             if process is not None:
                 process.end()
@@ -156,6 +164,7 @@ def _show(
     second: SecondProcess | None,
     matching: MatchingProcess | None,
     known_articles: tuple[Article, Article] | None,
+    early: EarlySignals,
 ) -> int:
     loaded = configured(arguments, with_keys=True)
     config = loaded.config
@@ -245,6 +254,8 @@ def _show(
         second.wait_until_drawn()
         app.has_second_screen = second.has_drawn
         second.hands_over = True
+    app.signal_before = lambda: early.held
+    early.holds_back = True
     app.run(mouse=config.mouse)
     if app.unread is not None:
         raise app.unread
@@ -267,9 +278,9 @@ def _load_screen(config: Config, known: Background | None, second: SecondProcess
     from compare_tui.tui.terminal_background import Background, ask_background
 
     question = ask_background() if config.theme is None and known is None else None
-    if second is not None:
-        second.go_on(size_to_draw_on())
     try:
+        if second is not None:
+            second.go_on(size_to_draw_on())
         import compare_tui.tui.app
         import compare_tui.tui.key_map  # noqa: F401
     finally:
@@ -319,36 +330,6 @@ def _print_report(
     return 0
 
 
-def has_terminal(*, stdin_used: bool) -> bool:
-    """Tell whether a screen can be drawn and keys be read; takes them from /dev/tty after a piped article."""
-    if os.environ.get("TEXTUAL_DRIVER"):
-        # A web server has started this, and draws the screen itself.
-        return True
-    if os.environ.get("TERM") == "dumb":
-        return False
-    if not (sys.stdout.isatty() and sys.__stderr__ is not None and sys.__stderr__.isatty()):
-        return False
-    return _has_keys(stdin_used=stdin_used)
-
-
-def _has_keys(*, stdin_used: bool) -> bool:
-    """Tell whether keys can be read from a terminal; where stdin was an article, /dev/tty takes its place."""
-    if not stdin_used:
-        return sys.stdin is not None and sys.stdin.isatty()
-    try:
-        terminal = os.open("/dev/tty", os.O_RDONLY)
-    except OSError:
-        return False
-    os.dup2(terminal, 0)
-    os.close(terminal)
-    return True
-
-
-def can_be_heard(*, stdin_used: bool) -> bool:
-    """Tell whether somebody is at a terminal, so that the setting ``linear`` has somebody to speak to."""
-    return sys.stdout.isatty() and _has_keys(stdin_used=stdin_used)
-
-
 def _read_aloud(
     a: Article,
     b: Article,
@@ -366,7 +347,7 @@ def _read_aloud(
     Raises:
         UsageError: An article came by stdin, and there is no terminal for the keys.
     """
-    if stdin_used and not _has_keys(stdin_used=True):
+    if stdin_used and not has_keys(stdin_used=True):
         raise UsageError("--linear needs a terminal for the keys, because an article comes by standard input")
     from compare_tui.linear.program import LinearProgram
     from compare_tui.tui.key_map import KeyMap

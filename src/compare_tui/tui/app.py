@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from compare_tui.tui.screens.signing import AuthorQuestion
 
 _ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
+_UNTIL_MOUNTED = 0.02
+"""Seconds after which a signal that came before the screen was there is looked at again."""
 """Signals at which the program saves and gives the terminal back; Windows lacks the second."""
 
 PROBLEMS_TOLD = 3
@@ -72,6 +74,8 @@ class CompareApp(Theming, inherit_bindings=False):
     """Knows the notebooks that were read before the screen was there; None knows none."""
     has_second_screen = False
     """Whether the terminal's second screen is open already, with the text on it."""
+    signal_before: Callable[[], int | None] | None = None
+    """Gives the signal to end that has come before the screen could take it; None knows of none."""
     group: Group | None = None
     """Finds which marks stand on one place, in another process; None leaves it to a thread."""
 
@@ -185,6 +189,8 @@ class CompareApp(Theming, inherit_bindings=False):
                 number = getattr(signal, name)
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+        if self.signal_before is not None and (held := self.signal_before()) is not None:
+            self._end(held)
 
     def _build_driver(
         self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
@@ -304,6 +310,10 @@ class CompareApp(Theming, inherit_bindings=False):
 
     def _end(self, signal_number: int) -> None:
         """Keep what is being written, save, and leave: the terminal closes or the machine goes down."""
+        if not self._reading.is_mounted:
+            # What is being mounted fails when it is taken away meanwhile.
+            self.set_timer(_UNTIL_MOUNTED, partial(self._end, signal_number))
+            return
         self._reading.keep_draft()
         if not self._reading.save(tell=False) and self._reading.notebook.dirty:
             self._reading.save_copy()

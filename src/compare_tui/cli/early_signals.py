@@ -1,0 +1,45 @@
+"""Signals that end the program while its screen is being loaded."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+from types import FrameType
+
+_ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
+
+
+class EarlySignals:
+    """Ends the program in order, so that the terminal is left as it was.
+
+    Attributes:
+        held: The signal that came while signals were held back; None where none has come.
+        holds_back: Whether a signal is kept in ``held`` for the screen, which alone can give the terminal
+            back once it has begun; otherwise it raises SystemExit.
+    """
+
+    def __init__(self) -> None:
+        self.held: int | None = None
+        self.holds_back = False
+        self._taken: list[int] = []
+
+    def take(self) -> None:
+        """Take the signals that would end the program at once; one that is ignored stays so."""
+        for name in _ENDING_SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                # Only the main thread may do this.
+                with contextlib.suppress(ValueError):
+                    signal.signal(number, self._receive)
+                    self._taken.append(number)
+
+    def give_back(self) -> None:
+        """Let the signals do again what they did before."""
+        for number in self._taken:
+            signal.signal(number, signal.SIG_DFL)
+        self._taken = []
+
+    def _receive(self, number: int, _frame: FrameType | None) -> None:
+        if not self.holds_back:
+            raise SystemExit(128 + number)
+        self.held = number
