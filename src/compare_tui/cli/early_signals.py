@@ -6,7 +6,7 @@ import contextlib
 import signal
 from types import FrameType
 
-_ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
+from compare_tui.tui.ending_signals import ENDING_SIGNALS
 
 
 class EarlySignals:
@@ -25,9 +25,8 @@ class EarlySignals:
 
     def take(self) -> None:
         """Take the signals that would end the program at once; one that is ignored stays so."""
-        for name in _ENDING_SIGNALS:
-            number = getattr(signal, name, None)
-            if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+        for number in ENDING_SIGNALS:
+            if signal.getsignal(number) is signal.SIG_DFL:
                 # Only the main thread may do this.
                 with contextlib.suppress(ValueError):
                     signal.signal(number, self._receive)

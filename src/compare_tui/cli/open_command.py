@@ -26,7 +26,7 @@ from compare_tui.cli.arguments import (
 from compare_tui.cli.authors import add_author, find_author
 from compare_tui.cli.configured import configured, tell_problems
 from compare_tui.cli.tag_sets import add_tags, find_tags
-from compare_tui.cli.terminal import can_be_heard, has_keys, has_terminal
+from compare_tui.cli.terminal import can_be_heard, has_keys, has_terminal, size_to_draw_on
 from compare_tui.settings.key_presets import KEY_PRESETS
 
 if TYPE_CHECKING:
@@ -137,9 +137,10 @@ def show(
 
     second = matching = None
     early = EarlySignals()
-    if not arguments.linear and sys.stdout.isatty():
+    may_draw = not arguments.linear and sys.stdout.isatty()
+    if may_draw:
         early.take()
-    if (from_files or known) and not arguments.linear and sys.stdout.isatty():
+    if (from_files or known) and may_draw:
         from compare_tui.cli.second_process import start_second_process
 
         second = start_second_process(read, known, read_heads)
@@ -180,7 +181,11 @@ def _show(
         background = _load_screen(config, known, second)
     heads = second.heads() if second is not None and background is not None else None
     begun = (heads[0].article, heads[1].article) if heads is not None else None
-    a, b = begun or known_articles or (second.articles() if second is not None else None) or read()
+
+    def read_whole() -> tuple[Article, Article]:
+        return (second.articles() if second is not None else None) or read()
+
+    a, b = begun or known_articles or read_whole()
     if not (a.passages and b.passages):
         tell_problems(loaded)
         return _print_report(a, b, similarity, (), style=config.show_style)
@@ -208,27 +213,25 @@ def _show(
         tell_notices(a, b)
         return _print_report(a, b, similarity, notebook.corrections, style=config.show_style)
     is_large = os.path.isfile(path) and path.stat().st_size > LARGE_NOTEBOOK
-    is_late = is_large or heads is not None
-    notebook = Notebook.being_read(path, a, b, writer, tags) if is_late else opened_by(writer, a, b)
     background = background or _load_screen(config, known, None)
     from compare_tui.tui.app import CompareApp
     from compare_tui.tui.key_map import KeyMap
     from compare_tui.tui.screens.arriving import Arrival, Whole
 
-    question_of_author = _question_of_author(loaded, notebook, opened_by, arguments)
+    def begin(a: Article, b: Article, *, is_late: bool) -> Whole:
+        notebook = Notebook.being_read(path, a, b, writer, tags) if is_late else opened_by(writer, a, b)
+        open_notebook = (lambda: opened_by(writer, a, b)) if is_large else None
+        question = _question_of_author(loaded, notebook, opened_by, arguments)
+        return Whole(a, b, notebook, open_notebook, question)
 
     def wait_for_rest() -> Whole:
-        a, b = (second.articles() if second is not None else None) or read()
-        if is_large:
-            late = Notebook.being_read(path, a, b, writer, tags)
-            return Whole(a, b, late, lambda: opened_by(writer, a, b), None)
-        own = opened_by(writer, a, b)
-        return Whole(a, b, own, None, _question_of_author(loaded, own, opened_by, arguments))
+        return begin(*read_whole(), is_late=is_large)
 
+    first = begin(a, b, is_late=is_large or heads is not None)
     app = CompareApp(
         a,
         b,
-        notebook,
+        first.notebook,
         compare=second.compare if second is not None else None,
         theme=config.theme,
         theme_folders=loaded.theme_folders,
@@ -240,9 +243,9 @@ def _show(
         warning=_LOST_WITH_GIT if _is_of_git(path) else "",
         save_in_thread=True,
         reread=None if stdin_used else read,
-        open_notebook=(lambda: opened_by(writer, a, b)) if is_large else None,
+        open_notebook=first.open_notebook,
         greet=True,
-        author_question=question_of_author,
+        author_question=first.author_question,
         background=background,
         arrival=None if heads is None else Arrival(wait_for_rest, (heads[0].expected, heads[1].expected)),
     )
@@ -250,12 +253,10 @@ def _show(
     app.companions = tuple(getattr(arguments, "companions", ()))
     app.notebook_reader = getattr(arguments, "reader", None)
     app.group = matching.group if matching is not None else None
-    if second is not None:
-        second.wait_until_drawn()
-        app.has_second_screen = second.has_drawn
-        second.hands_over = True
     app.signal_before = lambda: early.held
     early.holds_back = True
+    if second is not None:
+        app.has_second_screen = second.hand_over()
     app.run(mouse=config.mouse)
     if app.unread is not None:
         raise app.unread
@@ -274,7 +275,6 @@ def _load_screen(config: Config, known: Background | None, second: SecondProcess
     from compare_tui.tui.signs import ASCII, UNICODE, use_signs
 
     use_signs(UNICODE if config.unicode else ASCII)
-    from compare_tui.cli.second_process import size_to_draw_on
     from compare_tui.tui.terminal_background import Background, ask_background
 
     question = ask_background() if config.theme is None and known is None else None

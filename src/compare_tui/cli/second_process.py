@@ -29,19 +29,11 @@ REPORT_EVERY = 0.05
 class SecondProcess(ForkedProcess):
     """Reads two articles and compares them, once."""
 
-    hands_over = False
-    """Whether the program on the screen takes over what was drawn."""
-
     _drawn: mmap | None = None
     _articles: tuple[Article, Article] | None = None
     _sends_heads = False
     _is_told = False
     _draws = False
-
-    @property
-    def has_drawn(self) -> bool:
-        """Whether it has opened the terminal's second screen, to draw the text there."""
-        return self._drawn is not None and self._drawn[0] != 0
 
     def go_on(self, size: tuple[int, int] | None = None) -> None:
         """Let it go on behind what it reads first; only the first call counts.
@@ -54,9 +46,19 @@ class SecondProcess(ForkedProcess):
             self.ask(size or ())
             self._draws = self._articles is not None
 
+    def hand_over(self) -> bool:
+        """Wait until it draws no more, and leave the terminal to the program on the screen.
+
+        Returns:
+            Whether the terminal's second screen is open, with the text on it.
+        """
+        self.wait_until_drawn()
+        drawn, self._drawn = self._drawn, None
+        return drawn is not None and drawn[0] != 0
+
     def leave_screen(self) -> None:
         """Leave the second screen where nobody has taken it over, so that what is said can be seen."""
-        if self.has_drawn and not self.hands_over:
+        if self._drawn is not None and self._drawn[0]:
             from compare_tui.tui.preview import LEAVE
 
             os.write(2, LEAVE.encode())
@@ -162,14 +164,6 @@ class SecondProcess(ForkedProcess):
             )
 
 
-def size_to_draw_on() -> tuple[int, int] | None:
-    """Return columns and rows of a terminal on which text can be drawn before the screen is there."""
-    if os.environ.get("TEXTUAL_DRIVER") or not os.isatty(2):
-        return None
-    size = os.get_terminal_size(2)
-    return (size.columns, size.lines) if size.columns and size.lines else None
-
-
 def start_second_process(
     read: Callable[[], tuple[Article, Article]],
     known: tuple[Article, Article] | None = None,
@@ -218,22 +212,24 @@ def _work(
 
     from compare_tui.article.packing import pack
 
-    heads = read_heads() if read_heads is not None else None
-    size = None
-    if heads is not None:
+    def drawn(articles: tuple[Article, Article], counts: tuple[int, int]) -> bool:
+        """Draw where that is asked for; tell whether to go on."""
         size = next_message(questions)
         if size:
-            draw((heads[0].article, heads[1].article), (heads[0].expected, heads[1].expected), size)
+            draw(articles, counts, size)
+        return size is not None
+
+    heads = read_heads() if read_heads is not None else None
+    if heads is not None:
+        a, b = heads
+        if not drawn((a.article, b.article), (a.expected, b.expected)):
+            return
     if read_heads is not None:
         send(tuple((pack(head.article), head.expected) for head in heads or ()))
-    a, b = known or read()
-    if heads is None:
-        size = next_message(questions)
-        if size:
-            draw((a, b), (len(a.passages), len(b.passages)), size)
-    if size is None:
+    articles = known or read()
+    if heads is None and not drawn(articles, (len(articles[0].passages), len(articles[1].passages))):
         return
-    send((pack(a), pack(b)) if known is None else ())
+    send(tuple(pack(article) for article in articles) if known is None else ())
     if next_message(questions) is None:
         return
     os.nice(NICENESS)
@@ -248,7 +244,7 @@ def _work(
             last = now
             send((fraction, word))
 
-    found = compare(a, b, progress=report)
+    found = compare(*articles, progress=report)
     only = ([passage.number - 1 for passage in passages] for passages in (found.only_a, found.only_b))
     result = found.links, found.differences, *only, found.notes
     send((pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL),))

@@ -31,6 +31,14 @@ def has_keys(*, stdin_used: bool) -> bool:
     return True
 
 
+def size_to_draw_on() -> tuple[int, int] | None:
+    """Return columns and rows of a terminal on which text can be drawn before the screen is there."""
+    if os.environ.get("TEXTUAL_DRIVER") or not os.isatty(2):
+        return None
+    size = os.get_terminal_size(2)
+    return (size.columns, size.lines) if size.columns and size.lines else None
+
+
 def can_be_heard(*, stdin_used: bool) -> bool:
     """Tell whether somebody is at a terminal, so that the setting ``linear`` has somebody to speak to."""
     return sys.stdout.isatty() and has_keys(stdin_used=stdin_used)

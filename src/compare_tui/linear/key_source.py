@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import Any, Protocol
 
-_ENDING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
-"""Signals at which the program saves and leaves; Windows lacks the last."""
+from compare_tui.tui.ending_signals import ENDING_SIGNALS
 
 
 class InputEndedError(Exception):
@@ -53,10 +52,8 @@ class Signals:
         self._before: dict[int, Any] = {}
 
     def __enter__(self) -> Signals:
-        for name in _ENDING_SIGNALS:
-            number = getattr(signal, name, None)
-            if number is not None:
-                self._before[number] = signal.signal(number, self._take)
+        for number in (signal.SIGINT, *ENDING_SIGNALS):
+            self._before[number] = signal.signal(number, self._take)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import signal
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
@@ -15,6 +14,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from compare_tui.tui.bindings import bindings_for, with_keys
+from compare_tui.tui.ending_signals import ENDING_SIGNALS
 from compare_tui.tui.key_map import DEFAULT_KEYS, KeyMap
 from compare_tui.tui.key_queue import KeyQueue, typed_events
 from compare_tui.tui.lasting_output import LastingOutput
@@ -40,10 +40,8 @@ if TYPE_CHECKING:
     from compare_tui.tui.screens.reviewing import Group
     from compare_tui.tui.screens.signing import AuthorQuestion
 
-_ENDING_SIGNALS = ("SIGTERM", "SIGHUP")
 _UNTIL_MOUNTED = 0.02
 """Seconds after which a signal that came before the screen was there is looked at again."""
-"""Signals at which the program saves and gives the terminal back; Windows lacks the second."""
 
 PROBLEMS_TOLD = 3
 """Problems of the settings that a toast names; more would cover the text."""
@@ -184,11 +182,9 @@ class CompareApp(Theming, inherit_bindings=False):
             self._reading.when_whole(partial(self._reading.accompany, self.companions))
         if self._greet:
             self.call_after_refresh(self._show_greeting)
-        for name in _ENDING_SIGNALS:
-            if hasattr(signal, name):
-                number = getattr(signal, name)
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    asyncio.get_running_loop().add_signal_handler(number, self._end, number)
+        for number in ENDING_SIGNALS:
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(number, self._end, number)
         if self.signal_before is not None and (held := self.signal_before()) is not None:
             self._end(held)
 
@@ -203,10 +199,9 @@ class CompareApp(Theming, inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Leave the signals to others."""
-        for name in _ENDING_SIGNALS:
-            if hasattr(signal, name):
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    asyncio.get_running_loop().remove_signal_handler(getattr(signal, name))
+        for number in ENDING_SIGNALS:
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().remove_signal_handler(number)
 
     def _tell_problems(self) -> None:
         """Tell what of the settings is not followed."""

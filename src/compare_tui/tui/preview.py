@@ -46,14 +46,14 @@ def _rows(article: Article, box: Box, own: int, away: int) -> Iterator[str]:
     """Yield what draws the rows of an article that are seen first: one blank row, then the text."""
     edge = gutter(own, away)
     rows = wrap_article(article, text_width(box.width, edge))
-    room = box.width - edge.width
+    if box.width <= edge.width:
+        return
     for y, passage in enumerate(rows.passages[: box.height - 1], box.y + 1):
         if passage == BLANK_ROW:
             continue
         row = y - box.y - 1
-        if room > 0 and row == rows.firsts[passage]:
+        if row == rows.firsts[passage]:
             number = str(article.passages[passage].number).rjust(edge.number)
             yield f"\x1b[{y + 1};{box.x + 3}H{number}"
         text = shown_text(article.text[rows.starts[row] : rows.ends[row]]).text
-        if room > 0:
-            yield f"\x1b[{y + 1};{box.x + edge.width + 1}H{text}"
+        yield f"\x1b[{y + 1};{box.x + edge.width + 1}H{text}"
