@@ -69,7 +69,8 @@ def inspect(pairing: Pairing, holds_a: Holds, holds_b: Holds) -> Inspection:
         holds_a: Tells whether a normalised word occurs anywhere in article A.
         holds_b: Likewise for B.
     """
-    findings, matches = _typed(pairing, holds_a, holds_b)
+    matches = _typed(pairing, holds_a, holds_b)
+    findings = matches.findings
     if not pairing.sure and _corroborated(pairing, matches):
         pairing = pairing._replace(likely=True)
     if pairing.close and (pairing.confident or pairing.overlap >= 0.5) and one_event(pairing):
@@ -90,38 +91,26 @@ def _corroborated(pairing: Pairing, matches: Matches) -> bool:
     )
 
 
-def _typed(pairing: Pairing, holds_a: Holds, holds_b: Holds) -> tuple[list[Finding], Matches]:
+def _typed(pairing: Pairing, holds_a: Holds, holds_b: Holds) -> Matches:
     total = Matches()
-    findings: list[Finding] = []
     a, b = pairing.a, pairing.b
-    english = a.english and b.english
-    parts: list[Matches] = []
     if a.names or b.names:
-        parts.append(compare_names(pairing, holds_a, holds_b))
+        total.include(compare_names(pairing, holds_a, holds_b))
     if a.quantities and b.quantities:
-        parts.append(match_quantities(pairing))
+        total.include(match_quantities(pairing))
     if a.times and b.times:
-        parts.append(match_times(pairing))
+        total.include(match_times(pairing))
     if a.quotations or b.quotations:
-        parts.append(match_quotations(pairing))
+        total.include(match_quotations(pairing))
     if a.attributions or b.attributions:
-        parts.append(match_sources(pairing, holds_a, holds_b))
-    for part in parts:
-        findings.extend(part.findings)
-        total.explained_a |= part.explained_a
-        total.explained_b |= part.explained_b
-    if not english:
-        return findings, total
-    roles = match_roles(pairing, holds_a, holds_b, (total.explained_a, total.explained_b))
-    findings.extend(roles.findings)
-    total.explained_a |= roles.explained_a
-    total.explained_b |= roles.explained_b
-    bare = match_bare_nouns(pairing, holds_a, holds_b, (total.explained_a, total.explained_b))
-    findings.extend(bare.findings)
-    total.explained_a |= bare.explained_a
-    total.explained_b |= bare.explained_b
+        total.include(match_sources(pairing, holds_a, holds_b))
+    if not (a.english and b.english):
+        return total
+    explained = total.explained_a, total.explained_b
+    total.include(match_roles(pairing, holds_a, holds_b, explained))
+    total.include(match_bare_nouns(pairing, holds_a, holds_b, explained))
     claims = match_claims(pairing)
-    findings.extend(
+    claims.findings = [
         finding
         for finding in claims.findings
         if "denied" in finding.reason
@@ -129,10 +118,9 @@ def _typed(pairing: Pairing, holds_a: Holds, holds_b: Holds) -> tuple[list[Findi
             _inside(pairing.a, finding.a, total.explained_a)
             and _inside(pairing.b, finding.b, total.explained_b)
         )
-    )
-    total.explained_a |= claims.explained_a
-    total.explained_b |= claims.explained_b
-    return findings, total
+    ]
+    total.include(claims)
+    return total
 
 
 def _inside(reading: Reading, span: tuple[int, int] | None, explained: set[int]) -> bool:

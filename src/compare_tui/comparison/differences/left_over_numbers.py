@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from compare_tui.comparison.differences.lexicon import GENERIC_COUNTED, word_set
 from compare_tui.comparison.differences.matches import Matches
-from compare_tui.comparison.differences.number_relations import finding_of, of_one_size, relation
+from compare_tui.comparison.differences.number_relations import (
+    ALIKE,
+    WORLDS_APART,
+    finding_of,
+    of_one_size,
+    relation,
+)
 from compare_tui.comparison.differences.pairing import Finding, Pairing
 from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.reading import Reading
@@ -14,9 +20,9 @@ from compare_tui.comparison.differences.words import all_senses
 
 GENERIC = frozenset(stem(word) for word in GENERIC_COUNTED)
 """Stems of nouns such as "people" that say little about what is counted."""
-_LARGE_COUNT, _VERY_LARGE_COUNT, _ALIKE = 20, 100, 0.4
+_LARGE_COUNT, _VERY_LARGE_COUNT = 20, 100
 """Two numbers that count different things are seldom both large and of one size."""
-_FITTING, _WORLDS_APART = 0.8, 0.05
+_FITTING = 0.8
 _EXCHANGED = 0.4
 """Share of the larger of two sums of dollars, euros or pounds below which they cannot be one, exchanged."""
 _THOSE = frozenset({"them", "whom", "those", "which"})
@@ -108,7 +114,7 @@ def _comparable(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
     if a.unit == "count":
         nouns = all_senses(a.counted - GENERIC) & all_senses(b.counted - GENERIC)
         if nouns:
-            return small >= _WORLDS_APART * large
+            return small >= WORLDS_APART * large
         named = not any(
             is_portion(reading, one) or not one.counted - GENERIC
             for reading, one in ((pairing.a, a), (pairing.b, b))
@@ -116,15 +122,15 @@ def _comparable(pairing: Pairing, a: Quantity, b: Quantity) -> bool:
         if named and small >= _VERY_LARGE_COUNT:
             # "1,200 jobs", "1,500 workers": neither side has another word for what the other one counts.
             named = bool(a.counted & pairing.b.content or b.counted & pairing.a.content)
-        return small >= _LARGE_COUNT and small >= _ALIKE * large and not named
+        return small >= _LARGE_COUNT and small >= ALIKE * large and not named
     if a.unit == "percent":
         near = pairing.context((a.first, a.last), (b.first, b.last))
-        return bool((near and small >= _ALIKE * large) or near > 1 or pairing.same_gap(a.first, b.first))
+        return bool((near and small >= ALIKE * large) or near > 1 or pairing.same_gap(a.first, b.first))
     if a.unit == "duration":
         led = (_led(pairing.a, a), _led(pairing.b, b))
-        return small >= _ALIKE * large and (led[0] == led[1] != "" or _SPANNING.isdisjoint(led))
+        return small >= ALIKE * large and (led[0] == led[1] != "" or _SPANNING.isdisjoint(led))
     if a.unit.startswith(("length", "area", "volume", "mass")):
-        return small >= _ALIKE * large
+        return small >= ALIKE * large
     return True
 
 

@@ -14,7 +14,9 @@ from compare_tui.comparison.differences.matches import Matches
 from compare_tui.comparison.differences.name_matching import match_names
 from compare_tui.comparison.differences.names import Name
 from compare_tui.comparison.differences.number_relations import (
+    ALIKE,
     UNMISTAKABLE,
+    WORLDS_APART,
     finding_of,
     of_one_size,
     relation,
@@ -25,9 +27,6 @@ from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.words import all_senses
 
-_ALIKE = 0.4
-_WORLDS_APART = 0.05
-"""Share of the larger value below which two values are no two reports of one."""
 _BESIDE = 2
 _ASIDE = frozenset({",", "(", "a", "an", "the", "is", "aged"})
 """What may stand between a name and the age of its bearer."""
@@ -44,9 +43,9 @@ def _score(pairing: Pairing, a: Quantity, b: Quantity, how: str) -> int | None:
         return 0
     gap = pairing.same_gap(a.first, b.first)
     score = max(0, gap - 1) + (3 if a.role and a.role == b.role else 0)
-    if how == "different" and not (slipped(a, b) or of_one_size(a, b, _WORLDS_APART)):
+    if how == "different" and not (slipped(a, b) or of_one_size(a, b, WORLDS_APART)):
         return None
-    if slipped(a, b) or (is_portion(pairing.a, a) and is_portion(pairing.b, b) and of_one_size(a, b, _ALIKE)):
+    if slipped(a, b) or (is_portion(pairing.a, a) and is_portion(pairing.b, b) and of_one_size(a, b, ALIKE)):
         return score + 3 + min(3, pairing.context((a.first, a.last), (b.first, b.last)))
     if a.unit in ("count", "rank", "label"):
         if all_senses(a.counted - GENERIC) & all_senses(b.counted - GENERIC):

@@ -102,13 +102,9 @@ def match_sources(pairing: Pairing, in_a: Known, in_b: Known) -> Matches:
             compare_anonymity(pairing, a, b, result)
             if (a.verb in _DOUBTING) != (b.verb in _DOUBTING):
                 _manner(pairing, a, b, result)
-    elif rest_a and right and pairing.sure:
+    elif rest_a and (pairing.sure or not right):
         _only_one([source for source in rest_a if _misses(pairing.a, source, pairing.b)], result, True)
-    elif rest_b and left and pairing.sure:
-        _only_one([source for source in rest_b if _misses(pairing.b, source, pairing.a)], result, False)
-    elif rest_a and not right:
-        _only_one([source for source in rest_a if _misses(pairing.a, source, pairing.b)], result, True)
-    elif rest_b and not left:
+    elif rest_b and (pairing.sure or not left):
         _only_one([source for source in rest_b if _misses(pairing.b, source, pairing.a)], result, False)
     return result
 

@@ -16,6 +16,11 @@ class Matches:
     explained_a: set[int] = field(default_factory=set)
     explained_b: set[int] = field(default_factory=set)
 
+    def include(self, other: Matches) -> None:
+        """Take in what another comparison of the same passages found."""
+        self.findings.extend(other.findings)
+        self.explain(other.explained_a, other.explained_b)
+
     def explain(self, a: Iterable[int], b: Iterable[int]) -> None:
         """Mark tokens of both sides as accounted for."""
         self.explained_a.update(a)

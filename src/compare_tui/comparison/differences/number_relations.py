@@ -9,6 +9,10 @@ from compare_tui.comparison.differences.quantity import Quantity
 from compare_tui.comparison.differences.units import same_unit
 
 UNMISTAKABLE = 1000
+ALIKE = 0.4
+"""Share of the larger value above which two values are of one size."""
+WORLDS_APART = 0.05
+"""Share of the larger value below which two values are no two reports of one."""
 _CONVERSION_TOLERANCE = 0.06
 _JUST_AS_MUCH = 0.95
 _HALF = 0.5

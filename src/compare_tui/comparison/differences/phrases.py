@@ -27,7 +27,8 @@ _LONGEST_ABBREVIATION = 4
 CLAUSE_MARKS = frozenset({",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "…", ".", "?", "!"})
 
 
-_QUOTATION_MARKS = frozenset('“”„«»"‘’')
+QUOTATION_MARKS = frozenset("“”„«»\"'‘’")
+"""Marks that open or close quoted words, of which some are apostrophes as well."""
 _FEW_QUOTED = 3
 
 
@@ -35,7 +36,7 @@ def parts(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether a token is a mark between parts of a sentence; "Jan. 5" and "St. Ives" hold none."""
     if tokens[index].norm not in CLAUSE_MARKS:
         return False
-    if tokens[index].norm in _QUOTATION_MARKS and _few_quoted(tokens, index):
+    if tokens[index].norm in QUOTATION_MARKS and _few_quoted(tokens, index):
         return False
     if tokens[index].norm != "." or not index or index + 1 >= len(tokens):
         return True

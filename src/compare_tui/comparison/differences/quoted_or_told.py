@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare_tui.comparison.differences.matches import Matches
 from compare_tui.comparison.differences.pairing import Finding, Pairing
+from compare_tui.comparison.differences.phrases import QUOTATION_MARKS
 from compare_tui.comparison.differences.reading import Reading
 from compare_tui.comparison.differences.words import all_senses, senses
 
@@ -15,7 +16,6 @@ _SPREAD, _SLACK = 1.5, 6
 
 _SHORT = 2
 """Content words of a quotation that may be told with one of them."""
-_QUOTATION_MARKS = frozenset("“”„«»\"'‘’")
 
 
 def content_keys(reading: Reading, words: list[int]) -> frozenset[str]:
@@ -135,7 +135,7 @@ def _beside(reading: Reading, index: int, step: int) -> list[int]:
     index += step
     while 0 <= index < len(reading.tokens) and len(found) < _LONGEST_TOLD:
         token = reading.tokens[index]
-        if token.quotation >= 0 or (token.kind == "mark" and token.norm not in _QUOTATION_MARKS):
+        if token.quotation >= 0 or (token.kind == "mark" and token.norm not in QUOTATION_MARKS):
             break
         if index in spoken:
             break
@@ -192,7 +192,7 @@ def find_boundary(pairing: Pairing, from_a: int, from_b: int, step: int, result:
 def _next_word(reading: Reading, index: int, step: int) -> int:
     """Return the next token that is a word, over quotation marks only; -1 at a boundary."""
     index += step
-    while 0 <= index < len(reading.tokens) and reading.tokens[index].norm in _QUOTATION_MARKS:
+    while 0 <= index < len(reading.tokens) and reading.tokens[index].norm in QUOTATION_MARKS:
         index += step
     inside = 0 <= index < len(reading.tokens) and reading.tokens[index].kind != "mark"
     return index if inside else -1

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from compare_tui.comparison.differences.lexicon import word_set
 
-SPEAKING = word_set("""
+QUOTING = word_set("grumbled grumbles fumed fumes sighed sighs snapped quips mused muses shouted shrugged")
+"""Verbs that report only directly behind quoted words."""
+
+SPEAKING = (
+    word_set("""
     said says say told tells added adds tweeted stated states wrote writes announced announces
     claimed claims
     reported reports confirmed confirms noted notes warned warns insisted insists explained
@@ -23,9 +27,10 @@ SPEAKING = word_set("""
     reassured pledged signalled signaled highlighted lamented indicate indicates indicated report
     claim argue warn confirm announce insist suggest reveal state note deny describe describes described
     labelled labeled branded dubbed estimate understand understood read reads
-    grumbled grumbles fumed fumes sighed sighs snapped quips mused muses shouted shrugged
     named names identified identifies accused accuses blamed blames blame denies
     """)
+    | QUOTING
+)
 """Forms of verbs that report what somebody said."""
 
 REPORTING = SPEAKING | {"according"}
@@ -34,8 +39,6 @@ REPORTING = SPEAKING | {"according"}
 ALWAYS = frozenset({"said", "says", "say", "told", "tells", "tweeted", "stated"})
 READ_OUT = frozenset({"read", "reads"})
 """What a document does with quoted words: "…”, reads a statement"; elsewhere people do it with books."""
-QUOTING = word_set("grumbled grumbles fumed fumes sighed sighs snapped quips mused muses shouted shrugged")
-"""Verbs that report only directly behind quoted words."""
 LOOSE = word_set(
     "believe believes believed suspect suspects suspected think thinks thought fear fears feared found find"
     " finds discovered discover shown shows showed heard hears learned learnt observed recorded calculated"

@@ -38,12 +38,6 @@ class Segment(NamedTuple):
     last: int
     added: bool
 
-    def opener(self, reading: Reading) -> str:
-        """Return the word that joins it to the sentence, empty for a part without one."""
-        first, *rest = [token.norm for token in reading.tokens[self.first : self.first + 2]]
-        norm = rest[0] if first in PREPOSITIONS and rest and rest[0] in RELATIVE else first
-        return norm if norm in RELATIVE or norm in CONJUNCTIONS else ""
-
 
 @lru_cache(maxsize=KEPT_READINGS)
 def find_segments(reading: Reading) -> Sequence[Segment]:

@@ -36,6 +36,7 @@ _LONGEST = 30
 _REACH = 5
 _ADVERBIAL = word_set("by with from near outside inside during without")
 """Prepositions behind which one word tells something: "by radio", "without a licence"."""
+_BOUNDING = OR_MORE | OR_LESS
 _IDLE = word_set("contrast comparison addition fact turn far means chance law then now")
 """Words that tell nothing behind a preposition: "by contrast", "by far"."""
 _DETERMINERS = word_set("the a an this these those his her its their our")
@@ -92,7 +93,7 @@ def find_set_off(
             or (surplus and len(missing) >= 3)
         )
         # "After the ruling was published" and "after the announcement" say one thing in two ways.
-        paraphrased = segment.opener(reading) in openers
+        paraphrased = reading.tokens[segment.first].norm in openers
         phrases = _phrases(reading, segment, covered, settled, surplus)
         if unsaid < _WHOLLY_MISSING * stated and 2 * sum(len(one.missing) for one in phrases) >= len(missing):
             # Of a part that is half said, what is not said stands in phrases of its own.
@@ -249,7 +250,7 @@ def _phrase_end(reading: Reading, first: int, last: int) -> int | None:
     infinitive = tokens[first].norm == "to" and first < last and tokens[first + 1].content
     if infinitive and not tokens[first + 1].capital and tokens[first + 1].kind == "word":
         return None
-    bare = first and tokens[first - 1].norm not in OR_MORE | OR_LESS
+    bare = first and tokens[first - 1].norm not in _BOUNDING
     if bare and any(one.last == first - 1 for one in reading.quantities):
         return None
     if first and tokens[first - 1].norm in OPEN_ADJECTIVES:
