@@ -53,3 +53,18 @@ def test_what_was_taken_is_given_back(early: EarlySignals) -> None:
     assert signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
     early.give_back()
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+def test_a_signal_amid_imports_ends_the_program_behind_them(early: EarlySignals) -> None:
+    early.take()
+    done = []
+
+    def import_slowly() -> None:
+        with early.importing():
+            signal.raise_signal(signal.SIGTERM)
+            done.append("imported")
+
+    with pytest.raises(SystemExit) as end:
+        import_slowly()
+    assert end.value.code == 128 + signal.SIGTERM
+    assert done == ["imported"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import signal
+from collections.abc import Iterator
 from types import FrameType
 
 from compare_tui.tui.ending_signals import ENDING_SIGNALS
@@ -31,6 +32,21 @@ class EarlySignals:
                 with contextlib.suppress(ValueError):
                     signal.signal(number, self._receive)
                     self._taken.append(number)
+
+    @contextlib.contextmanager
+    def importing(self) -> Iterator[None]:
+        """Hold signals back until what is done inside is done: what is raised amid an import may get lost.
+
+        Raises:
+            SystemExit: A signal came.
+        """
+        self.holds_back = True
+        try:
+            yield
+        finally:
+            self.holds_back = False
+        if self.held is not None:
+            raise SystemExit(128 + self.held)
 
     def give_back(self) -> None:
         """Let the signals do again what they did before."""

@@ -178,7 +178,8 @@ def _show(
     known: Background | None = getattr(arguments, "background", None)
     background = None
     if second is not None and not config.linear and has_terminal(stdin_used=False):
-        background = _load_screen(config, known, second)
+        with early.importing():
+            background = _load_screen(config, known, second)
     heads = second.heads() if second is not None and background is not None else None
     begun = (heads[0].article, heads[1].article) if heads is not None else None
 
@@ -213,10 +214,11 @@ def _show(
         tell_notices(a, b)
         return _print_report(a, b, similarity, notebook.corrections, style=config.show_style)
     is_large = os.path.isfile(path) and path.stat().st_size > LARGE_NOTEBOOK
-    background = background or _load_screen(config, known, None)
-    from compare_tui.tui.app import CompareApp
-    from compare_tui.tui.key_map import KeyMap
-    from compare_tui.tui.screens.arriving import Arrival, Whole
+    with early.importing():
+        background = background or _load_screen(config, known, None)
+        from compare_tui.tui.app import CompareApp
+        from compare_tui.tui.key_map import KeyMap
+        from compare_tui.tui.screens.arriving import Arrival, Whole
 
     def begin(a: Article, b: Article, *, is_late: bool) -> Whole:
         notebook = Notebook.being_read(path, a, b, writer, tags) if is_late else opened_by(writer, a, b)
